@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { workerLocations } from './media-worker/location.mjs'
+
+/**
+ * The media worker to run: the one named by `MEDIASOUP_WORKER_BIN`, else the one that set-up put into the
+ * cache, else undefined (set-up has not run). mediasoup reads `MEDIASOUP_WORKER_BIN` once, while it is
+ * imported, so put the answer into the environment before the first import of mediasoup.
+ */
+export function mediaWorkerBin() {
+  if (process.env.MEDIASOUP_WORKER_BIN) return process.env.MEDIASOUP_WORKER_BIN
+  const locations = workerLocations()
+  return locations && [locations.prebuilt, locations.built].find((file) => existsSync(file))
+}
