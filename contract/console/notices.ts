@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { errorBody } from '../errors.ts'
+import type { NoticeTable } from '../frame.ts'
+import { nodeId, sourceKey } from '../ids.ts'
+import { humanText, moment, protocolVersion } from '../protocol.ts'
+import { sessionState } from '../session.ts'
+import { siteStatus } from '../standing.ts'
+
+/** A link to a neighbour node: is it there, what crosses it, what was refused and why. */
+export const linkStatus = z.strictObject({
+  peer: nodeId,
+  label: humanText(200),
+  presence: z.enum(['up', 'down', 'refused']),
+  since: moment,
+  /** Filled when the versions differ. */
+  versions: z.strictObject({ ours: protocolVersion, theirs: protocolVersion }).nullable(),
+  budget: z.number().int(),
+  sending: z.array(sourceKey),
+  receiving: z.array(sourceKey),
+  /** Measured over the last seconds, from the transports' own statistics. */
+  kbpsOut: z.number().min(0),
+  kbpsIn: z.number().min(0),
+  refused: z.array(z.strictObject({ source: sourceKey, vi: z.string().max(500), en: z.string().max(500) })),
+})
+export type LinkStatus = z.infer<typeof linkStatus>
+
+/** What a node tells its consoles. Sessions and links are whole; `roster` is whole when `whole`, else the changed rows. */
+export const consoleNotices = {
+  sessions: z.strictObject({ sessions: z.array(sessionState) }),
+  roster: z.strictObject({ whole: z.boolean(), sites: z.array(siteStatus).max(4000) }),
+  links: z.strictObject({ links: z.array(linkStatus) }),
+  beat: z.strictObject({ at: moment }),
+  refused: z.strictObject({ error: errorBody }),
+} satisfies NoticeTable
+export type ConsoleNotices = typeof consoleNotices

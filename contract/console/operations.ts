@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { nothing } from '../frame.ts'
+import { nodeId, siteId } from '../ids.ts'
+import { humanText, moment, opaqueId, protocolVersion, revision } from '../protocol.ts'
+import { scene } from '../scene.ts'
+import { sessionState } from '../session.ts'
+import { siteStatus } from '../standing.ts'
+import { linkStatus } from './notices.ts'
+
+/** A right that an access token or a signed-in console holds. */
+export const right = z.enum(['read', 'display', 'floor', 'sites', 'tokens'])
+export type Right = z.infer<typeof right>
+
+interface Operation {
+  /** The right that the caller needs. */
+  right: Right
+  /** One sentence for the OpenAPI document. */
+  summary: string
+  body: z.ZodType
+  reply: z.ZodType
+}
+
+const tokenInfo = z.strictObject({
+  id: opaqueId,
+  name: humanText(120),
+  rights: z.array(right),
+  expiresAt: moment.nullable(),
+})
+const namedSession = { session: opaqueId }
+
+/**
+ * Every operation of the console. The same table serves the WebSocket (`/ws/console`), HTTP
+ * (`POST /api/v1/<operation>`) and the OpenAPI document.
+ */
+export const consoleOperations = {
+  'node.describe': {
+    right: 'read',
+    summary: 'The node, its protocol version and its place in the tree',
+    body: nothing,
+    reply: z.strictObject({
+      id: nodeId,
+      label: humanText(200),
+      protocol: protocolVersion,
+      parent: nodeId.nullable(),
+      children: z.array(nodeId),
+      rights: z.array(right),
+    }),
+  },
+  'sessions.list': {
+    right: 'read',
+    summary: 'The sessions that run at this node',
+    body: nothing,
+    reply: z.strictObject({ sessions: z.array(sessionState) }),
+  },
+  'session.take': {
+    right: 'display',
+    summary: 'Puts a scene on air; `seen` is the program revision that the caller saw',
+    body: z.strictObject({ ...namedSession, seen: revision, scene }),
+    reply: z.strictObject({ revision }),
+  },
+  'floor.open': {
+    right: 'floor',
+    summary: "Opens a site's microphone",
+    body: z.strictObject({ ...namedSession, site: siteId }),
+    reply: nothing,
+  },
+  'floor.close': {
+    right: 'floor',
+    summary: "Closes a site's microphone",
+    body: z.strictObject({ ...namedSession, site: siteId }),
+    reply: nothing,
+  },
+  'floor.close-all': {
+    right: 'floor',
+    summary: 'Closes every microphone of the session',
+    body: z.strictObject(namedSession),
+    reply: nothing,
+  },
+  'sites.list': {
+    right: 'read',
+    summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',
+    body: z.strictObject({
+      below: siteId.optional(),
+      text: humanText(100).optional(),
+      state: siteStatus.shape.state.optional(),
+      offset: z.number().int().min(0).optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+    reply: z.strictObject({
+      total: z.number().int(),
+      sites: z.array(
+        z.strictObject({ id: siteId, label: humanText(200), name: humanText(200), status: siteStatus }),
+      ),
+    }),
+  },
+  'sites.issue-link': {
+    right: 'sites',
+    summary: "Makes the personal link of a site's page; the link before it stays valid until it is revoked",
+    body: z.strictObject({ site: siteId }),
+    reply: z.strictObject({ link: opaqueId, url: z.string().max(500) }),
+  },
+  'sites.revoke-links': {
+    right: 'sites',
+    summary: 'Revokes every personal link of a site and the browsers that it let in',
+    body: z.strictObject({ site: siteId }),
+    reply: z.strictObject({ revoked: z.number().int() }),
+  },
+  'links.describe': {
+    right: 'read',
+    summary: 'The links to the tiers above and below: presence, budget, streams, bit rates',
+    body: nothing,
+    reply: z.strictObject({ links: z.array(linkStatus) }),
+  },
+  'tokens.issue': {
+    right: 'tokens',
+    summary: 'Makes an access token of limited rights; the token is shown once',
+    body: z.strictObject({
+      name: humanText(120).pipe(z.string().min(1)),
+      rights: z.array(right).min(1).max(5),
+      expiresAt: moment.nullable(),
+    }),
+    reply: z.strictObject({ id: opaqueId, token: z.string().max(200) }),
+  },
+  'tokens.list': {
+    right: 'tokens',
+    summary: 'Access tokens that are valid',
+    body: nothing,
+    reply: z.strictObject({ tokens: z.array(tokenInfo) }),
+  },
+  'tokens.revoke': {
+    right: 'tokens',
+    summary: 'Revokes an access token',
+    body: z.strictObject({ id: opaqueId }),
+    reply: nothing,
+  },
+} satisfies Record<string, Operation>
+export type ConsoleOperations = typeof consoleOperations
+export type ConsoleOperation = keyof ConsoleOperations
+
+/** First request on `/ws/console`: the live notices follow its reply. */
+export const consoleRequests = {
+  hello: {
+    body: z.strictObject({ protocol: protocolVersion, client: z.string().max(200) }),
+    reply: consoleOperations['node.describe'].reply,
+  },
+}
+
+/** The registry (34 provinces, 3,321 communes) is fetched once: GET /api/v1/registry. */
+export const registryDocument = z.strictObject({
+  version: z.string().max(100),
+  units: z.array(
+    z.strictObject({ id: siteId, parent: siteId.nullable(), label: humanText(200), name: humanText(200) }),
+  ),
+})
+export type RegistryDocument = z.infer<typeof registryDocument>

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+
+/** Who has to act on an error. */
+export type Actor = 'operator' | 'site' | 'peer' | 'caller' | 'us'
+
+interface CatalogueEntry {
+  actor: Actor
+  vi: string
+  en: string
+}
+
+const entry = (actor: Actor, vi: string, en: string): CatalogueEntry => ({ actor, vi, en })
+
+/**
+ * Every refusal that crosses a wire. The code is stable (people read it out on the phone, scripts test it);
+ * `{name}` in a sentence is filled from the details.
+ */
+export const errorCatalogue = {
+  'protocol.mismatch': entry(
+    'peer',
+    'Phiên bản không khớp: bên này dùng giao thức {ours}, bên kia dùng {theirs}. Hãy tải lại trang hoặc nâng cấp bản cũ hơn.',
+    'Protocol versions differ: this side speaks {ours}, the other {theirs}. Reload the page or upgrade the older one.',
+  ),
+  'message.malformed': entry(
+    'caller',
+    'Tin nhắn không đúng định dạng: {reason}.',
+    'The message is malformed: {reason}.',
+  ),
+  'message.too-large': entry(
+    'caller',
+    'Tin nhắn quá lớn (tối đa {limit} byte).',
+    'The message is too large (at most {limit} bytes).',
+  ),
+  'message.unknown': entry('caller', 'Không có thao tác “{op}”.', 'There is no operation “{op}”.'),
+  'message.out-of-order': entry(
+    'caller',
+    'Thao tác “{op}” đến sai thứ tự: {reason}.',
+    'Operation “{op}” came out of order: {reason}.',
+  ),
+  'message.too-many': entry(
+    'caller',
+    'Gửi quá nhanh. Hãy chờ {seconds} giây rồi thử lại.',
+    'Too many messages. Wait {seconds} seconds and try again.',
+  ),
+  'auth.required': entry(
+    'caller',
+    'Chưa đăng nhập hoặc phiên đăng nhập đã hết. Hãy mở lại đường liên kết được cấp.',
+    'Not signed in, or the sign-in has ended. Open the link you were given again.',
+  ),
+  'auth.link-invalid': entry(
+    'caller',
+    'Đường liên kết không còn hiệu lực (đã thu hồi, đã dùng hoặc hết hạn). Hãy xin liên kết mới từ cán bộ kỹ thuật cấp trên.',
+    'The link is no longer valid (revoked, used or expired). Ask the technician of the tier above for a new one.',
+  ),
+  'auth.not-allowed': entry(
+    'caller',
+    'Không có quyền “{right}” để làm việc này.',
+    'The right “{right}” is needed for this.',
+  ),
+  'seat.taken': entry(
+    'site',
+    'Điểm cầu này đang mở ở một trình duyệt khác từ {since}. Bấm “Chuyển sang máy này” để tiếp tục ở đây.',
+    'This site is open in another browser since {since}. Press “Use this computer” to continue here.',
+  ),
+  'seat.foreign': entry(
+    'caller',
+    'Thao tác này nhắm tới chỗ của điểm cầu khác và bị từ chối.',
+    'This operation aims at the seat of another site and was refused.',
+  ),
+  'seat.none': entry('caller', 'Chưa vào phòng họp (chưa có chỗ).', 'Not seated yet: say hello first.'),
+  'session.unknown': entry('caller', 'Không có phiên họp “{session}”.', 'There is no session “{session}”.'),
+  'session.stale': entry(
+    'operator',
+    'Màn hình đã được {by} thay đổi lúc {at} (bản {current}, bản của bạn {seen}). Hãy xem lại rồi phát lại.',
+    'The program was changed by {by} at {at} (revision {current}, yours {seen}). Look again, then take again.',
+  ),
+  'session.not-in-control': entry(
+    'operator',
+    'Phiên họp do {owner} điều khiển; cấp này không đổi được màn hình chung.',
+    'The session is controlled by {owner}; this tier can not change the common program.',
+  ),
+  'scene.invalid': entry('caller', 'Bố cục không hợp lệ: {reason}.', 'The scene is not valid: {reason}.'),
+  'site.unknown': entry('caller', 'Không có điểm cầu “{site}”.', 'There is no site “{site}”.'),
+  'floor.full': entry(
+    'operator',
+    'Đã mở {bound} micro, là mức tối đa. Hãy tắt bớt một micro.',
+    '{bound} microphones are open, which is the bound. Close one first.',
+  ),
+  'media.unavailable': entry(
+    'us',
+    'Máy chủ hình và tiếng tạm thời không phục vụ. Hệ thống đang tự kết nối lại; không cần thao tác.',
+    'The media host is not available for now. It is being reconnected; nothing to do.',
+  ),
+  'media.rejected': entry(
+    'caller',
+    'Tham số hình/tiếng không được chấp nhận: {reason}.',
+    'The media parameters were not accepted: {reason}.',
+  ),
+  'media.worker-lost': entry(
+    'us',
+    'Bộ xử lý hình và tiếng vừa khởi động lại; đang tự vào lại.',
+    'The media worker restarted; re-joining by itself.',
+  ),
+  'node.unreachable': entry(
+    'peer',
+    'Không liên lạc được với {node}. Hãy gọi trực kỹ thuật của cấp đó.',
+    '{node} can not be reached. Call the duty technician of that tier.',
+  ),
+  internal: entry(
+    'us',
+    'Lỗi bên trong hệ thống, đã ghi nhật ký. Mã tra cứu: {ref}.',
+    'Internal error, logged. Reference: {ref}.',
+  ),
+} as const satisfies Record<string, CatalogueEntry>
+
+export type ErrorCode = keyof typeof errorCatalogue
+const codes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]
+
+export const errorBody = z.strictObject({
+  code: z.enum(codes),
+  /** Vietnamese first, English second; both filled in. */
+  message: z.strictObject({ vi: z.string().max(1000), en: z.string().max(1000) }),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+})
+export type ErrorBody = z.infer<typeof errorBody>
+export type ErrorDetails = Record<string, string | number | boolean>
+
+/** A refusal with a name: thrown inside a node, converted to {@link ErrorBody} once, at the door. */
+export class Refusal extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(`${code} ${JSON.stringify(details)}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+
+  get body(): ErrorBody {
+    return describeError(this.code, this.details)
+  }
+}
+
+/** Fills the sentences of the catalogue. A detail that is missing stays visible as `{name}`. */
+export function describeError(code: ErrorCode, details: ErrorDetails = {}): ErrorBody {
+  const fill = (sentence: string) =>
+    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole))
+  const { vi, en } = errorCatalogue[code]
+  return { code, message: { vi: fill(vi), en: fill(en) }, details }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { nodeId, siteId } from '../ids.ts'
+import { humanText, moment, opaqueId } from '../protocol.ts'
+import { scene } from '../scene.ts'
+
+/** What happened, in the words of the record. Written in the same transaction as the state it records. */
+export const eventBody = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('session.opened'),
+    session: opaqueId,
+    title: humanText(300),
+    owner: nodeId,
+  }),
+  z.strictObject({
+    kind: z.literal('program.taken'),
+    session: opaqueId,
+    revision: z.number().int(),
+    scene,
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('microphone.opened'),
+    session: opaqueId,
+    site: siteId,
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('microphone.closed'),
+    session: opaqueId,
+    site: siteId,
+    by: humanText(120),
+  }),
+  z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
+  z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
+])
+export type EventBody = z.infer<typeof eventBody>
+
+export const eventRecord = z.strictObject({
+  version: z.literal(1),
+  node: nodeId,
+  sequence: z.number().int().min(1),
+  at: moment,
+  body: eventBody,
+})
+export type EventRecord = z.infer<typeof eventRecord>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** `VN` (centre's own room), `VN-25` (province's own room), `VN-25-07900` (commune), `VN-25-SYT` (department). */
+export const siteId = z
+  .string()
+  .regex(/^VN(-[0-9]{2}(-[0-9A-Z]{2,12})?)?$/, 'site id: VN, VN-25 or VN-25-07900')
+export type SiteId = z.infer<typeof siteId>
+
+/** A node has the id of its own main room: `VN` or `VN-25`. */
+export const nodeId = z.string().regex(/^VN(-[0-9]{2})?$/, 'node id: VN or VN-25')
+export type NodeId = z.infer<typeof nodeId>
+
+export const sourceKind = z.enum(['camera', 'microphone', 'content'])
+export type SourceKind = z.infer<typeof sourceKind>
+
+/** One picture or sound of one site, e.g. `VN-25-07900/camera`. */
+export const sourceKey = z
+  .string()
+  .regex(/^VN(-[0-9]{2}(-[0-9A-Z]{2,12})?)?\/(camera|microphone|content)$/, 'source: VN-25-07900/camera')
+export type SourceKey = z.infer<typeof sourceKey>
+
+export const sourceOf = (site: SiteId, kind: SourceKind): SourceKey => `${site}/${kind}`
+
+/** Splits a valid source key; the pattern above guarantees both halves. */
+export function partsOfSource(source: SourceKey): { site: SiteId; kind: SourceKind } {
+  const [site, kind] = source.split('/') as [SiteId, SourceKind]
+  return { site, kind }
+}
+
+/** Simulcast layer: 0 about 180p, 1 about 360p, 2 about 720p. */
+export const layer = z.number().int().min(0).max(2)
+export type Layer = 0 | 1 | 2

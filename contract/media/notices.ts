@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { NoticeTable } from '../frame.ts'
+import { nodeId, sourceKey } from '../ids.ts'
+import { moment, opaqueId } from '../protocol.ts'
+
+const seat = opaqueId
+
+/** Counters read from the transports' own statistics; bytes and packets since the object was made. */
+export const hostStatistics = z.strictObject({
+  at: moment,
+  pipes: z.array(
+    z.strictObject({
+      pipe: opaqueId,
+      peer: nodeId,
+      streamsOut: z.number().int(),
+      streamsIn: z.number().int(),
+      bytesOut: z.number(),
+      bytesIn: z.number(),
+    }),
+  ),
+  sources: z.array(
+    z.strictObject({
+      source: sourceKey,
+      /** Where it enters this host. */
+      from: z.enum(['seat', 'pipe']),
+      /** Bytes received a layer, lowest first; one entry for sound. */
+      layers: z.array(z.number()),
+    }),
+  ),
+  workers: z.array(
+    z.strictObject({ pid: z.number().int(), seats: z.number().int(), cpuSeconds: z.number() }),
+  ),
+})
+export type HostStatistics = z.infer<typeof hostStatistics>
+
+/** What a media host tells its control process. */
+export const mediaNotices = {
+  /** These seats and pipes lost their transports (a worker died). Seats have to be opened, pipes joined again. */
+  lost: z.strictObject({ seats: z.array(seat), pipes: z.array(opaqueId) }),
+  /** A seat's transport came up, changed its path or went away. */
+  'seat-transport': z.strictObject({
+    seat,
+    state: z.enum(['connected', 'disconnected', 'closed']),
+    protocol: z.enum(['none', 'udp', 'tcp']),
+  }),
+} satisfies NoticeTable
+export type MediaNotices = typeof mediaNotices

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { nothing, type OperationTable } from '../frame.ts'
+import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { opaqueId } from '../protocol.ts'
+import { feed } from '../room/notices.ts'
+import {
+  dtlsParameters,
+  iceParameters,
+  pipeEnd,
+  rtpCapabilities,
+  rtpParameters,
+  transportParameters,
+} from '../rtp.ts'
+import { offer } from '../uplink/index.ts'
+import { hostStatistics } from './notices.ts'
+
+const seat = opaqueId
+const direction = z.enum(['send', 'receive'])
+
+/** What one seat shall receive: whole set. `layer` is the highest layer forwarded to it (null for sound). */
+export const feedWish = z.strictObject({ source: sourceKey, layer: layer.nullable() })
+export type FeedWish = z.infer<typeof feedWish>
+
+const seatDescription = z.strictObject({
+  seat,
+  site: siteId,
+  published: z.array(z.strictObject({ kind: sourceKind, producer: z.string() })),
+  feeds: z.array(feed),
+})
+
+/** One pipe end at this host. */
+const pipeDescription = z.strictObject({
+  pipe: opaqueId,
+  peer: nodeId,
+  /** False until the far end is known. */
+  joined: z.boolean(),
+  sending: z.array(offer),
+  receiving: z.array(offer),
+})
+
+/**
+ * What a node's control process asks of its media host. Every operation is idempotent: asking again for what
+ * is already so changes nothing and gives the same answer, so that a restarted control process can adopt the
+ * running media by describing it and asking again.
+ */
+export const mediaRequests = {
+  describe: {
+    body: nothing,
+    reply: z.strictObject({
+      /** New with each start of the media host process. */
+      epoch: opaqueId,
+      rtpCapabilities,
+      seats: z.array(seatDescription),
+      pipes: z.array(pipeDescription),
+    }),
+  },
+  /** Makes the seat's two transports anew; whatever the seat had before is closed. */
+  'seat.open': {
+    body: z.strictObject({ seat, site: siteId, rtpCapabilities }),
+    reply: z.strictObject({ send: transportParameters, receive: transportParameters }),
+  },
+  'seat.connect': { body: z.strictObject({ seat, direction, dtlsParameters }), reply: nothing },
+  'seat.restart-ice': { body: z.strictObject({ seat, direction }), reply: z.strictObject({ iceParameters }) },
+  'seat.publish': {
+    body: z.strictObject({ seat, kind: sourceKind, rtpParameters }),
+    reply: z.strictObject({ producer: z.string() }),
+  },
+  'seat.unpublish': { body: z.strictObject({ seat, kind: sourceKind }), reply: nothing },
+  /** Starts feeds that wait for their receiver and asks for key frames. */
+  'seat.ready': { body: z.strictObject({ seat, feeds: z.array(z.string()) }), reply: nothing },
+  'seat.close': { body: z.strictObject({ seat }), reply: nothing },
+  /** Sets what each named seat receives (whole set a seat; seats not named keep theirs). */
+  'feeds.set': {
+    body: z.strictObject({
+      seats: z.array(z.strictObject({ seat, wishes: z.array(feedWish).max(64) })).max(4000),
+    }),
+    reply: z.strictObject({
+      seats: z.array(
+        z.strictObject({
+          seat,
+          feeds: z.array(feed),
+          /** Wished for, but no such source is here (yet) or the receiver can't take it. */
+          missing: z.array(sourceKey),
+        }),
+      ),
+    }),
+  },
+  /** Makes this host's end of the pipe to `peer` and says where it listens; again: the same end. */
+  'pipe.listen': {
+    body: z.strictObject({ pipe: opaqueId, peer: nodeId }),
+    reply: z.strictObject({ end: pipeEnd }),
+  },
+  /** Joins it with the far end. Joining again with the same end changes nothing; with another end, the pipe is made anew. */
+  'pipe.join': { body: z.strictObject({ pipe: opaqueId, end: pipeEnd }), reply: nothing },
+  'pipe.close': { body: z.strictObject({ pipe: opaqueId }), reply: nothing },
+  /** The whole set of sources that flow into the pipe. */
+  'pipe.send': {
+    body: z.strictObject({ pipe: opaqueId, sources: z.array(sourceKey).max(512) }),
+    reply: z.strictObject({ offers: z.array(offer), missing: z.array(sourceKey) }),
+  },
+  /** The whole set of flows to take out of the pipe and make available here. */
+  'pipe.receive': {
+    body: z.strictObject({ pipe: opaqueId, offers: z.array(offer).max(512) }),
+    reply: z.strictObject({ received: z.array(sourceKey), failed: z.array(sourceKey) }),
+  },
+  statistics: { body: nothing, reply: hostStatistics },
+} satisfies OperationTable
+export type MediaRequests = typeof mediaRequests

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { errorBody } from '../errors.ts'
+import type { NoticeTable } from '../frame.ts'
+import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { humanText, moment, opaqueId, revision } from '../protocol.ts'
+import { rtpParameters } from '../rtp.ts'
+import { scene } from '../scene.ts'
+
+/** One stream that the site receives: a consumer on its receiving transport. */
+export const feed = z.strictObject({
+  id: z.string().max(64),
+  source: sourceKey,
+  kind: sourceKind,
+  producer: z.string().max(64),
+  rtpParameters,
+})
+export type Feed = z.infer<typeof feed>
+
+const tierMark = z.strictObject({ node: nodeId, label: humanText(200) })
+
+/** What a node orders and tells a site's page. Each is whole and replaces the one before. */
+export const roomNotices = {
+  /** The scene to draw. `labels` has the on-screen name of every site in it. */
+  scene: z.strictObject({
+    session: z.strictObject({ id: opaqueId, title: humanText(300) }).nullable(),
+    revision,
+    scene,
+    labels: z.record(siteId, humanText(200)),
+  }),
+  /** Which of its own sources the site sends. `camera` is the highest layer wanted, null: no video bytes at all. */
+  publish: z.strictObject({ camera: layer.nullable(), microphone: z.boolean(), content: z.boolean() }),
+  /** The whole set of streams for this site. New ones start after `feeds.ready`. */
+  feeds: z.strictObject({ revision, feeds: z.array(feed).max(64) }),
+  /** Where the site stands: on air, microphone open, which tiers see and hear it now. */
+  standing: z.strictObject({
+    onAir: z.boolean(),
+    microphoneOpen: z.boolean(),
+    seenBy: z.array(tierMark).max(64),
+    heardBy: z.array(tierMark).max(64),
+    /** Whether the node is linked with the tier above; null at the top. */
+    uplink: z.boolean().nullable(),
+  }),
+  /** The transports are gone (a worker or the media host restarted): send `media.open` again. */
+  'media-lost': z.strictObject({ error: errorBody }),
+  /** The seat is gone (taken over in another browser, link revoked): stop, and show why. */
+  'seat-lost': z.strictObject({ error: errorBody }),
+  /** Sent every two seconds; five seconds of silence mean that the connection is dead. */
+  beat: z.strictObject({ at: moment }),
+  /** A frame that could not be answered by id was refused. */
+  refused: z.strictObject({ error: errorBody }),
+} satisfies NoticeTable
+export type RoomNotices = typeof roomNotices

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
+import { nodeId, siteId, sourceKind } from '../ids.ts'
+import { humanText, opaqueId, protocolVersion } from '../protocol.ts'
+import { dtlsParameters, iceParameters, rtpCapabilities, rtpParameters, transportParameters } from '../rtp.ts'
+import { devices, shown } from '../standing.ts'
+
+const direction = z.enum(['send', 'receive'])
+
+/** What a site's page asks of its node. The order is hello, media.open, then the rest. */
+export const roomRequests = {
+  /** Takes the site's seat. With `resume`, the media of an earlier connection is kept when it still lives. */
+  hello: {
+    body: z.strictObject({
+      protocol: protocolVersion,
+      client: z.string().max(200),
+      resume: z.strictObject({ seat: opaqueId }).optional(),
+      takeOver: z.boolean().optional(),
+    }),
+    reply: z.strictObject({
+      protocol: protocolVersion,
+      site: z.strictObject({ id: siteId, label: humanText(200), name: humanText(200) }),
+      node: z.strictObject({ id: nodeId, label: humanText(200), dutyPhone: z.string().max(40).nullable() }),
+      seat: opaqueId,
+      /** True: transports, published sources and feeds of the earlier connection are still in place. */
+      resumed: z.boolean(),
+      rtpCapabilities,
+    }),
+  },
+  /** Makes (or makes anew) both transports of the seat; whatever was published or fed before is gone. */
+  'media.open': {
+    body: z.strictObject({ rtpCapabilities }),
+    reply: z.strictObject({ send: transportParameters, receive: transportParameters }),
+  },
+  'media.connect': { body: z.strictObject({ direction, dtlsParameters }), reply: nothing },
+  'media.restart-ice': { body: z.strictObject({ direction }), reply: z.strictObject({ iceParameters }) },
+  'media.publish': {
+    body: z.strictObject({ kind: sourceKind, rtpParameters }),
+    reply: z.strictObject({ producer: z.string().max(64) }),
+  },
+  'media.unpublish': { body: z.strictObject({ kind: sourceKind }), reply: nothing },
+  /** The page is ready to receive these feeds: the node starts them and asks for key frames. */
+  'feeds.ready': { body: z.strictObject({ feeds: z.array(z.string().max(64)).max(64) }), reply: nothing },
+  /** A site can always close its own microphone. */
+  'microphone.close': { body: nothing, reply: nothing },
+  leave: { body: nothing, reply: nothing },
+} satisfies OperationTable
+export type RoomRequests = typeof roomRequests
+
+/** What a site's page reports without waiting for an answer. */
+export const roomReports = { devices, shown } satisfies NoticeTable
+export type RoomReports = typeof roomReports
+
+/** A still for the wall goes over HTTP (PUT /api/v1/room/still, image/jpeg), at most this large. */
+export const MAX_STILL_BYTES = 48 * 1024

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { nodeId, siteId } from './ids.ts'
+import { humanText, moment, opaqueId, revision } from './protocol.ts'
+import { scene } from './scene.ts'
+
+/** What is on air: a scene, who took it and when. `revision` counts takes. */
+export const program = z.strictObject({
+  revision,
+  scene,
+  takenBy: humanText(120),
+  takenAt: moment,
+})
+export type Program = z.infer<typeof program>
+
+/** The whole declared state of a session: kept by its owner node, copied to every node below. */
+export const sessionState = z.strictObject({
+  id: opaqueId,
+  /** Counts every change of this state, takes and microphones alike. */
+  revision,
+  title: humanText(300),
+  owner: nodeId,
+  chair: siteId.nullable(),
+  program,
+  floor: z.strictObject({ open: z.array(siteId).max(64), bound: z.number().int().min(1).max(64) }),
+})
+export type SessionState = z.infer<typeof sessionState>

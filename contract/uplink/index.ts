@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
+import type { NoticeTable, OperationTable } from '../frame.ts'
+import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { humanText, moment, opaqueId, revision } from '../protocol.ts'
+import { pipeEnd, rtpParameters } from '../rtp.ts'
+import { sessionState } from '../session.ts'
+import { siteStatus } from '../standing.ts'
+
+/** One source that a node wants from its neighbour: up to which layer, and for the audience of which nodes. */
+export const want = z.strictObject({
+  source: sourceKey,
+  /** Highest layer wanted; null for sound. */
+  layer: layer.nullable(),
+  audience: z.array(nodeId).min(1).max(64),
+})
+export type Want = z.infer<typeof want>
+
+/** One source that is flowing into the pipe: what the receiving end needs to produce it there. */
+export const offer = z.strictObject({
+  source: sourceKey,
+  kind: sourceKind,
+  /** Identifies this flow; a new one with the same source replaces the old. */
+  flow: z.string().min(1).max(64),
+  /** The pipe between the two hosts that it runs in. */
+  pipe: opaqueId,
+  rtpParameters,
+})
+export type Offer = z.infer<typeof offer>
+
+/** A want that can't be met, in words for the console. */
+export const refusedWant = z.strictObject({
+  source: sourceKey,
+  reason: z.enum(['budget', 'absent', 'unreachable']),
+  vi: z.string().max(500),
+  en: z.string().max(500),
+})
+export type RefusedWant = z.infer<typeof refusedWant>
+
+/** Whole states between neighbours. Each is resent whole when the neighbour returns; the difference is applied. */
+export const uplinkStates = {
+  /** Parent to child: every running session. */
+  sessions: z.strictObject({ sessions: z.array(sessionState).max(64) }),
+  /** Child to parent: every site at or below the child that is not simply absent. */
+  roster: z.strictObject({ sites: z.array(siteStatus).max(4000) }),
+  /** Both ways. */
+  wants: z.strictObject({ wants: z.array(want).max(512) }),
+  offers: z.strictObject({ offers: z.array(offer).max(512), refused: z.array(refusedWant).max(512) }),
+} satisfies NoticeTable
+export type UplinkStates = typeof uplinkStates
+
+const operationName = z.enum(Object.keys(consoleOperations) as [ConsoleOperation, ...ConsoleOperation[]])
+
+export const uplinkRequests = {
+  /** Opens (or opens anew) the pipe between two media hosts; both ends answer with where they listen. */
+  'pipe.open': {
+    body: z.strictObject({ pipe: opaqueId, end: pipeEnd }),
+    reply: z.strictObject({ end: pipeEnd }),
+  },
+  /** Carries a console's command to the owner of the session. The body is checked again by the operation's schema. */
+  'session.command': {
+    body: z.strictObject({ op: operationName, body: z.unknown(), by: humanText(120) }),
+    reply: z.strictObject({ reply: z.unknown() }),
+  },
+  /** The newest still of a site below. */
+  'still.get': {
+    body: z.strictObject({ site: siteId }),
+    reply: z.strictObject({ at: moment, jpegBase64: z.string().max(70_000).nullable() }),
+  },
+} satisfies OperationTable
+export type UplinkRequests = typeof uplinkRequests
+export { revision as stateRevision }
