@@ -1,0 +1,1 @@
+export { type Closable, type Closer, createScope, type Scope } from './scope.ts'
