@@ -1,0 +1,7 @@
+export { backOffMs } from './back-off.ts'
+export { type Ask, type Connection, type ConnectionOptions, createConnection } from './connection.ts'
+export { type Failure, RequestFailed, refusalOf } from './errors.ts'
+export { createLive, type Live, useLive } from './live.ts'
+export { browserSocket, type LiveSocket, type SocketEvents, type SocketFactory, socketUrl } from './socket.ts'
+export type { ConnectionState, Outage } from './state.ts'
+export { browserWakeUps, type WakeUps } from './wake-ups.ts'
