@@ -1,0 +1,7 @@
+export { CAMERA_LAYERS, type CameraLayer, type SyntheticCamera } from './camera.ts'
+export { peerCapabilities } from './capabilities.ts'
+export { type Connection, openConnection } from './connection.ts'
+export type { SyntheticMicrophone } from './microphone.ts'
+export { createTestPeer, type TestPeer } from './peer.ts'
+export type { Received, ReceivedStream } from './received.ts'
+export { type FrameSource, hollowFrames } from './vp8.ts'

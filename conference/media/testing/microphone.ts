@@ -1,0 +1,48 @@
+import type { RtpParametersMessage } from '#contract'
+import type { Clock } from '#foundation/time'
+import { OPUS_PAYLOAD_TYPE, opusCodec } from './capabilities.ts'
+import { createOutgoingStream } from './outgoing-stream.ts'
+
+const PACKET_MS = 20
+/** Opus, 20 ms, one frame of silence (RFC 6716, 3.1: configuration 31, stereo, code 0). */
+const SILENCE = Buffer.concat([Buffer.from([0xfc, 0xff, 0xfe]), Buffer.alloc(77)])
+
+export interface SyntheticMicrophone {
+  readonly rtpParameters: RtpParametersMessage
+  readonly packets: number
+  /** Silent, sending nothing, from the start. */
+  setOpen(open: boolean): void
+  close(): void
+}
+
+export function createMicrophone(options: {
+  ssrc: number
+  clock: Clock
+  send: (packet: Buffer) => void
+  /** The next 20 ms as one Opus packet; silence of 80 bytes when absent. */
+  nextPacket?: () => Buffer
+}): SyntheticMicrophone {
+  const { ssrc, clock, send, nextPacket = () => SILENCE } = options
+  const stream = createOutgoingStream({ ssrc, payloadType: OPUS_PAYLOAD_TYPE, rate: 48_000, clock, send })
+  let open = false
+  const ticking = clock.setInterval(() => {
+    if (open) stream.sendFrame([[nextPacket()]])
+  }, PACKET_MS)
+
+  return {
+    rtpParameters: {
+      codecs: [opusCodec],
+      encodings: [{ ssrc }],
+      rtcp: { cname: `synthetic-${ssrc}`, reducedSize: true },
+    },
+    get packets() {
+      return stream.packets
+    },
+    setOpen(next) {
+      open = next
+    },
+    close() {
+      clock.clearInterval(ticking)
+    },
+  }
+}
