@@ -1,0 +1,23 @@
+import { partsOfSource, type SiteId } from '#contract'
+import type { FeedWish } from '#contract/media'
+import { wishesOfSites } from './audience.ts'
+import { sourcesHere } from './here.ts'
+import { compareKeys } from './rank.ts'
+import type { CascadeInput } from './types.ts'
+
+/**
+ * What each site of the audience receives: what its session wishes and what is here, without its own sources.
+ * Sites that are not on screen and not speaking share one list, so a large audience costs no more than a small one.
+ */
+export function feedsOf(input: CascadeInput): Record<SiteId, FeedWish[]> {
+  const here = sourcesHere(input)
+  const everything: FeedWish[] = [...wishesOfSites(input)]
+    .filter(([source]) => here.has(source))
+    .map(([source, layer]) => ({ source, layer }))
+    .sort((a, b) => compareKeys(a.source, b.source))
+  const seen = new Set(everything.map(({ source }) => partsOfSource(source).site))
+  const withoutOwn = (site: SiteId) => everything.filter(({ source }) => partsOfSource(source).site !== site)
+  return Object.fromEntries(
+    [...input.audience].sort().map((site) => [site, seen.has(site) ? withoutOwn(site) : everything]),
+  )
+}

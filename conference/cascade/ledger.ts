@@ -1,0 +1,85 @@
+import type { NodeId, SourceKey } from '#contract'
+import type { RefusedWant, Want } from '#contract/uplink'
+import type { Demand } from './demand.ts'
+import { createPlaces } from './places.ts'
+import { neighboursOf } from './tree.ts'
+import type { CascadeInput } from './types.ts'
+import { noWay, overBudget } from './words.ts'
+
+/** Who gets what over which link. */
+export interface Allocation {
+  /** Wants of each neighbour that we serve, now or as soon as the source arrives. */
+  accepted: Record<NodeId, Want[]>
+  refused: Record<NodeId, RefusedWant[]>
+  wants: Record<NodeId, Want[]>
+  shortfalls: Record<NodeId, RefusedWant[]>
+}
+
+/** The books of one planning: what is given out and refused, with the places that are left. */
+export interface Ledger {
+  readonly allocation: Allocation
+  refuse(demands: readonly Demand[], reason: RefusedWant): void
+  /** Refuses those who ask for what lives on their own side; gives back the others. */
+  refuseBackwards(source: SourceKey, origin: NodeId, demands: readonly Demand[]): Demand[]
+  /** Refuses those whose link is full; gives back the others. */
+  refuseWithoutPlace(source: SourceKey, demands: readonly Demand[]): Demand[]
+  accept(source: SourceKey, demands: readonly Demand[]): void
+  /** Takes a place on the way in from `origin`, or gives the reason why there is none. */
+  enter(source: SourceKey, origin: NodeId): RefusedWant | null
+  ask(origin: NodeId, want: Want): void
+}
+
+export function createLedger(input: CascadeInput): Ledger {
+  const { self } = input
+  const listForEach = <T>(): Record<NodeId, T[]> =>
+    Object.fromEntries(neighboursOf(input).map((node) => [node, []]))
+  const allocation: Allocation = {
+    accepted: listForEach(),
+    refused: listForEach(),
+    wants: listForEach(),
+    shortfalls: listForEach(),
+  }
+  const places = createPlaces(input.budget)
+
+  const refuse = (demands: readonly Demand[], reason: RefusedWant) => {
+    for (const { neighbour } of demands) allocation.refused[neighbour]?.push(reason)
+  }
+
+  return {
+    allocation,
+    refuse,
+    refuseBackwards(source, origin, demands) {
+      refuse(
+        demands.filter(({ neighbour }) => neighbour === origin),
+        noWay(source, self),
+      )
+      return demands.filter(({ neighbour }) => neighbour !== origin)
+    },
+    refuseWithoutPlace(source, demands) {
+      return demands.filter((demand) => {
+        const { neighbour } = demand
+        if (places.free(neighbour, 'out', source)) return true
+        refuse([demand], overBudget(source, self, neighbour, places.bound(neighbour, 'out')))
+        return false
+      })
+    },
+    accept(source, demands) {
+      for (const { neighbour, want } of demands) {
+        places.occupy(neighbour, 'out', source)
+        allocation.accepted[neighbour]?.push(want)
+      }
+    },
+    enter(source, origin) {
+      if (!places.free(origin, 'in', source)) {
+        const reason = overBudget(source, origin, self, places.bound(origin, 'in'))
+        allocation.shortfalls[origin]?.push(reason)
+        return reason
+      }
+      places.occupy(origin, 'in', source)
+      return null
+    },
+    ask(origin, want) {
+      allocation.wants[origin]?.push(want)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { allocate } from './allocate.ts'
+import { feedsOf } from './feeds.ts'
+import { sourcesHere } from './here.ts'
+import { ordersOf } from './publish.ts'
+import { compareKeys } from './rank.ts'
+import { reachOf } from './standing.ts'
+import type { CascadeInput, CascadePlan } from './types.ts'
+
+/**
+ * Decides for one node which sources flow where. Pure: the same input gives the same plan, whatever the order of
+ * its lists (only that of the sessions matters), and nothing is remembered between two plans.
+ */
+export function planCascade(input: CascadeInput): CascadePlan {
+  const allocation = allocate(input)
+  const here = sourcesHere(input)
+  const sends = mapEach(allocation.accepted, (wants) =>
+    wants
+      .map(({ source }) => source)
+      .filter((source) => here.has(source))
+      .sort(compareKeys),
+  )
+  return {
+    wants: mapEach(allocation.wants, bySource),
+    shortfalls: mapEach(allocation.shortfalls, bySource),
+    sends,
+    refused: mapEach(allocation.refused, bySource),
+    publish: ordersOf(input, allocation),
+    feeds: feedsOf(input),
+    seenBy: reachOf(input, allocation, 'camera'),
+    heardBy: reachOf(input, allocation, 'microphone'),
+  }
+}
+
+function bySource<T extends { source: string }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => compareKeys(a.source, b.source))
+}
+
+function mapEach<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}

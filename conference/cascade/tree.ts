@@ -1,0 +1,39 @@
+import type { NodeId, SiteId } from '#contract'
+
+/** A node's place in the tree. */
+export interface Place {
+  self: NodeId
+  parent: NodeId | null
+  children: readonly NodeId[]
+}
+
+/** The node that a site joins: `VN-25-07900` → `VN-25`, `VN-25` → `VN-25`, `VN` → `VN`. */
+export function homeOf(site: SiteId): NodeId {
+  return site.split('-').slice(0, 2).join('-')
+}
+
+/** Whether a site or node lies at or below a node; ids tell: `VN-25-07900` is below `VN-25` is below `VN`. */
+export function isAtOrBelow(id: SiteId, top: NodeId): boolean {
+  return id === top || id.startsWith(`${top}-`)
+}
+
+/** 0 for the centre, 1 for a province. */
+export function depthOf(node: NodeId): number {
+  return node.split('-').length - 1
+}
+
+/** Parent first, then children as configured. */
+export function neighboursOf({ parent, children }: Place): NodeId[] {
+  return parent === null ? [...children] : [parent, ...children]
+}
+
+/**
+ * The neighbour through which a node is reached: the child that it is at or below, else the parent. Null for the
+ * node itself, and where there is no way: a node below ours that is none of our children, or above a top node.
+ */
+export function nextHop(place: Place, target: NodeId): NodeId | null {
+  if (target === place.self) return null
+  const child = place.children.find((node) => isAtOrBelow(target, node))
+  if (child !== undefined) return child
+  return isAtOrBelow(target, place.self) ? null : place.parent
+}

@@ -1,0 +1,60 @@
+import type { Layer, NodeId, SessionState, SiteId, SourceKey } from '#contract'
+import type { FeedWish } from '#contract/media'
+import type { RefusedWant, Want } from '#contract/uplink'
+
+/** What a node knows when it decides which sources go where. Plain data; nothing in it is changed. */
+export interface CascadeInput {
+  self: NodeId
+  parent: NodeId | null
+  children: readonly NodeId[]
+  /** Local sites that can receive now. */
+  audience: readonly SiteId[]
+  /** Sources published by local sites. */
+  local: readonly SourceKey[]
+  /** Sources that arrived through the pipe of each neighbour. */
+  arrived: Readonly<Record<NodeId, readonly SourceKey[]>>
+  sessions: readonly SessionState[]
+  peerWants: Readonly<Record<NodeId, readonly Want[]>>
+  /** How many video streams the link with a neighbour carries in each direction (K). No entry: none. */
+  budget: Readonly<Record<NodeId, Budget>>
+  /**
+   * What each neighbour answered to our wants that it can't give (`offers.refused`). Such a source takes no
+   * place in a budget, and the reason is passed on to whoever waits for it behind us.
+   */
+  refusedByPeer?: Readonly<Record<NodeId, readonly RefusedWant[]>>
+  /** What flows into each neighbour's pipe now (`sends` of the plan before); keeps ties as they are. */
+  flowing?: Readonly<Record<NodeId, readonly SourceKey[]>>
+}
+
+export interface Budget {
+  in: number
+  out: number
+}
+
+/** What a local site is ordered to send. */
+export interface PublishOrder {
+  /** Highest layer that anybody watches; null: no video at all. */
+  camera: Layer | null
+  microphone: boolean
+  content: boolean
+}
+
+/** What follows from the input: asked, sent, refused, ordered, fed. Every list is sorted, every neighbour has an entry. */
+export interface CascadePlan {
+  /** What we ask of each neighbour. */
+  wants: Record<NodeId, Want[]>
+  /** What we did not ask of a neighbour because its link has no place left, in words. */
+  shortfalls: Record<NodeId, RefusedWant[]>
+  /** What flows into each neighbour's pipe. */
+  sends: Record<NodeId, SourceKey[]>
+  /** Wants of the neighbour that can't be met. */
+  refused: Record<NodeId, RefusedWant[]>
+  /** For every local site that has sources. */
+  publish: Record<SiteId, PublishOrder>
+  /** For every site of the audience: sources that are here. Equal lists may be the same array. */
+  feeds: Record<SiteId, FeedWish[]>
+  /** For every local site: the nodes whose audience gets its camera. */
+  seenBy: Record<SiteId, NodeId[]>
+  /** For every local site: the nodes whose audience gets its microphone. */
+  heardBy: Record<SiteId, NodeId[]>
+}

@@ -1,0 +1,42 @@
+import { type NodeId, partsOfSource, type SessionState, type SourceKey } from '#contract'
+import type { RefusedWant } from '#contract/uplink'
+import { originOf } from './here.ts'
+import { sessionOfSite } from './membership.ts'
+import type { CascadeInput } from './types.ts'
+import { microphoneClosed, notSent, noWay } from './words.ts'
+
+/** What can be done about a source at all, before places are counted. */
+export type Verdict =
+  /** Nobody may have it, or it can't be had. */
+  | { kind: 'barred'; reason: RefusedWant }
+  /** Published here. */
+  | { kind: 'local' }
+  /** It lives beyond a neighbour. */
+  | { kind: 'beyond'; neighbour: NodeId }
+  /** It lives beyond a neighbour, who has answered that it can't give it now. We go on asking. */
+  | { kind: 'withheld'; neighbour: NodeId; reason: RefusedWant }
+
+export function judge(input: CascadeInput, here: ReadonlySet<SourceKey>, source: SourceKey): Verdict {
+  if (!mayPass(source, input.sessions)) return { kind: 'barred', reason: microphoneClosed(source) }
+  const origin = originOf(input, source)
+  switch (origin.at) {
+    case 'nowhere':
+      return { kind: 'barred', reason: noWay(source, input.self) }
+    case 'here':
+      return here.has(source) ? { kind: 'local' } : { kind: 'barred', reason: notSent(source) }
+    case 'beyond': {
+      const answers = input.refusedByPeer?.[origin.neighbour] ?? []
+      const reason = here.has(source) ? undefined : answers.find((answer) => answer.source === source)
+      return reason === undefined
+        ? { kind: 'beyond', neighbour: origin.neighbour }
+        : { kind: 'withheld', neighbour: origin.neighbour, reason }
+    }
+  }
+}
+
+/** Whether the microphone of a source's site is open; true for pictures. Nothing else lets sound pass. */
+export function mayPass(source: SourceKey, sessions: readonly SessionState[]): boolean {
+  const { site, kind } = partsOfSource(source)
+  if (kind !== 'microphone') return true
+  return sessionOfSite(site, sessions)?.floor.open.includes(site) ?? false
+}

@@ -1,0 +1,50 @@
+import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import type { RefusedWant } from '#contract/uplink'
+
+const thing = {
+  camera: { vi: 'hình', en: 'picture' },
+  microphone: { vi: 'tiếng', en: 'sound' },
+  content: { vi: 'nội dung trình chiếu', en: 'content' },
+} as const
+
+/** A link that is full: `from` → `to` carries at most `places` pictures, and this one came too late. */
+export function overBudget(source: SourceKey, from: NodeId, to: NodeId, places: number): RefusedWant {
+  const { site, kind } = partsOfSource(source)
+  return {
+    source,
+    reason: 'budget',
+    vi: `Đường ${from} → ${to} chỉ mang tối đa ${places} hình; ${thing[kind].vi} của ${site} không được đưa qua.`,
+    en: `The link ${from} → ${to} carries at most ${places} pictures; the ${thing[kind].en} of ${site} was left out.`,
+  }
+}
+
+export function notSent(source: SourceKey): RefusedWant {
+  const { site, kind } = partsOfSource(source)
+  return {
+    source,
+    reason: 'absent',
+    vi: `${site} chưa gửi ${thing[kind].vi}.`,
+    en: `${site} is not sending its ${thing[kind].en}.`,
+  }
+}
+
+export function microphoneClosed(source: SourceKey): RefusedWant {
+  const { site } = partsOfSource(source)
+  return {
+    source,
+    reason: 'absent',
+    vi: `Micro của ${site} chưa mở.`,
+    en: `The microphone of ${site} is closed.`,
+  }
+}
+
+/** There is no neighbour that leads to the source, or only the one that asks for it. */
+export function noWay(source: SourceKey, self: NodeId): RefusedWant {
+  const { site } = partsOfSource(source)
+  return {
+    source,
+    reason: 'unreachable',
+    vi: `Từ ${self} không có đường tới ${site}.`,
+    en: `There is no way from ${self} to ${site}.`,
+  }
+}

@@ -1,0 +1,22 @@
+import type { LayoutName, Scene, SiteId } from '#contract'
+
+const layoutWords: Record<LayoutName, string> = {
+  full: 'Toàn màn hình',
+  '1+1': 'Chia đôi',
+  '2x2': 'Chia 4',
+  '3x3': 'Chia 9',
+  '1+5': '1 lớn, 5 nhỏ',
+}
+
+/** The name of a layout as operators say it. */
+export function layoutLabel(layout: LayoutName): string {
+  return layoutWords[layout]
+}
+
+/** One line of Vietnamese, e.g. `Chia đôi: PTO - Phường Việt Trì; (trống)`. `labels` may lack sites. */
+export function describeScene(scene: Scene, labels: Readonly<Record<SiteId, string>>): string {
+  const names = scene.slots.map((slot) =>
+    slot.kind === 'site' ? (labels[slot.site] ?? slot.site) : '(trống)',
+  )
+  return `${layoutWords[scene.layout]}: ${names.join('; ')}`
+}
