@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../command.mjs'
 
@@ -32,9 +32,10 @@ export async function downloadPrebuilt({ url, folder, log, fetchFrom = fetch }) 
     const archive = join(folder, 'worker.tgz')
     writeFileSync(archive, Buffer.from(await response.arrayBuffer()))
     await runCommand('tar', ['-xzf', archive, '-C', folder, 'mediasoup-worker'], { log })
+    rmSync(archive)
     return undefined
   } catch (error) {
-    return error.cause?.code ?? error.message
+    return error.cause?.code ?? error.cause?.message ?? error.message
   } finally {
     clearTimeout(timer)
   }

@@ -17,6 +17,12 @@ export const PATCHES = [
     to: "meson_version: '>= 0.61.0'",
   },
   {
+    why: 'headers precompiled once halve the time of the build',
+    file: 'meson.build',
+    from: "sources: common_sources + ['src/main.cpp'],",
+    to: "sources: common_sources + ['src/main.cpp'],\n  cpp_pch: 'pch/worker.hpp',",
+  },
+  {
     // Answering 1 to BIO_CTRL_GET_KTLS_SEND makes an OpenSSL that has kernel TLS compiled in allocate no
     // write buffer: the worker then dies of SIGSEGV at the first DTLS handshake.
     why: 'the BIO callback must return the real result of control calls',

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { release } from 'node:os'
 import { dirname, join } from 'node:path'
 import { acquireLock } from '../lock.mjs'
@@ -50,14 +50,37 @@ async function proveBrought(binary, context) {
   await proveWorker({ ...context, binary, stamp: stampOf(binary, { env: context.env, own: false }) })
 }
 
+/** A worker that an administrator copied into the cache by hand: no stamp yet, or another file than the stamp's. */
+async function proveCarriedIn(context) {
+  const { prebuilt, built } = workerLocations(context.root, context.env)
+  for (const binary of [prebuilt, built]) {
+    if (!existsSync(binary) || !loads(binary)) continue
+    const stamp = stampOf(binary, { env: context.env, own: true })
+    if ((await refusedProof({ ...context, binary, stamp })) === undefined) return true
+  }
+  return false
+}
+
+/** @returns undefined when the worker is proven and stamped, else why not. */
+async function refusedProof(options) {
+  try {
+    await proveWorker(options)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof SetupStop)) throw error
+    return 'it failed the WebRTC check'
+  }
+}
+
 async function obtainWorker(cache, context) {
+  if (await proveCarriedIn(context)) return
   const folder = mkdtempSync(join(cache, '.new-'))
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.on('exit', removeFolder)
   const binary = join(folder, 'mediasoup-worker')
-  const prove = () => proveWorker({ ...context, binary, stamp: join(folder, 'checked') })
+  const proof = { ...context, binary, stamp: join(folder, 'checked') }
   try {
-    const refusal = await tryPrebuilt({ folder, binary, prove }, context)
+    const refusal = await tryPrebuilt(folder, proof)
     if (refusal === undefined) return publish(folder, workerLocations(context.root, context.env).prebuilt)
     context.progress(
       `không có bản dựng sẵn, dựng từ mã nguồn (no prebuilt: ${refusal}; building from source)`,
@@ -68,7 +91,7 @@ async function obtainWorker(cache, context) {
     await prepareBuild(context)
     await buildWorker({ ...context, target: binary })
     context.progress('thử gửi và nhận qua WebRTC (sending and receiving over WebRTC)', { always: true })
-    await prove()
+    await proveWorker(proof)
     // Asked for only now: installing the build's packages may have brought the libssl that names the entry.
     publish(folder, workerLocations(context.root, context.env).built)
   } finally {
@@ -78,23 +101,16 @@ async function obtainWorker(cache, context) {
 }
 
 /** @returns undefined when the prebuilt worker is in `folder` and proven, else why not. */
-async function tryPrebuilt({ folder, binary, prove }, { root, env, log }) {
+async function tryPrebuilt(folder, proof) {
+  const { root, env, log, binary } = proof
   if (env.MEDIASOUP_SKIP_WORKER_PREBUILT_DOWNLOAD) return 'MEDIASOUP_SKIP_WORKER_PREBUILT_DOWNLOAD'
   const mediasoup = JSON.parse(readFileSync(join(root, 'node_modules', 'mediasoup', 'package.json'), 'utf8'))
   const { platform, arch } = process
   const url = prebuiltUrl({ mediasoup, platform, arch, kernelRelease: release(), env })
   const failure = await downloadPrebuilt({ url, folder, log })
   if (failure !== undefined) return failure
-  rmSync(join(folder, 'worker.tgz'), { force: true })
   chmodSync(binary, 0o755)
-  if (!loads(binary)) return 'it does not run here'
-  try {
-    await prove()
-    return undefined
-  } catch (error) {
-    if (!(error instanceof SetupStop)) throw error
-    return 'it failed the WebRTC check'
-  }
+  return loads(binary) ? refusedProof(proof) : 'it does not run here'
 }
 
 /** Moves the proven worker and its stamp to their place in one rename. */
