@@ -1,0 +1,20 @@
+import { createLive, useLive } from '#browser/live-state'
+import { remember } from './remember.ts'
+
+export type Language = 'vi' | 'en'
+
+const remembered = remember('language', (value): Language | undefined =>
+  value === 'vi' || value === 'en' ? value : undefined,
+)
+const language = createLive<Language>(remembered.read() ?? 'vi')
+
+/** The language of the page: Vietnamese until somebody chooses English; the choice is remembered. */
+export const useLanguage = (): Language => useLive(language, (now) => now)
+
+export function chooseLanguage(next: Language): void {
+  remembered.write(next)
+  language.set(next)
+  document.documentElement.lang = next
+}
+
+export const languageNow = (): Language => language.get()
