@@ -16,7 +16,7 @@ export interface HubOptions extends Pick<LinkOptions, 'clock' | 'maximumBytes' |
 /** Joins peers that live in one process. Messages are copied as JSON and arrive asynchronously, in order. */
 export interface InProcessHub {
   /** Throws `LinkError` `misuse` if the peer is there already. */
-  join(peer: PeerId, options: Pick<LinkOptions, 'version' | 'epoch'>): OwnedLink
+  join(peer: PeerId, options: Pick<LinkOptions, 'version' | 'epoch' | 'maximumBytes'>): OwnedLink
   /** Nothing passes between the two, either way, until `heal`. */
   cut(a: PeerId, b: PeerId): void
   heal(a: PeerId, b: PeerId): void

@@ -1,3 +1,4 @@
+export { connectNats, type NatsLinkOptions, natsHeartbeat } from './connect-nats.ts'
 export { LinkError, type LinkErrorCode, type RemoteFailure } from './errors.ts'
 export { createInProcessHub, type HubOptions, type InProcessHub } from './in-process.ts'
 export type {

@@ -42,19 +42,8 @@ export function createStateSender(link: Link, options: StateSenderOptions): Stat
   let retryMs = firstRetryMs
 
   const start = () => {
-    switch (phase.is) {
-      case 'closed':
-      case 'due':
-        return
-      case 'sending':
-        phase.again = true
-        return
-      case 'waiting':
-        phase.timer.cancel()
-        break
-      case 'idle':
-        break
-    }
+    if (phase.is === 'closed' || phase.is === 'due') return
+    if (phase.is === 'waiting') phase.timer.cancel()
     if (link.presence(peer).state !== 'up') {
       phase = { is: 'idle' }
       return
@@ -96,10 +85,12 @@ export function createStateSender(link: Link, options: StateSenderOptions): Stat
   return {
     changed() {
       revision++
-      start()
+      if (phase.is === 'sending') phase.again = true
+      else start()
     },
     resend() {
       retryMs = firstRetryMs
+      // A sending that is out may be lost: it is not waited for, and its end is ignored.
       start()
     },
     settled: () => acknowledged === revision,
