@@ -1,0 +1,7 @@
+export { assign, type Tile } from './assignment.ts'
+export { type Drawn, type Picture, settle } from './drawn.ts'
+export { createFrameWatch, type FrameCount, type FrameWatch, type SlotTiming } from './frame-watch.ts'
+export { type Rect, slotRects } from './geometry.ts'
+export { type SceneStream, SceneView, type SceneViewProps } from './scene-view.tsx'
+export type { SlotAttributes } from './slot-frame.tsx'
+export { StillImage } from './still-image.tsx'
