@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { registry, status } from '../testing/samples.ts'
+import { foldText, matchesFolded } from './fold-text.ts'
+import { indexRegistry, labelOf, subtree } from './registry-index.ts'
+import { applyRoster, type Roster, standingChanged } from './roster.ts'
+import { filterSites, openFilter } from './site-filter.ts'
+import { countTree } from './tree-counts.ts'
+import { stepInTree, treeRows } from './tree-rows.ts'
+
+const empty: Roster = new Map()
+const centre = indexRegistry(registry, 'VN')
+const roster = applyRoster(empty, {
+  whole: true,
+  sites: [
+    status('VN-25'),
+    status('VN-25-07900'),
+    status('VN-25-07909', { state: 'reconnecting' }),
+    status('VN-01-00004', { devices: { camera: 'lost', microphone: 'ok' } }),
+  ],
+})
+const ids = (units: readonly { id: string }[]) => units.map((unit) => unit.id)
+
+test('R1: both tone-mark styles, đ and case fold to one', () => {
+  expect(foldText('Phường Hòa Bình')).toBe(foldText('phường HOÀ bình'))
+  expect(foldText('Đống Đa')).toBe('dong da')
+  expect(foldText("Xã M'Drắk – Ea")).toBe('xa m drak ea')
+})
+
+test('R1: words match in any order, and by code', () => {
+  expect(matchesFolded(foldText('PTO - Phường Việt Trì'), 'tri viet')).toBe(true)
+  expect(matchesFolded(foldText('PTO - Phường Việt Trì'), 'viet nam')).toBe(false)
+  const found = (text: string) => ids(filterSites(centre, empty, { ...openFilter, text }))
+  expect(found('hòa bình')).toEqual(['VN-25-04792'])
+  expect(found('dong da')).toEqual(['VN-01-00199'])
+  expect(found('07900')).toEqual(['VN-25-07900'])
+})
+
+test('R2: a province sees itself and its communes, in the Vietnamese alphabet', () => {
+  const province = indexRegistry(registry, 'VN-25')
+  expect(ids(province.order)).toEqual(['VN-25', 'VN-25-07909', 'VN-25-04792', 'VN-25-07900'])
+  expect(province.order[0]?.depth).toBe(0)
+  expect(ids(subtree(centre, 'VN-25'))).toEqual(ids(province.order))
+  expect(subtree(province, 'VN-01')).toEqual([])
+  expect(labelOf(province, 'VN-01')).toBe('VN-01')
+})
+
+test('R2: without a filter only what is expanded is shown', () => {
+  expect(ids(treeRows(centre, roster, openFilter, new Set()).map((row) => row.unit))).toEqual(['VN'])
+  const rows = treeRows(centre, roster, openFilter, new Set(['VN', 'VN-01']))
+  expect(ids(rows.map((row) => row.unit))).toEqual(['VN', 'VN-01', 'VN-01-00004', 'VN-01-00199', 'VN-25'])
+})
+
+test('R2: with a filter a match is never hidden, whatever is expanded', () => {
+  const rows = treeRows(centre, roster, { ...openFilter, text: 'au co' }, new Set())
+  expect(ids(rows.map((row) => row.unit))).toEqual(['VN', 'VN-25', 'VN-25-07909'])
+  const faulty = treeRows(centre, roster, { ...openFilter, state: 'faulty' }, new Set())
+  expect(ids(faulty.map((row) => row.unit))).toEqual(['VN', 'VN-01', 'VN-01-00004'])
+})
+
+test('R3: right opens then enters, left closes then leaves', () => {
+  const closed = treeRows(centre, roster, openFilter, new Set(['VN']))
+  const open = treeRows(centre, roster, openFilter, new Set(['VN', 'VN-25']))
+  expect(stepInTree(closed, 'VN-25', 'ArrowRight')).toEqual({ kind: 'expand', id: 'VN-25' })
+  expect(stepInTree(open, 'VN-25', 'ArrowRight')).toEqual({ kind: 'focus', id: 'VN-25-07909' })
+  expect(stepInTree(open, 'VN-25-07909', 'ArrowRight')).toEqual({ kind: 'stay' })
+  expect(stepInTree(open, 'VN-25-07909', 'ArrowLeft')).toEqual({ kind: 'focus', id: 'VN-25' })
+  expect(stepInTree(open, 'VN-25', 'ArrowLeft')).toEqual({ kind: 'collapse', id: 'VN-25' })
+  expect(stepInTree(open, 'VN', 'ArrowUp')).toEqual({ kind: 'stay' })
+  expect(stepInTree(open, null, 'ArrowDown')).toEqual({ kind: 'focus', id: 'VN' })
+  expect(stepInTree(open, 'VN', 'End')).toEqual({ kind: 'focus', id: 'VN-25-07900' })
+})
+
+test('R4: counts go up the tree and include a unit’s own room', () => {
+  const counts = countTree(centre, roster)
+  expect(counts.get('VN')).toEqual({ total: 8, connected: 3, reconnecting: 1, faulty: 1 })
+  expect(counts.get('VN-25')).toEqual({ total: 4, connected: 2, reconnecting: 1, faulty: 0 })
+  expect(counts.get('VN-01-00199')).toEqual({ total: 1, connected: 0, reconnecting: 0, faulty: 0 })
+})
+
+test('R4: the counts of a province stop at the province', () => {
+  const counts = countTree(indexRegistry(registry, 'VN-25'), roster)
+  expect(counts.get('VN')).toBeUndefined()
+  expect(counts.get('VN-25')?.total).toBe(4)
+})
+
+test('R5: changed rows go over the old ones, a whole roster replaces', () => {
+  const changed = applyRoster(roster, { whole: false, sites: [status('VN-25', { state: 'absent' })] })
+  expect(changed.get('VN-25')?.state).toBe('absent')
+  expect(changed.size).toBe(4)
+  expect(roster.get('VN-25')?.state).toBe('connected')
+  expect(applyRoster(roster, { whole: true, sites: [] }).size).toBe(0)
+})
+
+test('R5: a new still changes no order, a new state or fault does', () => {
+  const notice = (changes: Parameters<typeof status>[1]) => ({
+    whole: false,
+    sites: [status('VN-25', changes)],
+  })
+  expect(standingChanged(roster, notice({ stillAt: 99 }))).toBe(false)
+  expect(standingChanged(roster, notice({ state: 'reconnecting' }))).toBe(true)
+  expect(standingChanged(roster, notice({ display: 'differing' }))).toBe(true)
+  expect(standingChanged(roster, { whole: false, sites: [status('VN-01')] })).toBe(true)
+})

@@ -1,0 +1,24 @@
+import { partsOfSource, type SourceKey } from '#contract'
+import type { LinkStatus } from '#contract/console'
+
+/** `well`, or what is wrong with a link, worst first. */
+export type LinkHealth = 'down' | 'version' | 'refusing' | 'well'
+
+export function linkHealth(link: LinkStatus): LinkHealth {
+  if (link.presence === 'down') return 'down'
+  if (link.presence === 'refused') return 'version'
+  return link.refused.length > 0 ? 'refusing' : 'well'
+}
+
+/** Pictures count against a link's budget; sound doesn't. */
+export const countPictures = (sources: readonly SourceKey[]): number =>
+  sources.filter((source) => partsOfSource(source).kind !== 'microphone').length
+
+/** `1.8 Mbit/s`, `640 kbit/s`, with a decimal comma in Vietnamese. */
+export function bitRate(kbps: number, language: 'vi' | 'en'): string {
+  if (kbps < 1000) return `${Math.round(kbps)} kbit/s`
+  const mbps = (kbps / 1000).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    maximumFractionDigits: 1,
+  })
+  return `${mbps} Mbit/s`
+}

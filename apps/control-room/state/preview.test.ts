@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Scene, scene } from '#contract'
+import { status } from '../testing/samples.ts'
+import {
+  assignSite,
+  chooseLayout,
+  clearAll,
+  clearSlot,
+  emptyPreview,
+  layoutOrder,
+  type Preview,
+  previewOf,
+  sceneOf,
+  selectSlot,
+  swapSlots,
+  visibleSlots,
+} from './preview.ts'
+import { sameScene, sceneChange } from './scene-change.ts'
+
+const four = ['VN-25-01', 'VN-25-02', 'VN-25-03', 'VN-25-04'].reduce(
+  (p, site) => assignSite(p, site),
+  emptyPreview,
+)
+
+test('R9: a site that is in another slot changes places', () => {
+  const moved = assignSite(four, 'VN-25-01', 2)
+  expect(visibleSlots(moved)).toEqual(['VN-25-03', 'VN-25-02', 'VN-25-01', 'VN-25-04'])
+  expect(visibleSlots(swapSlots(four, 0, 3))).toEqual(['VN-25-04', 'VN-25-02', 'VN-25-03', 'VN-25-01'])
+})
+
+test('R9: no edit makes a scene that shows a site twice or that the contract refuses', () => {
+  const site = fc.integer({ min: 1, max: 6 }).map((n) => `VN-25-0${n}`)
+  const slot = fc.integer({ min: 0, max: 8 })
+  const edit = fc.oneof(
+    fc.tuple(site).map(
+      ([s]) =>
+        (p: Preview) =>
+          assignSite(p, s),
+    ),
+    fc.constantFrom(...layoutOrder).map((layout) => (p: Preview) => chooseLayout(p, layout)),
+    slot.map((n) => (p: Preview) => selectSlot(p, n)),
+    slot.map((n) => (p: Preview) => clearSlot(selectSlot(p, n))),
+    fc.tuple(slot, slot).map(
+      ([a, b]) =>
+        (p: Preview) =>
+          swapSlots(p, a, b),
+    ),
+    fc.constant(clearAll),
+  )
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
+      const result = edits.reduce((preview, change) => change(preview), emptyPreview)
+      const sites = result.slots.filter((each) => each !== null)
+      return new Set(sites).size === sites.length && scene.safeParse(sceneOf(result)).success
+    }),
+  )
+})
+
+test('R10: after an assignment the next empty slot is selected', () => {
+  const one = assignSite(emptyPreview, 'VN-25')
+  expect(one.selected).toBe(1)
+  expect(assignSite(selectSlot(one, 3), 'VN-25-02').selected).toBe(1)
+  expect(four.selected).toBe(3)
+  expect(assignSite(selectSlot(four, 1), 'VN-25-09').selected).toBe(1)
+})
+
+test('R11: a smaller layout hides slots, a larger one brings them back', () => {
+  const small = chooseLayout(four, '1+1')
+  expect(sceneOf(small).slots).toHaveLength(2)
+  expect(small.selected).toBe(1)
+  expect(visibleSlots(chooseLayout(small, '2x2'))).toEqual(visibleSlots(four))
+  expect(visibleSlots(clearAll(four))).toEqual([null, null, null, null])
+})
+
+test('R11: a preview made of a scene takes that scene', () => {
+  const onAir: Scene = {
+    layout: '1+5',
+    slots: [{ kind: 'site', site: 'VN' }, ...new Array<Scene['slots'][number]>(5).fill({ kind: 'empty' })],
+  }
+  expect(sameScene(sceneOf(previewOf(onAir)), onAir)).toBe(true)
+  expect(previewOf(onAir).selected).toBe(1)
+})
+
+test('R14: a take says what enters, what leaves and what is without a picture', () => {
+  const site = (id: string) => ({ kind: 'site', site: id }) as const
+  const now: Scene = { layout: '1+1', slots: [site('VN'), site('VN-01')] }
+  const next: Scene = { layout: '1+1', slots: [site('VN'), site('VN-25')] }
+  const roster = new Map([['VN', status('VN')]])
+  expect(sceneChange(now, next, roster)).toEqual({
+    enters: ['VN-25'],
+    leaves: ['VN-01'],
+    withoutPicture: ['VN-25'],
+    emptySlots: 0,
+    same: false,
+  })
+  expect(sceneChange(now, now, roster).same).toBe(true)
+})

@@ -1,0 +1,83 @@
+import { type LayoutName, type Scene, type SiteId, slotCounts } from '#contract'
+
+/**
+ * The scene that the operator prepares. Slots beyond those of the layout keep their site, so that going to a
+ * smaller layout and back loses nothing; only the visible ones are taken on air.
+ */
+export interface Preview {
+  layout: LayoutName
+  slots: readonly (SiteId | null)[]
+  /** The slot that the next site goes to. */
+  selected: number
+}
+
+const MOST_SLOTS = Math.max(...Object.values(slotCounts))
+
+/** Keys 1 to 5, in this order. */
+export const layoutOrder: readonly LayoutName[] = ['full', '1+1', '2x2', '3x3', '1+5']
+
+export const emptyPreview: Preview = {
+  layout: '2x2',
+  slots: new Array<SiteId | null>(MOST_SLOTS).fill(null),
+  selected: 0,
+}
+
+export const visibleSlots = (preview: Preview): readonly (SiteId | null)[] =>
+  preview.slots.slice(0, slotCounts[preview.layout])
+
+/** What a take sends. */
+export function sceneOf(preview: Preview): Scene {
+  return {
+    layout: preview.layout,
+    slots: visibleSlots(preview).map((site) => (site ? { kind: 'site', site } : { kind: 'empty' })),
+  }
+}
+
+/** A preview that shows this scene, e.g. to change what is on air a little. */
+export function previewOf(scene: Scene): Preview {
+  const sites = scene.slots.map((slot) => (slot.kind === 'site' ? slot.site : null))
+  const slots = [...sites, ...emptyPreview.slots].slice(0, MOST_SLOTS)
+  return { layout: scene.layout, slots, selected: nextEmpty(slots, slotCounts[scene.layout], 0) ?? 0 }
+}
+
+export function chooseLayout(preview: Preview, layout: LayoutName): Preview {
+  return { ...preview, layout, selected: Math.min(preview.selected, slotCounts[layout] - 1) }
+}
+
+export function selectSlot(preview: Preview, slot: number): Preview {
+  return { ...preview, selected: Math.max(0, Math.min(slotCounts[preview.layout] - 1, slot)) }
+}
+
+/**
+ * Puts a site into a slot (the selected one by default) and selects the next empty slot, if there is one.
+ * A scene never shows a site twice: a site that is in another slot changes places with this one.
+ */
+export function assignSite(preview: Preview, site: SiteId, slot = preview.selected): Preview {
+  const slots = [...preview.slots]
+  const before = slots.indexOf(site)
+  if (before >= 0) slots[before] = slots[slot] ?? null
+  slots[slot] = site
+  return { ...preview, slots, selected: nextEmpty(slots, slotCounts[preview.layout], slot) ?? slot }
+}
+
+/** Moves what is in one slot to another; what was there comes back. */
+export function swapSlots(preview: Preview, from: number, to: number): Preview {
+  const slots = [...preview.slots]
+  slots[to] = preview.slots[from] ?? null
+  slots[from] = preview.slots[to] ?? null
+  return { ...preview, slots, selected: to }
+}
+
+export function clearSlot(preview: Preview, slot = preview.selected): Preview {
+  return { ...preview, slots: preview.slots.map((site, at) => (at === slot ? null : site)), selected: slot }
+}
+
+export const clearAll = (preview: Preview): Preview => ({ ...emptyPreview, layout: preview.layout })
+
+function nextEmpty(slots: readonly (SiteId | null)[], count: number, after: number): number | undefined {
+  for (let step = 0; step < count; step++) {
+    const slot = (after + step) % count
+    if (!slots[slot]) return slot
+  }
+  return undefined
+}

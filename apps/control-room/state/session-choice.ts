@@ -1,0 +1,18 @@
+import type { NodeId, SessionState } from '#contract'
+
+/**
+ * The session that the console works on: the one that the operator chose while it exists, else one that this
+ * node controls, else the first.
+ */
+export function chooseSession(
+  sessions: readonly SessionState[],
+  chosen: string | null,
+  node: NodeId,
+): SessionState | null {
+  return (
+    sessions.find((session) => session.id === chosen) ??
+    sessions.find((session) => session.owner === node) ??
+    sessions[0] ??
+    null
+  )
+}

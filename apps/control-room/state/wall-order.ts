@@ -1,0 +1,76 @@
+import type { SiteId } from '#contract'
+import type { Unit } from './registry-index.ts'
+import { type Roster, stateOf } from './roster.ts'
+
+const rank = { connected: 0, reconnecting: 1, absent: 2 } as const
+
+/** Connected sites first, then those that reconnect, then absent ones; the order of the tree within each. */
+export function sortForWall(units: readonly Unit[], roster: Roster): SiteId[] {
+  return [...units]
+    .sort((a, b) => rank[stateOf(roster, a.id)] - rank[stateOf(roster, b.id)] || a.position - b.position)
+    .map((unit) => unit.id)
+}
+
+export interface HeldOrder {
+  sites: readonly SiteId[]
+  /** How many tiles a fresh sort would move, add or remove: shown on the button that sorts again. */
+  outdated: number
+}
+
+/**
+ * The wall while somebody works on it: nothing moves. Tiles keep their place even when their state no longer
+ * fits; sites that newly match are added at the end.
+ */
+export function holdOrder(shown: readonly SiteId[], fresh: readonly SiteId[]): HeldOrder {
+  const present = new Set(shown)
+  const added = fresh.filter((site) => !present.has(site))
+  const sites = added.length === 0 ? shown : [...shown, ...added]
+  return { sites, outdated: outOfPlace(sites, fresh) }
+}
+
+/** Tiles that a fresh sort removes, and those whose neighbour before them would be another. */
+function outOfPlace(sites: readonly SiteId[], fresh: readonly SiteId[]): number {
+  const place = new Map(fresh.map((site, at) => [site, at]))
+  let outdated = 0
+  let highest = -1
+  for (const site of sites) {
+    const at = place.get(site)
+    if (at === undefined || at < highest) outdated += 1
+    else highest = at
+  }
+  return outdated
+}
+
+export type GridKey =
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'ArrowLeft'
+  | 'ArrowRight'
+  | 'Home'
+  | 'End'
+  | 'PageUp'
+  | 'PageDown'
+
+/** The tile that a key leads to in a grid of `columns`, with `rowsPerPage` rows in sight; stays inside. */
+export function stepInGrid(
+  at: number,
+  count: number,
+  columns: number,
+  rowsPerPage: number,
+  key: GridKey,
+): number {
+  const steps: Record<GridKey, number> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -columns,
+    ArrowDown: columns,
+    PageUp: -columns * rowsPerPage,
+    PageDown: columns * rowsPerPage,
+    Home: -count,
+    End: count,
+  }
+  const target = at + steps[key]
+  const leavesColumn = (key === 'ArrowUp' && target < 0) || (key === 'ArrowDown' && target >= count)
+  if (leavesColumn) return at
+  return Math.max(0, Math.min(count - 1, target))
+}
