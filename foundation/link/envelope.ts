@@ -10,7 +10,7 @@ const outcome = z.discriminatedUnion('is', [
     is: z.literal('failed'),
     failure: z.object({ code: z.string(), message: z.string(), details: body }),
   }),
-  z.object({ is: z.literal('too-large'), bytes: z.number(), maximum: z.number() }),
+  z.object({ is: z.literal('too-large'), message: z.string() }),
   /** Not carried out: the request's version is not ours. */
   z.object({ is: z.literal('refused') }),
 ])

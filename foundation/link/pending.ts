@@ -53,7 +53,7 @@ export function createPendingRequests(clock: Clock, ourVersion: string): Pending
         case 'failed':
           return entry.reject(LinkError.remote(from, entry.subject, outcome.failure))
         case 'too-large':
-          return entry.reject(LinkError.tooLarge(`reply to ${entry.subject}`, outcome.bytes, outcome.maximum))
+          return entry.reject(new LinkError('too-large', outcome.message))
         case 'refused':
           return entry.reject(LinkError.refused(from, ourVersion, theirVersion))
       }

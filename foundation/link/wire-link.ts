@@ -59,20 +59,24 @@ export function createWireLink(
     return frame
   }
 
-  const reply = (to: PeerId, id: string, outcome: Outcome) => {
-    if (!closing && !wire.send(to, encodeOrRefuse({ kind: 'res', id, version, outcome }))) stats.unsent++
+  const replyFrame = (subject: string, id: string, outcome: Outcome): Frame => {
+    try {
+      return checkedFrame(`reply to ${subject}`, { kind: 'res', id, version, outcome })
+    } catch (error) {
+      // What the handler gave can't be sent; the error says why, and is small.
+      return encode({ kind: 'res', id, version, outcome: unsendable(error) })
+    }
+  }
+  const reply = (to: PeerId, subject: string, id: string, outcome: Outcome) => {
+    if (!closing && !wire.send(to, replyFrame(subject, id, outcome))) stats.unsent++
   }
   const answer = async (from: PeerId, subject: string, id: string, body: unknown) => {
     const handled = await handlers.answer(subject, { from, body })
-    if (closing) return
-    if (handled.is === 'failed') {
-      if (handled.failure.code === 'internal')
-        failed({ kind: 'handler-failed', subject, from, error: handled.error })
-      return reply(from, id, { is: 'failed', failure: handled.failure })
+    if (handled.is === 'done') return reply(from, subject, id, handled)
+    if (handled.failure.code === 'internal' && !closing) {
+      failed({ kind: 'handler-failed', subject, from, error: handled.error })
     }
-    const bytes = Buffer.byteLength(JSON.stringify(handled.body) ?? '')
-    if (bytes > maximumBytes) reply(from, id, { is: 'too-large', bytes, maximum: maximumBytes })
-    else reply(from, id, handled)
+    reply(from, subject, id, { is: 'failed', failure: handled.failure })
   }
 
   const receive = (from: PeerId, envelope: Envelope) => {
@@ -92,7 +96,7 @@ export function createWireLink(
         if (envelope.version === version)
           return void answer(from, envelope.subject, envelope.id, envelope.body)
         stats.refused++
-        return reply(from, envelope.id, { is: 'refused' })
+        return reply(from, envelope.subject, envelope.id, { is: 'refused' })
       case 'msg':
         if (envelope.version !== version) return void stats.refused++
         return handlers.deliver(envelope.subject, { from, body: envelope.body }, (error) =>
@@ -172,4 +176,10 @@ function encodeOrRefuse(envelope: Envelope): Frame {
   } catch (error) {
     throw LinkError.misuse(`not a JSON value: ${String(error)}`)
   }
+}
+
+function unsendable(error: unknown): Outcome {
+  if (error instanceof LinkError && error.code === 'too-large')
+    return { is: 'too-large', message: error.message }
+  return { is: 'failed', failure: { code: 'internal', message: String(error) } }
 }
