@@ -24,7 +24,7 @@ const tokenInfo = z.strictObject({
   id: opaqueId,
   name: humanText(120),
   rights: z.array(right),
-  expiresAt: moment.nullable(),
+  expiresAt: moment,
 })
 const namedSession = { session: opaqueId }
 
@@ -51,6 +51,21 @@ export const consoleOperations = {
     summary: 'The sessions that run at this node',
     body: nothing,
     reply: z.strictObject({ sessions: z.array(sessionState) }),
+  },
+  'session.open': {
+    right: 'display',
+    summary: 'Opens a session that this node owns; every site at or below the node takes part',
+    body: z.strictObject({
+      title: humanText(300).pipe(z.string().min(1)),
+      chair: siteId.nullable(),
+    }),
+    reply: z.strictObject({ session: opaqueId }),
+  },
+  'session.close': {
+    right: 'display',
+    summary: 'Ends a session that this node owns: its program goes off air, its microphones close',
+    body: z.strictObject(namedSession),
+    reply: nothing,
   },
   'session.take': {
     right: 'display',
@@ -117,7 +132,7 @@ export const consoleOperations = {
     body: z.strictObject({
       name: humanText(120).pipe(z.string().min(1)),
       rights: z.array(right).min(1).max(5),
-      expiresAt: moment.nullable(),
+      expiresAt: moment,
     }),
     reply: z.strictObject({ id: opaqueId, token: z.string().max(200) }),
   },

@@ -11,6 +11,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     title: humanText(300),
     owner: nodeId,
   }),
+  z.strictObject({ kind: z.literal('session.closed'), session: opaqueId, by: humanText(120) }),
   z.strictObject({
     kind: z.literal('program.taken'),
     session: opaqueId,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import type { NoticeTable, OperationTable } from '../frame.ts'
 import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
-import { humanText, moment, opaqueId, revision } from '../protocol.ts'
+import { humanText, moment, opaqueId } from '../protocol.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
@@ -49,6 +49,12 @@ export const uplinkStates = {
 } satisfies NoticeTable
 export type UplinkStates = typeof uplinkStates
 
+/** Told without waiting for an answer. */
+export const uplinkNotices = {
+  /** The parent's end of the pipe is gone: the child opens it anew. */
+  'pipe.lost': z.strictObject({ pipe: opaqueId }),
+} satisfies NoticeTable
+
 const operationName = z.enum(Object.keys(consoleOperations) as [ConsoleOperation, ...ConsoleOperation[]])
 
 export const uplinkRequests = {
@@ -69,4 +75,3 @@ export const uplinkRequests = {
   },
 } satisfies OperationTable
 export type UplinkRequests = typeof uplinkRequests
-export { revision as stateRevision }

@@ -1,0 +1,86 @@
+import { isIP } from 'node:net'
+import { cpus } from 'node:os'
+import { z } from 'zod'
+import { nodeId } from '#contract'
+
+const ip = z.string().refine((text) => isIP(text) !== 0, 'an IP address, e.g. 10.25.0.5')
+const port = z.number().int().min(0).max(65535)
+const listenAddress = z.strictObject({ ip, announcedAddress: z.string().min(1).optional() })
+
+/** What a node's configuration file says. Every key has its form here and its meaning in deploy/README.md. */
+export const configSchema = z
+  .strictObject({
+    /** Id of this node: VN or VN-25. */
+    node: nodeId,
+    parent: nodeId.nullable().default(null),
+    children: z.array(nodeId).max(64).default([]),
+    /** Duty phone of this tier, shown on the pages of its sites. */
+    dutyPhone: z.string().max(40).nullable().default(null),
+    web: z.strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: port.default(8443),
+      /** `files`: own certificate; `self-signed`: generated, with a warning; `off`: only on localhost. */
+      tls: z
+        .union([
+          z.literal('off'),
+          z.literal('self-signed'),
+          z.strictObject({ cert: z.string().min(1), key: z.string().min(1) }),
+        ])
+        .default('self-signed'),
+      /** How this node is reached from outside, for the links that it prints, e.g. https://thhn.phutho.gov.vn. */
+      publicUrl: z.url().optional(),
+      signInPerMinute: z.number().int().min(1).default(60),
+      requestsPerMinute: z.number().int().min(1).default(3000),
+    }),
+    /** `pglite:DIRECTORY` or `postgres://user:password@host/database`. */
+    store: z
+      .string()
+      .regex(
+        /^(pglite:.+|postgres(ql)?:\/\/.+)$/,
+        'pglite:DIRECTORY or postgres://user:password@host/database',
+      ),
+    link: z.strictObject({
+      servers: z.array(z.string().min(1)).min(1).default(['nats://127.0.0.1:4222']),
+      user: z.string().optional(),
+      password: z.string().optional(),
+      mediaUser: z.string().optional(),
+      mediaPassword: z.string().optional(),
+    }),
+    media: z.strictObject({
+      workers: z
+        .number()
+        .int()
+        .min(1)
+        .max(64)
+        .default(() => cpus().length),
+      listen: z.array(listenAddress).min(1),
+      /** Lowest UDP and TCP port; each worker takes the next one. 0: any. */
+      port: port.default(40000),
+      pipe: listenAddress,
+      pipePorts: z.strictObject({ min: port, max: port }).default({ min: 41000, max: 41999 }),
+    }),
+    /** Video streams that a link to a neighbour may carry, each way (K). */
+    budget: z
+      .strictObject({ in: z.number().int().min(0).max(256), out: z.number().int().min(0).max(256) })
+      .default({ in: 16, out: 16 }),
+    /** How long a seat is kept for a page that lost its connection, in seconds. */
+    seatGraceSeconds: z.number().int().min(5).max(3600).default(60),
+    /** Folder with the built pages. */
+    webRoot: z.string().default('.build/web'),
+    /** Where things that can be made again are kept, outside the program. */
+    cacheDirectory: z.string().optional(),
+    log: z
+      .strictObject({
+        level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+        pretty: z.boolean().default(false),
+      })
+      .default({ level: 'info', pretty: false }),
+  })
+  .refine(({ web }) => web.tls !== 'off' || isLoopback(web.host), {
+    path: ['web', 'tls'],
+    message: 'off is for localhost only: give certificate files or self-signed',
+  })
+
+export type NodeConfig = z.infer<typeof configSchema>
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')

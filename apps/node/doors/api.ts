@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { ConferenceNode } from '#conference/nodes'
+import type { Sites } from '#conference/sites'
+import { Refusal } from '#contract'
+import { type ConsoleOperation, consoleOperations, type RegistryDocument } from '#contract/console'
+import { MAX_STILL_BYTES } from '#contract/room'
+import type { Callers } from './callers.ts'
+
+export interface ApiOptions {
+  node: ConferenceNode
+  sites: Sites
+  callers: Callers
+}
+
+/** Every console operation over HTTP, from the same table as the WebSocket, and the documents beside them. */
+export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOptions): void {
+  const typed = server.withTypeProvider<ZodTypeProvider>()
+
+  for (const [op, { body, reply, summary, right }] of Object.entries(consoleOperations)) {
+    typed.route({
+      method: 'POST',
+      url: `/api/v1/${op}`,
+      schema: { summary, description: `Right: ${right}`, body, response: { 200: reply } },
+      handler: async (request) => {
+        const caller = await callers.ofRequest(request)
+        return node.console.request(caller, op as ConsoleOperation, request.body)
+      },
+    })
+  }
+
+  const registry: RegistryDocument = sites.registryDocument()
+  typed.route({
+    method: 'GET',
+    url: '/api/v1/registry',
+    schema: { summary: 'Every administrative unit that has a site' },
+    handler: async (request, reply) => {
+      await needRead(callers, request)
+      const tag = `"${registry.version}"`
+      if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+      return reply.header('etag', tag).header('cache-control', 'private, no-cache').send(registry)
+    },
+  })
+
+  typed.route({
+    method: 'GET',
+    url: '/api/v1/stills/:site',
+    schema: {
+      summary: 'The newest still of a site (image/jpeg)',
+      params: z.object({ site: z.string().max(40) }),
+    },
+    handler: async (request, reply) => {
+      await needRead(callers, request)
+      const { site } = request.params as { site: string }
+      if (!sites.registry.byId(site)) throw new Refusal('site.unknown', { site })
+      const still = await node.stills.get(site)
+      if (!still) return reply.code(404).send()
+      return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(still.jpeg)
+    },
+  })
+
+  server.addContentTypeParser(
+    'image/jpeg',
+    { parseAs: 'buffer', bodyLimit: MAX_STILL_BYTES },
+    (_request, body, done) => done(null, body),
+  )
+  server.put<{ Querystring: { site?: string } }>('/api/v1/room/still', async (request, reply) => {
+    const browser = await callers.siteOfRequest(request, request.query.site)
+    if (!Buffer.isBuffer(request.body))
+      throw new Refusal('message.malformed', { reason: 'image/jpeg is needed' })
+    node.stills.put(browser.siteId, request.body)
+    return reply.code(204).send()
+  })
+}
+
+async function needRead(callers: Callers, request: FastifyRequest): Promise<void> {
+  const { rights } = await callers.ofRequest(request)
+  if (!rights.includes('read')) throw new Refusal('auth.not-allowed', { right: 'read' })
+}

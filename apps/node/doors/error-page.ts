@@ -1,0 +1,21 @@
+import type { ErrorBody } from '#contract'
+
+/** A page that needs nothing else from the node: shown before a browser has a page of ours. */
+export function errorPage({ code, message }: ErrorBody): string {
+  return `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Liên Thông</title>
+<style>
+  body { margin: 0; min-height: 100vh; display: grid; place-content: center; background: #10151c; color: #e9eef5;
+    font: 24px/1.5 'Be Vietnam Pro', system-ui, sans-serif }
+  main { max-width: 46rem; padding: 2rem } p { margin: 0 0 1rem } small { color: #9fb0c3; font-size: 18px }
+</style>
+<main><h1>Không mở được trang</h1><p>${escape(message.vi)}</p><p><small>${escape(message.en)}</small></p>
+<p><small>Mã lỗi: ${escape(code)}</small></p></main>
+</html>
+`
+}
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)

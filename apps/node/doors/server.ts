@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import websocket from '@fastify/websocket'
+import fastify, { type FastifyInstance } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import type { ConferenceNode } from '#conference/nodes'
+import type { Sites } from '#conference/sites'
+import { describeError, PROTOCOL_VERSION, Refusal } from '#contract'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { addApi } from './api.ts'
+import { createCallers } from './callers.ts'
+import { statusOf, toErrorBody } from './errors.ts'
+import { addSignIn } from './sign-in.ts'
+import { addSockets } from './sockets.ts'
+
+export interface ServerOptions {
+  node: ConferenceNode
+  sites: Sites
+  /** Folder with the built pages. */
+  webRoot: string
+  tls: { key: string; cert: string } | null
+  signInPerMinute: number
+  requestsPerMinute: number
+  clock: Clock
+  log: Log
+}
+
+const bodyLimitBytes = 64 * 1024
+/** Frames above the contract's limit are refused by name up to here; a larger one ends the connection. */
+const largestFrameBytes = 1024 * 1024
+
+/** The node's HTTP and WebSocket doors. Not yet listening; the caller listens and closes. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { node, sites, webRoot, tls, clock, log } = options
+  const server = fastify({
+    bodyLimit: bodyLimitBytes,
+    logger: false,
+    forceCloseConnections: true,
+    ...(tls && { https: tls }),
+  }) as FastifyInstance
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(async (error, _request, reply) => {
+    const body = httpError(error, log)
+    return reply.code(statusOf(body)).send({ error: body })
+  })
+  server.setNotFoundHandler(async (request, reply) => {
+    const body = describeError('message.unknown', { op: `${request.method} ${request.url.split('?')[0]}` })
+    return reply.code(404).send({ error: body })
+  })
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:', 'mediastream:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: tls ? [] : null,
+      },
+    },
+    strictTransportSecurity: tls ? undefined : false,
+  })
+  await server.register(cookie)
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('message.too-many', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
+  })
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: `Liên Thông – ${node.place.self}`, version: PROTOCOL_VERSION },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  await server.register(websocket, { options: { maxPayload: largestFrameBytes } })
+
+  const callers = createCallers(sites, node.place.self)
+  addSignIn(server, {
+    sites,
+    self: node.place.self,
+    secure: tls !== null,
+    perMinute: options.signInPerMinute,
+  })
+  addApi(server, { node, sites, callers })
+  server.get('/api/v1/openapi.json', async () => server.swagger())
+  server.get('/healthz', async () => ({ node: node.place.self, protocol: PROTOCOL_VERSION }))
+
+  addSockets(server, { node, callers, clock, log })
+
+  if (existsSync(webRoot)) await server.register(fastifyStatic, { root: webRoot, redirect: true })
+  server.get('/', async (_request, reply) => reply.redirect('/control-room/', 302))
+  return server
+}
+
+function httpError(error: unknown, log: Log) {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const [first] = error.validation
+    return describeError('message.malformed', {
+      reason: `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim(),
+    })
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return describeError('message.too-large', { limit: bodyLimitBytes })
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status >= 400 && status < 500 && error instanceof Error && !(error instanceof Refusal))
+    return describeError('message.malformed', { reason: error.message.slice(0, 200) })
+  return toErrorBody(error, log)
+}

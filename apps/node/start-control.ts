@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type ConferenceNode, createNode } from '#conference/nodes'
+import { createSessionKeeper, type SessionKeeper, sessionMigrations } from '#conference/sessions'
+import { openSites, type Sites, siteMigrations } from '#conference/sites'
+import { createScope } from '#foundation/lifetime'
+import type { Link } from '#foundation/link'
+import type { Log } from '#foundation/log'
+import { openStore } from '#foundation/store'
+import type { Clock } from '#foundation/time'
+import type { NodeConfig } from './config-schema.ts'
+import { createServer } from './doors/server.ts'
+import { loadTls } from './tls.ts'
+
+export interface ControlOptions {
+  config: NodeConfig
+  /** Joined as the node's id; stays its opener's. */
+  link: Link
+  mediaPeer: string
+  clock: Clock
+  log: Log
+}
+
+/** A running control process, or its equal inside another process. */
+export interface Control {
+  node: ConferenceNode
+  sites: Sites
+  keeper: SessionKeeper
+  /** Where the doors listen, e.g. `http://127.0.0.1:8443`. */
+  url: string
+  close(): Promise<void>
+}
+
+export const mediaPeerOf = (node: string) => `${node}_media`
+
+/** Opens store, node and doors, in that order; closes them in the other. */
+export async function startControl({
+  config,
+  link,
+  mediaPeer,
+  clock,
+  log,
+}: ControlOptions): Promise<Control> {
+  const scope = createScope()
+  try {
+    const store = scope.add(
+      await openStore({
+        url: config.store,
+        migrations: [...siteMigrations, ...sessionMigrations],
+        snapshotDir: join(cacheOf(config), 'store'),
+      }),
+    )
+    const sites = await openSites({ store, clock })
+    const keeper = createSessionKeeper({ store, clock, node: config.node, registry: sites.registry, log })
+    await keeper.load()
+
+    const node = scope.add(
+      createNode({
+        place: { self: config.node, parent: config.parent, children: config.children, budget: config.budget },
+        dutyPhone: config.dutyPhone,
+        link,
+        mediaPeer,
+        keeper,
+        sites,
+        clock,
+        log,
+        newId: () => randomBytes(12).toString('base64url'),
+        graceMs: config.seatGraceSeconds * 1000,
+      }),
+    )
+    const server = await createServer({
+      node,
+      sites,
+      webRoot: resolve(config.webRoot),
+      tls: await loadTls(config.web, log),
+      signInPerMinute: config.web.signInPerMinute,
+      requestsPerMinute: config.web.requestsPerMinute,
+      clock,
+      log,
+    })
+    scope.add(() => server.close())
+    const url = await server.listen({ host: config.web.host, port: config.web.port })
+    return { node, sites, keeper, url: config.web.publicUrl ?? url, close: () => scope.close() }
+  } catch (error) {
+    await scope.close()
+    throw error
+  }
+}
+
+const cacheOf = ({ cacheDirectory }: NodeConfig) => cacheDirectory ?? join(homedir(), '.cache', 'lienthong')

@@ -1,0 +1,81 @@
+import type { MediaClient } from '#conference/media'
+import type { SiteId, SourceKey } from '#contract'
+import type { FeedWish } from '#contract/media'
+import type { Feed } from '#contract/room'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { createLatest } from '../latest.ts'
+
+export interface SeatWishes {
+  seat: string
+  site: SiteId
+  wishes: readonly FeedWish[]
+}
+
+/** Brings the streams that every seat shall receive into effect, only where they differ from what is so. */
+export interface Feeds {
+  /** `generationOf`: the flow or producer that a source comes from now; a new one needs a new feed. */
+  want(seats: readonly SeatWishes[], generationOf: (source: SourceKey) => string): void
+  /** What a seat receives now. */
+  of(seat: string): Feed[]
+  /** The seat's media was made anew or is gone. */
+  forget(seat: string): void
+  forgetAll(): void
+  close(): void
+}
+
+export interface FeedsOptions {
+  media: MediaClient
+  clock: Clock
+  log: Log
+  onFeeds: (site: SiteId, feeds: Feed[]) => void
+  adopted: () => ReadonlyMap<string, Feed[]>
+}
+
+export function createFeeds({ media, clock, log, onFeeds, adopted }: FeedsOptions): Feeds {
+  let wanted: readonly (SeatWishes & { mark: string })[] = []
+  const inEffect = new Map<string, { mark: string; feeds: Feed[] }>()
+
+  const applying = createLatest(
+    'feeds',
+    async () => {
+      const changed = wanted.filter(({ seat, mark }) => inEffect.get(seat)?.mark !== mark)
+      if (changed.length === 0) return
+      const reply = await media.request('feeds.set', {
+        seats: changed.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
+      })
+      let missing = 0
+      const asked = new Map(changed.map((one) => [one.seat, one]))
+      for (const answer of reply.seats) {
+        const one = asked.get(answer.seat)
+        if (!one) continue
+        missing += answer.missing.length
+        // What is missing is asked for again; everything else stands.
+        inEffect.set(one.seat, { mark: answer.missing.length > 0 ? '' : one.mark, feeds: answer.feeds })
+        onFeeds(one.site, answer.feeds)
+      }
+      if (missing > 0) throw new Error(`${missing} streams are not here yet`)
+    },
+    { clock, log },
+  )
+
+  return {
+    want(seats, generationOf) {
+      // Seats with the same wishes share one list, so the mark is made once for all of them.
+      const marks = new Map<readonly FeedWish[], string>()
+      const markOf = (wishes: readonly FeedWish[]) => {
+        const known = marks.get(wishes)
+        if (known !== undefined) return known
+        const mark = wishes.map(({ source, layer }) => `${source}:${layer}:${generationOf(source)}`).join(' ')
+        marks.set(wishes, mark)
+        return mark
+      }
+      wanted = seats.map((one) => ({ ...one, mark: `=${markOf(one.wishes)}` }))
+      applying.trigger()
+    },
+    of: (seat) => inEffect.get(seat)?.feeds ?? adopted().get(seat) ?? [],
+    forget: (seat) => void inEffect.delete(seat),
+    forgetAll: () => inEffect.clear(),
+    close: () => applying.close(),
+  }
+}

@@ -1,0 +1,48 @@
+import { type CascadePlan, sessionOfSite } from '#conference/cascade'
+import type { SeatKeeper } from '#conference/seats'
+import type { NodeId, SessionState, SiteId } from '#contract'
+import { emptyScene } from '#contract'
+import type { Pages } from './pages.ts'
+
+export interface TellSitesOptions {
+  seats: SeatKeeper
+  pages: Pages
+  labelOf: (site: SiteId) => string
+}
+
+/** Tells every seated page its scene, what to send and where it stands (rules N4 to N6). */
+export function tellSites(
+  { seats, pages, labelOf }: TellSitesOptions,
+  sessions: readonly SessionState[],
+  plan: CascadePlan,
+  uplink: boolean | null,
+): void {
+  const mark = (node: NodeId) => ({ node, label: labelOf(node) })
+  const scenes = new Map<SessionState | null, ReturnType<typeof sceneNotice>>()
+  for (const { site, state } of seats.all()) {
+    if (state !== 'live') continue
+    const session = sessionOfSite(site, sessions)
+    const scene = scenes.get(session) ?? sceneNotice(session, labelOf)
+    scenes.set(session, scene)
+    pages.tell(site, 'scene', scene)
+    pages.tell(site, 'publish', plan.publish[site] ?? { camera: null, microphone: false, content: false })
+    pages.tell(site, 'standing', {
+      onAir: isOnAir(site, session),
+      microphoneOpen: session?.floor.open.includes(site) ?? false,
+      seenBy: (plan.seenBy[site] ?? []).map(mark),
+      heardBy: (plan.heardBy[site] ?? []).map(mark),
+      uplink,
+    })
+  }
+}
+
+export const isOnAir = (site: SiteId, session: SessionState | null): boolean =>
+  session?.program.scene.slots.some((slot) => slot.kind === 'site' && slot.site === site) ?? false
+
+function sceneNotice(session: SessionState | null, labelOf: (site: SiteId) => string) {
+  if (!session) return { session: null, revision: 0, scene: emptyScene, labels: {} }
+  const { id, title, program } = session
+  const labels: Record<SiteId, string> = {}
+  for (const slot of program.scene.slots) if (slot.kind === 'site') labels[slot.site] = labelOf(slot.site)
+  return { session: { id, title }, revision: program.revision, scene: program.scene, labels }
+}

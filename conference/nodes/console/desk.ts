@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { Sites } from '#conference/sites'
+import { PROTOCOL_VERSION, Refusal, type SessionState, type SiteId, type SiteStatus } from '#contract'
+import {
+  type ConsoleOperation,
+  type ConsoleOperations,
+  consoleOperations,
+  type LinkStatus,
+  type Right,
+} from '#contract/console'
+import type { Place } from '../place.ts'
+import type { CommandSession } from '../session-commands.ts'
+import { listSites } from './list-sites.ts'
+import { issueLink, revokeLinks } from './site-links.ts'
+import { issueToken, listTokens, revokeToken } from './tokens.ts'
+
+/** Who works at the console or drives it by script. `by` stands in the record. */
+export interface ConsoleCaller {
+  rights: readonly Right[]
+  by: string
+  /** Where this caller reached the node, e.g. `https://phutho.example`; links that it issues begin with it. */
+  origin: string
+}
+
+/** What the operations of a console work with. */
+export interface ConsoleParts {
+  place: Place
+  label: string
+  sites: Sites
+  sessions: () => SessionState[]
+  command: CommandSession
+  roster: () => SiteStatus[]
+  links: () => LinkStatus[]
+  /** The site's right to its seat is gone. */
+  endSeat: (site: SiteId) => void
+  now: () => number
+}
+
+type Body<Op extends ConsoleOperation> = z.infer<ConsoleOperations[Op]['body']>
+type Reply<Op extends ConsoleOperation> = z.infer<ConsoleOperations[Op]['reply']>
+type Operation<Op extends ConsoleOperation> = (
+  parts: ConsoleParts,
+  caller: ConsoleCaller,
+  body: Body<Op>,
+) => Promise<Reply<Op>> | Reply<Op>
+
+const commandOf =
+  <Op extends 'session.take' | 'floor.open' | 'floor.close' | 'floor.close-all'>(op: Op): Operation<Op> =>
+  async ({ command }, { by }, body) =>
+    consoleOperations[op].reply.parse(await command(op, body, by)) as Reply<Op>
+
+const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
+  'node.describe': ({ place, label }, { rights }) => ({
+    id: place.self,
+    label,
+    protocol: PROTOCOL_VERSION,
+    parent: place.parent,
+    children: [...place.children],
+    rights: [...rights],
+  }),
+  'sessions.list': ({ sessions }) => ({ sessions: sessions() }),
+  'session.take': commandOf('session.take'),
+  'floor.open': commandOf('floor.open'),
+  'floor.close': commandOf('floor.close'),
+  'floor.close-all': commandOf('floor.close-all'),
+  'sites.list': listSites,
+  'sites.issue-link': issueLink,
+  'sites.revoke-links': revokeLinks,
+  'links.describe': ({ links }) => ({ links: links() }),
+  'tokens.issue': issueToken,
+  'tokens.list': listTokens,
+  'tokens.revoke': revokeToken,
+}
+
+/** Serves consoles and scripts: one table for the WebSocket and for HTTP. */
+export interface ConsoleDesk {
+  /** `body` has passed the operation's schema. Throws `Refusal` `auth.not-allowed` without the right. */
+  request(caller: ConsoleCaller, op: ConsoleOperation, body: unknown): Promise<unknown>
+}
+
+export function createConsoleDesk(parts: ConsoleParts): ConsoleDesk {
+  return {
+    async request(caller, op, body) {
+      const { right } = consoleOperations[op]
+      if (!caller.rights.includes(right)) throw new Refusal('auth.not-allowed', { right })
+      const run = operations[op] as (parts: ConsoleParts, caller: ConsoleCaller, body: unknown) => unknown
+      return run(parts, caller, body)
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { ConsoleOperations } from '#contract/console'
+import type { ConsoleCaller, ConsoleParts } from './desk.ts'
+
+type Body<Op extends keyof ConsoleOperations> = z.infer<ConsoleOperations[Op]['body']>
+type Reply<Op extends keyof ConsoleOperations> = Promise<z.infer<ConsoleOperations[Op]['reply']>>
+
+/** Nobody gives out a right that they don't hold. */
+export async function issueToken(
+  { sites }: ConsoleParts,
+  { rights }: ConsoleCaller,
+  body: Body<'tokens.issue'>,
+): Reply<'tokens.issue'> {
+  const missing = body.rights.find((right) => !rights.includes(right))
+  if (missing) throw new Refusal('auth.not-allowed', { right: missing })
+  const { tokenId, token } = await sites.issueAccessToken(body)
+  return { id: tokenId, token }
+}
+
+export async function listTokens({ sites }: ConsoleParts): Reply<'tokens.list'> {
+  const tokens = await sites.accessTokens()
+  return {
+    tokens: tokens.map(({ tokenId, name, rights, expiresAt }) => ({
+      id: tokenId,
+      name,
+      rights: [...rights],
+      expiresAt,
+    })),
+  }
+}
+
+export async function revokeToken(
+  { sites }: ConsoleParts,
+  _caller: ConsoleCaller,
+  { id }: Body<'tokens.revoke'>,
+): Reply<'tokens.revoke'> {
+  await sites.revokeAccessToken(id)
+  return {}
+}

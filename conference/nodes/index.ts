@@ -1,0 +1,7 @@
+export type { ConsoleCaller, ConsoleDesk } from './console/desk.ts'
+export { type ConferenceNode, createNode, type NodeOptions } from './node.ts'
+export type { Place } from './place.ts'
+export type { RoomCaller, RoomDesk } from './room/desk.ts'
+export { changedRows } from './roster.ts'
+export { asRefusal } from './session-commands.ts'
+export type { Still, Stills } from './stills.ts'

@@ -1,0 +1,175 @@
+import type { MediaClient } from '#conference/media'
+import type { NodeId, NoticeOf, SessionState, SiteStatus } from '#contract'
+import {
+  type RefusedWant,
+  type UplinkStates,
+  uplinkNotices,
+  uplinkRequests,
+  uplinkStates,
+  type Want,
+} from '#contract/uplink'
+import { createScope } from '#foundation/lifetime'
+import { createStateChannel, type Link, type PresenceState, type StateChannel } from '#foundation/link'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { createPipe, type Pipe } from './pipe.ts'
+
+/** What a neighbour told us, last heard. Kept while it is away: a control process that restarts loses no picture. */
+export interface Heard {
+  presence: PresenceState
+  presenceSince: number
+  wants: readonly Want[] | null
+  refused: readonly RefusedWant[]
+  /** Its sites, from a child. */
+  roster: readonly SiteStatus[]
+}
+
+export interface Neighbour {
+  readonly peer: NodeId
+  readonly heard: Heard
+  readonly pipe: Pipe
+  setWants(wants: readonly Want[]): void
+  wants(): readonly Want[]
+  /** Our own state that it mirrors has changed. */
+  sessionsChanged(): void
+  rosterChanged(): void
+  close(): Promise<void>
+}
+
+export interface NeighbourOptions {
+  peer: NodeId
+  relation: 'parent' | 'child'
+  pipeId: string
+  link: Link
+  media: MediaClient
+  clock: Clock
+  log: Log
+  readSessions: () => SessionState[]
+  readRoster: () => SiteStatus[]
+  onSessions: (sessions: SessionState[]) => void
+  /** Anything heard that changes what has to flow. */
+  onChange: () => void
+  onRoster: () => void
+  adopted: Parameters<typeof createPipe>[0]['adopted']
+}
+
+export function createNeighbour(options: NeighbourOptions): Neighbour {
+  const { peer, relation, pipeId, link, media, clock, log, onChange, onRoster, adopted } = options
+  const scope = createScope()
+  const heard: Heard = {
+    presence: link.presence(peer),
+    presenceSince: clock.now(),
+    // Flows that outlived us were wanted: they go on until the neighbour says otherwise.
+    wants:
+      adopted?.sending.map(({ source, kind }) => ({
+        source,
+        layer: kind === 'microphone' ? null : 2,
+        audience: [peer],
+      })) ?? null,
+    refused: [],
+    roster: [],
+  }
+  let ours: readonly Want[] = []
+
+  const channel = <Name extends keyof UplinkStates>(
+    name: Name,
+    way: { read?: () => NoticeOf<UplinkStates, Name>; apply?: (whole: NoticeOf<UplinkStates, Name>) => void },
+  ): StateChannel => {
+    const { read, apply } = way
+    const schema = uplinkStates[name]
+    return scope.add(
+      createStateChannel(link, {
+        peer,
+        subject: name,
+        clock,
+        ...(read && { read }),
+        ...(apply && {
+          apply: (whole: unknown) => apply(schema.parse(whole) as NoticeOf<UplinkStates, Name>),
+        }),
+        onRefusal: (error) => log.warn('neighbour did not take our state', { peer, state: name, error }),
+      }),
+    )
+  }
+
+  const pipe = createPipe({
+    id: pipeId,
+    peer,
+    media,
+    link,
+    clock,
+    log,
+    adopted,
+    onOffered: () => offers.changed(),
+    onArrived: onChange,
+  })
+  scope.add(() => pipe.close())
+
+  const sessions = channel('sessions', {
+    ...(relation === 'child' && { read: () => ({ sessions: options.readSessions() }) }),
+    ...(relation === 'parent' && { apply: (whole) => options.onSessions(whole.sessions) }),
+  })
+  const roster = channel('roster', {
+    ...(relation === 'parent' && { read: () => ({ sites: options.readRoster() }) }),
+    ...(relation === 'child' && {
+      apply: (whole) => {
+        heard.roster = whole.sites
+        onRoster()
+      },
+    }),
+  })
+  const wants = channel('wants', {
+    read: () => ({ wants: [...ours] }),
+    apply: (whole) => {
+      heard.wants = whole.wants
+      onChange()
+    },
+  })
+  const offers = channel('offers', {
+    read: () => pipe.offered(),
+    apply: (whole) => {
+      heard.refused = whole.refused
+      pipe.setOffers(whole.offers)
+      onChange()
+    },
+  })
+
+  scope.add(
+    link.handle(
+      'pipe.open',
+      async ({ body }) => {
+        const { end } = uplinkRequests['pipe.open'].body.parse(body)
+        return { end: await pipe.accept(end) }
+      },
+      { from: peer },
+    ),
+  )
+  scope.add(
+    link.subscribe('pipe.lost', ({ from, body }) => {
+      if (from === peer && uplinkNotices['pipe.lost'].safeParse(body).success) pipe.open()
+    }),
+  )
+  scope.add(
+    link.watch(peer, (presence) => {
+      heard.presence = presence
+      heard.presenceSince = clock.now()
+      log.info('neighbour', { peer, presence: presence.state })
+      if (presence.state === 'up' && relation === 'parent') pipe.open()
+      onRoster()
+    }),
+  )
+
+  return {
+    peer,
+    heard,
+    pipe,
+    setWants(next) {
+      if (JSON.stringify(next) === JSON.stringify(ours)) return
+      ours = next
+      wants.changed()
+    },
+    wants: () => ours,
+    sessionsChanged: () => sessions.changed(),
+    rosterChanged: () => roster.changed(),
+    close: () => scope.close(),
+  }
+}

@@ -1,0 +1,104 @@
+import { type CascadePlan, sessionOfSite } from '#conference/cascade'
+import type { Seat, SeatKeeper, SeatReport } from '#conference/seats'
+import type { SessionState, Shown, SiteId, SiteStatus, SourceKey } from '#contract'
+import { sourceOf } from '#contract'
+import type { LocalMedia } from './local-media.ts'
+import type { Neighbour } from './neighbour/neighbour.ts'
+
+export interface RosterSources {
+  seats: SeatKeeper
+  localMedia: LocalMedia
+  neighbours: () => readonly Neighbour[]
+  sessions: () => SessionState[]
+  plan: () => CascadePlan
+  stillAt: (site: SiteId) => number
+}
+
+/** Every site here and below that is not simply absent (rule N7). */
+export function readRoster(from: RosterSources): SiteStatus[] {
+  const sessions = from.sessions()
+  const own = from.seats.all().map((seat) => statusOf(seat, from, sessions))
+  const below = from
+    .neighbours()
+    .flatMap(({ heard }) =>
+      heard.presence.state === 'up'
+        ? heard.roster
+        : heard.roster.map((status) => outOfSight(status, heard.presenceSince)),
+    )
+  return [...own, ...below]
+}
+
+/** A site behind a lost link is not known to be connected: never a stale green. */
+const outOfSight = (status: SiteStatus, since: number): SiteStatus =>
+  status.state === 'connected' ? { ...status, state: 'reconnecting', since, display: 'silent' } : status
+
+function statusOf(
+  seat: Seat,
+  { seats, localMedia, plan, stillAt }: RosterSources,
+  sessions: SessionState[],
+): SiteStatus {
+  const { site } = seat
+  const session = sessionOfSite(site, sessions)
+  const report = seats.report(site)
+  const base = {
+    site,
+    devices: report.devices,
+    sending: plan().publish[site]?.camera ?? null,
+    microphoneOpen: session?.floor.open.includes(site) ?? false,
+    stillAt: stillAt(site),
+    transport: localMedia.protocolOf(seat.id),
+  }
+  switch (seat.state) {
+    case 'live':
+      return { ...base, state: 'connected', since: seat.since, display: displayOf(site, session, report) }
+    case 'waiting':
+      return { ...base, state: 'reconnecting', since: seat.since, display: 'silent' }
+    case 'adopted':
+      return { ...base, state: 'reconnecting', since: 0, display: 'silent' }
+  }
+}
+
+/** Holds what a page reports against what is ordered. Its own picture is drawn locally and needs no frames. */
+export function displayOf(
+  site: SiteId,
+  session: SessionState | null,
+  report: SeatReport,
+): SiteStatus['display'] {
+  if (!session || !report.shown) return 'silent'
+  return agrees(site, session, report.shown) ? 'confirmed' : 'differing'
+}
+
+function agrees(site: SiteId, { program }: SessionState, shown: Shown): boolean {
+  if (shown.revision !== program.revision) return false
+  const reported = new Map(shown.slots.map((slot) => [slot.slot, slot]))
+  return program.scene.slots.every((slot, index) => {
+    if (slot.kind === 'empty') return true
+    const source: SourceKey = sourceOf(slot.site, 'camera')
+    const found = reported.get(index)
+    return found?.source === source && (found.advancing || slot.site === site)
+  })
+}
+
+/** The rows that differ from what was told before; a site that is gone is told as absent. */
+export function changedRows(
+  before: ReadonlyMap<SiteId, string>,
+  now: readonly SiteStatus[],
+  at: number,
+): SiteStatus[] {
+  const rows = now.filter((status) => before.get(status.site) !== JSON.stringify(status))
+  const here = new Set(now.map(({ site }) => site))
+  for (const site of before.keys()) if (!here.has(site)) rows.push(absentStatus(site, at))
+  return rows
+}
+
+export const absentStatus = (site: SiteId, since: number): SiteStatus => ({
+  site,
+  state: 'absent',
+  since,
+  devices: { camera: 'unknown', microphone: 'unknown' },
+  sending: null,
+  microphoneOpen: false,
+  display: 'silent',
+  stillAt: 0,
+  transport: 'none',
+})
