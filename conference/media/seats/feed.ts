@@ -1,0 +1,61 @@
+import type { types } from 'mediasoup'
+import type { FeedWish } from '#contract/media'
+import type { Feed } from '#contract/room'
+import { fromRtpParameters } from '../engine/translate.ts'
+import type { Source } from '../sources/source.ts'
+import type { Seat } from './seat.ts'
+
+/** One source on its way to one seat. Paused until the seat is ready for it. */
+export interface SeatFeed {
+  readonly source: Source
+  readonly consumer: types.Consumer
+  readonly layer: number | null
+  setLayer(layer: number | null): Promise<void>
+}
+
+/** Undefined when the receiver can't take the source's codec. Rejects when a transport went away meanwhile. */
+export async function openFeed(seat: Seat, source: Source, wish: FeedWish): Promise<SeatFeed | undefined> {
+  const { webRtc } = seat.receive
+  let layer = wish.layer
+  const consumer = await source
+    .take(seat.worker, async (producerId) => {
+      const { rtpCapabilities } = seat
+      if (!seat.worker.router.canConsume({ producerId, rtpCapabilities })) throw new CanNotConsume()
+      const made = await webRtc.consume({ producerId, rtpCapabilities, paused: true, ...preferred(layer) })
+      if (!webRtc.closed) return made
+      made.close()
+      throw new Error('the receiving transport was closed meanwhile')
+    })
+    .catch((error: unknown) => {
+      if (error instanceof CanNotConsume) return undefined
+      throw error
+    })
+  if (!consumer) return undefined
+  return {
+    source,
+    consumer,
+    get layer() {
+      return layer
+    },
+    async setLayer(next) {
+      layer = next
+      if (next !== null && consumer.type === 'simulcast')
+        await consumer.setPreferredLayers({ spatialLayer: next })
+    },
+  }
+}
+
+export function describeFeed({ source, consumer }: SeatFeed): Feed {
+  return {
+    id: consumer.id,
+    source: source.key,
+    kind: source.kind,
+    producer: consumer.producerId,
+    rtpParameters: fromRtpParameters(consumer.rtpParameters),
+  }
+}
+
+const preferred = (layer: number | null) =>
+  layer === null ? {} : { preferredLayers: { spatialLayer: layer } }
+
+class CanNotConsume extends Error {}

@@ -1,0 +1,47 @@
+import type { SourceKey } from '#contract'
+import type { FeedWish } from '#contract/media'
+import type { Feed } from '#contract/room'
+import type { Log } from '#foundation/log'
+import type { SourceRegistry } from '../sources/registry.ts'
+import { describeFeed, openFeed } from './feed.ts'
+import { planFeeds } from './feed-plan.ts'
+import type { Seat } from './seat.ts'
+
+/** Makes what the seat receives equal to the wishes. New feeds are made side by side, and wait for `seat.ready`. */
+export async function setFeeds(
+  seat: Seat,
+  wishes: readonly FeedWish[],
+  { sources, log }: { sources: SourceRegistry; log: Log },
+): Promise<{ feeds: Feed[]; missing: SourceKey[] }> {
+  const { feeds } = seat
+  // A source that was published anew is another source: its old feed has closed or is about to.
+  for (const [key, feed] of feeds)
+    if (feed.consumer.closed || sources.get(key) !== feed.source) closeFeed(seat, key)
+  const plan = planFeeds(new Map([...feeds].map(([key, feed]) => [key, feed.layer])), wishes)
+  for (const key of plan.close) closeFeed(seat, key)
+
+  const create = async (wish: FeedWish) => {
+    const source = sources.get(wish.source)
+    const feed = source && (await openFeed(seat, source, wish))
+    if (!feed) return
+    feeds.set(wish.source, feed)
+    feed.consumer.observer.once('close', () => {
+      if (feeds.get(wish.source) === feed) feeds.delete(wish.source)
+    })
+  }
+  const relayer = async (wish: FeedWish) => feeds.get(wish.source)?.setLayer(wish.layer)
+  const done = await Promise.allSettled([...plan.create.map(create), ...plan.relayer.map(relayer)])
+  for (const failed of done.filter((result) => result.status === 'rejected'))
+    log.warn('feed not made', { seat: seat.id, site: seat.site, error: failed.reason })
+
+  return {
+    feeds: [...feeds.values()].map(describeFeed),
+    missing: [...new Set(wishes.map(({ source }) => source))].filter((source) => !feeds.has(source)),
+  }
+}
+
+function closeFeed(seat: Seat, key: SourceKey): void {
+  const feed = seat.feeds.get(key)
+  seat.feeds.delete(key)
+  feed?.consumer.close()
+}

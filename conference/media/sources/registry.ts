@@ -1,0 +1,37 @@
+import type { types } from 'mediasoup'
+import type { SourceKey } from '#contract'
+import type { MediaWorker } from '../workers/worker.ts'
+import type { Bridges } from './bridges.ts'
+import { createSource, type Entrance, type Source } from './source.ts'
+
+/** Every source that is in this host now. One of a kind: a newer one with the same key replaces the older. */
+export interface SourceRegistry {
+  get(key: SourceKey): Source | undefined
+  all(): Source[]
+  /** Takes the producer over and closes what had the key before. */
+  enter(key: SourceKey, entrance: Entrance, producer: types.Producer, worker: MediaWorker): Source
+}
+
+export function createSourceRegistry(bridges: Bridges): SourceRegistry {
+  const sources = new Map<SourceKey, Source>()
+  return {
+    get: (key) => sources.get(key),
+    all: () => [...sources.values()],
+    enter(key, entrance, producer, worker) {
+      const before = sources.get(key)
+      const source = createSource({
+        key,
+        entrance,
+        producer,
+        worker,
+        bridges,
+        onClosed: () => {
+          if (sources.get(key) === source) sources.delete(key)
+        },
+      })
+      sources.set(key, source)
+      before?.close()
+      return source
+    },
+  }
+}

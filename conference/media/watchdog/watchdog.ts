@@ -1,0 +1,78 @@
+import type { types } from 'mediasoup'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import type { Source } from '../sources/source.ts'
+import { type GapAction, type GapWatch, startWatch, watchGap } from './gap.ts'
+
+const SAMPLE_MS = 200
+/** Milliseconds without a packet that are a gap. Content may well stand still. */
+const STILL_MS = { camera: 400, content: 2_000 }
+
+interface Watched {
+  watch: GapWatch | undefined
+  keyFrameAt: number | undefined
+}
+
+/**
+ * Asks for a key frame when a picture flows again after a gap: after a cut, packets return by themselves, but
+ * nobody can show them before the next key frame. Looks at pictures that someone takes.
+ */
+export function startGapWatchdog(options: { sources: () => Source[]; clock: Clock; log: Log }): {
+  close(): void
+} {
+  const { sources, clock, log } = options
+  const watched = new WeakMap<Source, Watched>()
+
+  const firstSight = async (source: Source): Promise<Watched> => {
+    const entry: Watched = { watch: undefined, keyFrameAt: undefined }
+    watched.set(source, entry)
+    source.producer.on('trace', ({ type }) => {
+      if (type === 'keyframe') entry.keyFrameAt = clock.now()
+    })
+    await source.producer.enableTraceEvent(['keyframe'])
+    return entry
+  }
+  const look = async (source: Source) => {
+    const entry = watched.get(source) ?? (await firstSight(source))
+    const statistics = await source.producer.getStats()
+    const bytes = statistics.reduce((sum, stream) => sum + stream.byteCount, 0)
+    const sample = { at: clock.now(), bytes, keyFrameAt: entry.keyFrameAt }
+    if (!entry.watch) entry.watch = startWatch(sample)
+    const stillMs = source.kind === 'content' ? STILL_MS.content : STILL_MS.camera
+    const { watch, action } = watchGap(entry.watch, sample, stillMs)
+    entry.watch = watch
+    if (action === 'nothing') return
+    log.info('key frame asked for after a gap', { source: source.key, action })
+    await askFor(source, action)
+  }
+
+  let looking = false
+  const ticking = clock.setInterval(async () => {
+    if (looking) return
+    looking = true
+    const taken = sources().filter((source) => source.kind !== 'microphone' && source.consumers().length > 0)
+    // A source that closes while it is looked at is no longer watched.
+    await Promise.allSettled(taken.map(look))
+    looking = false
+  }, SAMPLE_MS)
+  return { close: () => clock.clearInterval(ticking) }
+}
+
+async function askFor(source: Source, action: Exclude<GapAction, 'nothing'>): Promise<void> {
+  const { producer } = source
+  if (action === 'ask')
+    await Promise.all(oneForEachLayer(source).map((consumer) => consumer.requestKeyFrame()))
+  else {
+    // Resuming a producer asks for key frames of all its layers even while an earlier request is unanswered.
+    await producer.pause()
+    await producer.resume()
+  }
+}
+
+/** A pipe's consumer asks for all layers; a seat's for the layer that it shows. */
+function oneForEachLayer(source: Source): types.Consumer[] {
+  const chosen = new Map<string, types.Consumer>()
+  for (const consumer of source.consumers())
+    if (!consumer.paused) chosen.set(`${consumer.type} ${consumer.preferredLayers?.spatialLayer}`, consumer)
+  return [...chosen.values()]
+}
