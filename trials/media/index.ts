@@ -1,0 +1,5 @@
+export { cast, type SiteLook, WALL_PATCH } from './cast.ts'
+export { FRAMES_PER_SECOND, LOOP_SECONDS, SOUND_PACKET_MS } from './clip.ts'
+export type { VideoClip, VideoFrame } from './ivf.ts'
+export { MalformedMedia } from './malformed.ts'
+export { loadSiteMedia, type SiteMedia } from './site-media.ts'
