@@ -1,0 +1,79 @@
+import type { NodeId, SiteId } from '#contract'
+import { type Right, right } from '#contract/console'
+
+export type { Right } from '#contract/console'
+
+export type Role = 'operator' | 'viewer'
+
+export const ALL_RIGHTS: readonly Right[] = right.options
+
+/** An operator has every right, a viewer may only look (rule S14). */
+export function rightsOfRole(role: Role): readonly Right[] {
+  switch (role) {
+    case 'operator':
+      return ALL_RIGHTS
+    case 'viewer':
+      return ['read']
+  }
+}
+
+/** A site's personal link as it is listed: never with its token. Times are ms UTC. */
+export interface SiteLink {
+  readonly linkId: string
+  readonly siteId: SiteId
+  readonly issuedAt: number
+  readonly revokedAt: number | null
+}
+
+/** The token is shown once: the store keeps only its SHA-256. */
+export interface IssuedLink {
+  readonly linkId: string
+  readonly siteId: SiteId
+  readonly token: string
+}
+
+/** A browser that redeemed a site's link. */
+export interface SiteBrowser {
+  readonly siteId: SiteId
+  readonly linkId: string
+  readonly browserId: string
+}
+
+export interface IssuedConsoleLink {
+  readonly linkId: string
+  readonly token: string
+  /** ms UTC; from then on the link can't be redeemed. */
+  readonly expiresAt: number
+}
+
+/** Who sits at a signed-in console. */
+export interface ConsoleIdentity {
+  readonly consoleId: string
+  readonly role: Role
+  readonly nodeId: NodeId
+  readonly rights: readonly Right[]
+  /** ms UTC. */
+  readonly expiresAt: number
+}
+
+/** An access token as it is listed: never with the token itself. Times are ms UTC. */
+export interface AccessToken {
+  readonly tokenId: string
+  readonly name: string
+  readonly rights: readonly Right[]
+  readonly issuedAt: number
+  /** Null: valid until revoked. */
+  readonly expiresAt: number | null
+  readonly revokedAt: number | null
+}
+
+export interface IssuedAccessToken {
+  readonly tokenId: string
+  readonly token: string
+}
+
+/** What a redeemed link turned into; the credential belongs in the browser's cookie, the store has its hash. */
+export interface Redeemed<Identity> {
+  readonly credential: string
+  readonly identity: Identity
+}

@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { NodeId, SiteId } from '#contract'
+import type { Store } from '#foundation/store'
+import type {
+  AccessToken,
+  ConsoleIdentity,
+  IssuedAccessToken,
+  IssuedConsoleLink,
+  IssuedLink,
+  Redeemed,
+  Right,
+  Role,
+  SiteBrowser,
+  SiteLink,
+} from './access.ts'
+import type { SitesContext } from './context.ts'
+import { loadUnits } from './load-units.ts'
+import { consoleOfCredential } from './operations/console-of-credential.ts'
+import { endConsole } from './operations/end-console.ts'
+import { issueAccessToken } from './operations/issue-access-token.ts'
+import { issueConsoleLink } from './operations/issue-console-link.ts'
+import { issueLink } from './operations/issue-link.ts'
+import { listAccessTokens } from './operations/list-access-tokens.ts'
+import { listLinks } from './operations/list-links.ts'
+import { redeemConsoleLink } from './operations/redeem-console-link.ts'
+import { redeemLink } from './operations/redeem-link.ts'
+import { revokeAccessToken } from './operations/revoke-access-token.ts'
+import { revokeLink } from './operations/revoke-link.ts'
+import { revokeLinksOfSite } from './operations/revoke-links-of-site.ts'
+import { siteOfBrowser } from './operations/site-of-browser.ts'
+import { tokenOfSecret } from './operations/token-of-secret.ts'
+import { readUnits } from './read-units.ts'
+import { createRegistry, type Registry } from './registry.ts'
+
+/** Units and access of one node. Refusals and rules are with each operation's own function. */
+export interface Sites {
+  readonly registry: Registry
+  issueLink(siteId: SiteId): Promise<IssuedLink>
+  revokeLink(linkId: string): Promise<boolean>
+  revokeLinksOfSite(siteId: SiteId): Promise<number>
+  listLinks(siteId?: SiteId): Promise<SiteLink[]>
+  redeemLink(token: string): Promise<Redeemed<SiteBrowser>>
+  siteOfBrowser(credential: string): Promise<SiteBrowser | undefined>
+  issueConsoleLink(link: { role: Role; nodeId: NodeId; ttlMs?: number }): Promise<IssuedConsoleLink>
+  redeemConsoleLink(token: string): Promise<Redeemed<ConsoleIdentity>>
+  consoleOfCredential(credential: string): Promise<ConsoleIdentity | undefined>
+  endConsole(consoleId: string): Promise<boolean>
+  issueAccessToken(token: {
+    name: string
+    rights: readonly Right[]
+    expiresAt: number | null
+  }): Promise<IssuedAccessToken>
+  revokeAccessToken(tokenId: string): Promise<boolean>
+  listAccessTokens(): Promise<AccessToken[]>
+  tokenOfSecret(secret: string): Promise<AccessToken | undefined>
+}
+
+export interface OpenSitesOptions {
+  /** Opened with `siteMigrations`; stays the caller's. */
+  readonly store: Store
+  /** `now()` in ms UTC. */
+  readonly clock: { now(): number }
+  /** Default: the operating system's. */
+  readonly random?: (bytes: number) => Buffer
+}
+
+const VIETNAM_OFFSET_MS = 7 * 3_600_000
+
+/** Reads the units, brings the store's table up to them, and binds the operations to the store. */
+export async function openSites({ store, clock, random = randomBytes }: OpenSitesOptions): Promise<Sites> {
+  const units = readUnits()
+  const version = createHash('sha256').update(JSON.stringify(units)).digest('hex').slice(0, 16)
+  await loadUnits(store, clock, units, version)
+  const today = () => new Date(clock.now() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
+  const registry = createRegistry(units, version, today)
+  const context: SitesContext = { store, clock, registry, random }
+  return {
+    registry,
+    issueLink: (siteId) => issueLink(context, siteId),
+    revokeLink: (linkId) => revokeLink(context, linkId),
+    revokeLinksOfSite: (siteId) => revokeLinksOfSite(context, siteId),
+    listLinks: (siteId) => listLinks(context, siteId),
+    redeemLink: (token) => redeemLink(context, token),
+    siteOfBrowser: (credential) => siteOfBrowser(context, credential),
+    issueConsoleLink: (link) => issueConsoleLink(context, link),
+    redeemConsoleLink: (token) => redeemConsoleLink(context, token),
+    consoleOfCredential: (credential) => consoleOfCredential(context, credential),
+    endConsole: (consoleId) => endConsole(context, consoleId),
+    issueAccessToken: (token) => issueAccessToken(context, token),
+    revokeAccessToken: (tokenId) => revokeAccessToken(context, tokenId),
+    listAccessTokens: () => listAccessTokens(context),
+    tokenOfSecret: (secret) => tokenOfSecret(context, secret),
+  }
+}

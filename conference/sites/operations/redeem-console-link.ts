@@ -1,0 +1,49 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { Refusal } from '#contract'
+import { type ConsoleIdentity, type Redeemed, rightsOfRole } from '../access.ts'
+import type { SitesContext } from '../context.ts'
+import { hashOfSecret, newId, newSecret } from '../secrets.ts'
+import { consoleLinksTable, consolesTable } from '../tables.ts'
+
+/** How long a console stays signed in. */
+const SIGNED_IN_MS = 12 * 3_600_000
+
+/**
+ * Signs a console in. Of two that follow the same link at once, one is signed in (rule S15). Throws Refusal
+ * `auth.link-invalid` when the link is unknown, used or expired.
+ */
+export async function redeemConsoleLink(
+  { store, clock, random }: SitesContext,
+  token: string,
+): Promise<Redeemed<ConsoleIdentity>> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    const [link] = await tx
+      .update(consoleLinksTable)
+      .set({ redeemedAt: new Date(now) })
+      .where(
+        and(
+          eq(consoleLinksTable.tokenHash, hashOfSecret(token)),
+          isNull(consoleLinksTable.redeemedAt),
+          gt(consoleLinksTable.expiresAt, new Date(now)),
+        ),
+      )
+      .returning()
+    if (!link) throw new Refusal('auth.link-invalid')
+    const { linkId, role, nodeId } = link
+    const consoleId = newId(random)
+    const { secret, hash } = newSecret(random)
+    const expiresAt = now + SIGNED_IN_MS
+    await tx.insert(consolesTable).values({
+      consoleId,
+      linkId,
+      role,
+      nodeId,
+      credentialHash: hash,
+      signedInAt: new Date(now),
+      expiresAt: new Date(expiresAt),
+    })
+    const identity = { consoleId, role, nodeId, rights: rightsOfRole(role), expiresAt }
+    return { credential: secret, identity }
+  })
+}

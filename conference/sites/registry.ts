@@ -1,0 +1,74 @@
+import type { SiteId } from '#contract'
+import { fold } from './fold.ts'
+import { isWithin } from './ids/index.ts'
+import { isValidOn, type Unit } from './units.ts'
+
+/** The units in memory. Where a date (`YYYY-MM-DD`, Vietnam's) is left out, today's is meant. */
+export interface Registry {
+  /** Names this set of units; another set has another version. */
+  readonly version: string
+  byId(id: SiteId, on?: string): Unit | undefined
+  /** Every unit that is valid, the centre first, provinces before communes. */
+  all(on?: string): readonly Unit[]
+  /** Directly below, in the order of their codes. */
+  childrenOf(id: SiteId, on?: string): readonly Unit[]
+  /** What the screens write: `PTO - Phường Việt Trì`, `Tỉnh Phú Thọ`, `Trung ương`; an unknown id as it is. */
+  labelOf(id: SiteId, on?: string): string
+  /** Every period of a unit, the earliest first. */
+  historyOf(id: SiteId): readonly Unit[]
+  /**
+   * Units of whose label and id every word of `text` begins a word, at most `limit` (default 50); `below`
+   * keeps to that unit and what lies under it. An empty text finds everything (rules S9, S10).
+   */
+  searchUnits(text: string, options?: { limit?: number; below?: SiteId; on?: string }): readonly Unit[]
+}
+
+/** @param today gives Vietnam's date of now */
+export function createRegistry(units: readonly Unit[], version: string, today: () => string): Registry {
+  const periods = groupBy(units, (unit) => unit.id)
+  const children = groupBy(units, (unit) => unit.parentId)
+  const abbrs = new Map(units.map((unit) => [unit.id, unit.abbr]))
+  const searched = units.map((unit) => ({ unit, words: wordsOf(unit, abbrs.get(unit.parentId ?? '')) }))
+
+  const byId = (id: SiteId, on = today()) => periods.get(id)?.find((unit) => isValidOn(unit, on))
+
+  function labelOf(id: SiteId, on?: string): string {
+    const unit = byId(id, on)
+    if (!unit) return id
+    const province = unit.parentId === null ? undefined : byId(unit.parentId, on)
+    return province?.abbr ? `${province.abbr} - ${unit.fullName}` : unit.fullName
+  }
+
+  return {
+    version,
+    byId,
+    labelOf,
+    all: (on = today()) => units.filter((unit) => isValidOn(unit, on)),
+    childrenOf: (id, on = today()) => (children.get(id) ?? []).filter((unit) => isValidOn(unit, on)),
+    historyOf: (id) => periods.get(id) ?? [],
+    searchUnits(text, { limit = 50, below, on = today() } = {}) {
+      const wanted = fold(text).split(' ')
+      const found: Unit[] = []
+      for (const { unit, words } of searched) {
+        if (found.length >= limit) break
+        if (!isValidOn(unit, on) || (below !== undefined && !isWithin(unit.id, below))) continue
+        if (wanted.every((start) => words.some((word) => word.startsWith(start)))) found.push(unit)
+      }
+      return found
+    },
+  }
+}
+
+function wordsOf(unit: Unit, provinceAbbr: string | null | undefined): string[] {
+  return fold(`${unit.abbr ?? provinceAbbr ?? ''} ${unit.fullName} ${unit.id}`).split(' ')
+}
+
+function groupBy<Key>(units: readonly Unit[], keyOf: (unit: Unit) => Key): Map<Key, Unit[]> {
+  const groups = new Map<Key, Unit[]>()
+  for (const unit of units) {
+    const group = groups.get(keyOf(unit))
+    if (group) group.push(unit)
+    else groups.set(keyOf(unit), [unit])
+  }
+  return groups
+}
