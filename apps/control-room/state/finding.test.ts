@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { registry, status } from '../testing/samples.ts'
 import { foldText, matchesFolded } from './fold-text.ts'
-import { indexRegistry, labelOf, subtree } from './registry-index.ts'
+import { indexRegistry, labelsOf, nameOf, subtree } from './registry-index.ts'
 import { applyRoster, type Roster, standingChanged } from './roster.ts'
 import { filterSites, openFilter } from './site-filter.ts'
 import { countTree } from './tree-counts.ts'
@@ -41,7 +41,8 @@ test('R2: a province sees itself and its communes, in the Vietnamese alphabet', 
   expect(province.order[0]?.depth).toBe(0)
   expect(ids(subtree(centre, 'VN-25'))).toEqual(ids(province.order))
   expect(subtree(province, 'VN-01')).toEqual([])
-  expect(labelOf(province, 'VN-01')).toBe('VN-01')
+  expect(nameOf(labelsOf(registry), 'VN-01')).toBe('HNI - Thành phố Hà Nội')
+  expect(nameOf(labelsOf(registry), 'VN-99')).toBe('VN-99')
 })
 
 test('R2: without a filter only what is expanded is shown', () => {

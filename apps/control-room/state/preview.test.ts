@@ -9,7 +9,9 @@ import {
   clearSlot,
   emptyPreview,
   layoutOrder,
+  letGo,
   type Preview,
+  pointAtSlot,
   previewOf,
   sceneOf,
   selectSlot,
@@ -63,6 +65,15 @@ test('R10: after an assignment the next empty slot is selected', () => {
   expect(assignSite(selectSlot(one, 3), 'VN-25-02').selected).toBe(1)
   expect(four.selected).toBe(3)
   expect(assignSite(selectSlot(four, 1), 'VN-25-09').selected).toBe(1)
+})
+
+test('R10: a slot that was pointed at takes the next sites until no slot is empty', () => {
+  const pointed = pointAtSlot(emptyPreview, 1)
+  expect(pointed).toMatchObject({ selected: 1, armed: true })
+  expect(pointAtSlot(pointed, 1).armed).toBe(false)
+  expect(letGo(pointed)).toMatchObject({ selected: 1, armed: false })
+  expect(assignSite(pointed, 'VN')).toMatchObject({ selected: 2, armed: true })
+  expect(assignSite(pointAtSlot(four, 2), 'VN')).toMatchObject({ selected: 2, armed: false })
 })
 
 test('R11: a smaller layout hides slots, a larger one brings them back', () => {

@@ -9,6 +9,8 @@ export interface Preview {
   slots: readonly (SiteId | null)[]
   /** The slot that the next site goes to. */
   selected: number
+  /** The operator pointed at the slot: the next site that is clicked goes into it. */
+  armed: boolean
 }
 
 const MOST_SLOTS = Math.max(...Object.values(slotCounts))
@@ -20,6 +22,7 @@ export const emptyPreview: Preview = {
   layout: '2x2',
   slots: new Array<SiteId | null>(MOST_SLOTS).fill(null),
   selected: 0,
+  armed: false,
 }
 
 export const visibleSlots = (preview: Preview): readonly (SiteId | null)[] =>
@@ -37,7 +40,8 @@ export function sceneOf(preview: Preview): Scene {
 export function previewOf(scene: Scene): Preview {
   const sites = scene.slots.map((slot) => (slot.kind === 'site' ? slot.site : null))
   const slots = [...sites, ...emptyPreview.slots].slice(0, MOST_SLOTS)
-  return { layout: scene.layout, slots, selected: nextEmpty(slots, slotCounts[scene.layout], 0) ?? 0 }
+  const selected = nextEmpty(slots, slotCounts[scene.layout], 0) ?? 0
+  return { layout: scene.layout, slots, selected, armed: false }
 }
 
 export function chooseLayout(preview: Preview, layout: LayoutName): Preview {
@@ -48,6 +52,14 @@ export function selectSlot(preview: Preview, slot: number): Preview {
   return { ...preview, selected: Math.max(0, Math.min(slotCounts[preview.layout] - 1, slot)) }
 }
 
+/** Points at a slot; pointing at it again lets go. */
+export function pointAtSlot(preview: Preview, slot: number): Preview {
+  const again = preview.armed && preview.selected === slot
+  return { ...selectSlot(preview, slot), armed: !again }
+}
+
+export const letGo = (preview: Preview): Preview => (preview.armed ? { ...preview, armed: false } : preview)
+
 /**
  * Puts a site into a slot (the selected one by default) and selects the next empty slot, if there is one.
  * A scene never shows a site twice: a site that is in another slot changes places with this one.
@@ -57,7 +69,8 @@ export function assignSite(preview: Preview, site: SiteId, slot = preview.select
   const before = slots.indexOf(site)
   if (before >= 0) slots[before] = slots[slot] ?? null
   slots[slot] = site
-  return { ...preview, slots, selected: nextEmpty(slots, slotCounts[preview.layout], slot) ?? slot }
+  const next = nextEmpty(slots, slotCounts[preview.layout], slot)
+  return { ...preview, slots, selected: next ?? slot, armed: preview.armed && next !== undefined }
 }
 
 /** Moves what is in one slot to another; what was there comes back. */

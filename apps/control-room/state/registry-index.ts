@@ -64,5 +64,11 @@ export function subtree(index: RegistryIndex, id: SiteId): readonly Unit[] {
 export const isAtOrBelow = (unit: Unit, top: Unit): boolean =>
   unit.position >= top.position && unit.position < top.end
 
+/** Names of every unit of the registry by id. */
+export type Labels = Readonly<Record<SiteId, string>>
+
+export const labelsOf = (document: RegistryDocument): Labels =>
+  Object.fromEntries(document.units.map((unit) => [unit.id, unit.label]))
+
 /** The name to show; an id that isn't in the registry is shown as itself, never blank. */
-export const labelOf = (index: RegistryIndex | null, id: SiteId): string => index?.byId.get(id)?.label ?? id
+export const nameOf = (labels: Labels, id: SiteId): string => labels[id] ?? id

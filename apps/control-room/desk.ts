@@ -1,0 +1,87 @@
+import { createLive, type Live } from '#browser/live-state'
+import type { NodeId } from '#contract'
+import type { LinkStatus, RegistryDocument } from '#contract/console'
+import type { Clock } from '#foundation/time'
+import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
+import { createFloor, type Floor } from './edge/floor.ts'
+import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
+import { createTakes, type Takes } from './edge/take.ts'
+import { emptyPreview, type Preview } from './state/preview.ts'
+import { nameOf } from './state/registry-index.ts'
+import { createNoteStore, type NoteStore } from './stores/note-store.ts'
+import { createRegistryStore, type RegistryState } from './stores/registry-store.ts'
+import { createRosterStore, type RosterState } from './stores/roster-store.ts'
+import { createSessionStore, type SessionStore } from './stores/session-store.ts'
+import { createViewStore, type ViewStore } from './stores/view-store.ts'
+import { createWallStore, type WallStore } from './stores/wall-store.ts'
+
+/** One operator's console: what it knows, what its operator looks at, and what can be ordered. */
+export interface Desk {
+  connection: ConsoleConnection
+  /** Who we are at this node; kept while the connection is away, null before the first greeting. */
+  greeting: Live<Greeting | null>
+  registry: Live<RegistryState>
+  roster: Live<RosterState>
+  links: Live<readonly LinkStatus[]>
+  sessions: SessionStore
+  view: ViewStore
+  wall: WallStore
+  preview: Live<Preview>
+  notes: NoteStore
+  takes: Takes
+  floor: Floor
+  siteLinks: SiteLinks
+  close(): void
+}
+
+/** Composes a desk on a connection that it owns from then on. */
+export function createDesk(
+  connection: ConsoleConnection,
+  fetchRegistry: () => Promise<RegistryDocument>,
+  clock: Clock,
+): Desk {
+  const greeting = createLive<Greeting | null>(null)
+  const node = (): NodeId => greeting.get()?.id ?? 'VN'
+  const registry = createRegistryStore(fetchRegistry, clock)
+  const roster = createRosterStore(connection)
+  const links = createLive<readonly LinkStatus[]>([])
+  const sessions = createSessionStore(connection, node)
+  const view = createViewStore()
+  const wall = createWallStore(registry.live, roster, view.live)
+  const preview = createLive<Preview>(emptyPreview)
+  const notes = createNoteStore(clock)
+  const siteName = (site: string) => {
+    const known = registry.live.get()
+    return known.kind === 'ready' ? nameOf(known.labels, site) : site
+  }
+
+  connection.onNotice('links', (notice) => links.set(notice.links))
+  connection.onNotice('refused', ({ error }) => notes.error(error))
+  connection.state.subscribe((state) => {
+    if (state.kind !== 'open') return
+    greeting.set(state.greeting)
+    registry.load(state.greeting.id)
+    view.expand(state.greeting.id, true)
+  })
+
+  return {
+    connection,
+    greeting,
+    registry: registry.live,
+    roster,
+    links,
+    sessions,
+    view,
+    wall,
+    preview,
+    notes,
+    takes: createTakes(connection, sessions, preview, clock),
+    floor: createFloor(connection, sessions, notes),
+    siteLinks: createSiteLinks(connection, notes, siteName),
+    close() {
+      registry.close()
+      notes.close()
+      connection.close()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { createLive, type Live, RequestFailed } from '#browser/live-state'
+import type { Scene } from '#contract'
+import type { Clock } from '#foundation/time'
+import { shownFailure } from '../state/failure.ts'
+import { type Preview, sceneOf } from '../state/preview.ts'
+import { undoTarget } from '../state/program-history.ts'
+import { afterEdit, idle, type TakePurpose, type Taking } from '../state/taking.ts'
+import type { SessionStore } from '../stores/session-store.ts'
+import type { ConsoleConnection } from './console-connection.ts'
+
+export interface Takes {
+  live: Live<Taking>
+  /** Puts the preview on air. Does nothing while a take is under way or without a session. */
+  take(): Promise<void>
+  /** Puts the program before this one back on air. */
+  undo(): Promise<void>
+  dismiss(): void
+}
+
+/** Takes carry the revision on screen at the key press, so that a change that crosses it is noticed. */
+export function createTakes(
+  connection: Pick<ConsoleConnection, 'request'>,
+  sessions: SessionStore,
+  preview: Live<Preview>,
+  clock: Clock,
+): Takes {
+  const live = createLive<Taking>(idle)
+
+  const put = async (scene: Scene, purpose: TakePurpose) => {
+    const session = sessions.current()
+    if (!session || live.get().kind === 'under-way') return
+    live.set({ kind: 'under-way', purpose, scene, since: clock.now() })
+    try {
+      const seen = session.program.revision
+      const { revision } = await connection.request('session.take', { session: session.id, seen, scene })
+      if (purpose.kind === 'undo') sessions.noteUndo(revision, purpose.target)
+      live.set(idle)
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      live.set({ kind: 'refused', purpose, error: shownFailure(error.failure), at: clock.now() })
+    }
+  }
+
+  preview.subscribe(() => live.update(afterEdit))
+  return {
+    live,
+    take: () => put(sceneOf(preview.get()), { kind: 'take' }),
+    async undo() {
+      const now = sessions.live.get()
+      const target = now.kind === 'known' ? undoTarget(now.history) : null
+      if (target) await put(target.scene, { kind: 'undo', target })
+    },
+    dismiss: () => live.update(afterEdit),
+  }
+}

@@ -1,0 +1,40 @@
+import { createLive, type Live, RequestFailed } from '#browser/live-state'
+import type { Clock } from '#foundation/time'
+import { type ShownError, shownFailure } from '../state/failure.ts'
+import { addNote, dropExpired, dropNote, type Note, type NoteUndo } from '../state/notes.ts'
+
+const DONE_MS = 6000
+/** A note that offers an undo stays longer. */
+const UNDO_MS = 15_000
+
+export interface NoteStore {
+  live: Live<readonly Note[]>
+  error(error: ShownError): void
+  /** Shows a failed request; anything else is a defect of this page and is thrown on. */
+  failed(error: unknown): void
+  done(text: { vi: string; en: string }, undo?: NoteUndo): void
+  drop(id: number): void
+  close(): void
+}
+
+export function createNoteStore(clock: Clock): NoteStore {
+  const live = createLive<readonly Note[]>([])
+  let ids = 0
+  const sweep = clock.setInterval(() => live.update((notes) => dropExpired(notes, clock.now())), 1000)
+  const add = (note: Note) => live.update((notes) => addNote(notes, note))
+  const error = (shown: ShownError) => add({ kind: 'error', id: ++ids, error: shown, at: clock.now() })
+  return {
+    live,
+    error,
+    failed(problem) {
+      if (!(problem instanceof RequestFailed)) throw problem
+      error(shownFailure(problem.failure))
+    },
+    done(text, undo) {
+      const until = clock.now() + (undo ? UNDO_MS : DONE_MS)
+      add({ kind: 'done', id: ++ids, text, until, ...(undo && { undo }) })
+    },
+    drop: (id) => live.update((notes) => dropNote(notes, id)),
+    close: () => sweep.cancel(),
+  }
+}

@@ -1,0 +1,47 @@
+import { createLive, type Live } from '#browser/live-state'
+import type { SiteId } from '#contract'
+import { filterSites } from '../state/site-filter.ts'
+import { holdOrder, sortForWall } from '../state/wall-order.ts'
+import type { RegistryState } from './registry-store.ts'
+import type { RosterState } from './roster-store.ts'
+import type { View } from './view-store.ts'
+
+export interface WallState {
+  sites: readonly SiteId[]
+  /** Tiles out of place: a fresh sort would move, add or remove them. */
+  outdated: number
+}
+
+export interface WallStore {
+  live: Live<WallState>
+  /** Puts the tiles in a fresh order, because the operator asked for it. */
+  sortAgain(): void
+}
+
+/** The order of the wall: fresh when the question changes (filter, registry, first roster), held otherwise. */
+export function createWallStore(
+  registry: Live<RegistryState>,
+  roster: Live<RosterState>,
+  view: Live<View>,
+): WallStore {
+  const live = createLive<WallState>({ sites: [], outdated: 0 })
+
+  const fresh = (): SiteId[] => {
+    const known = registry.get()
+    if (known.kind !== 'ready') return []
+    const { roster: sites } = roster.get()
+    return sortForWall(filterSites(known.index, sites, view.get().filter), sites)
+  }
+  const sortAgain = () => live.set({ sites: fresh(), outdated: 0 })
+
+  registry.subscribe(sortAgain)
+  view.subscribe((now, before) => {
+    if (now.filter !== before.filter) sortAgain()
+  })
+  roster.subscribe((now, before) => {
+    if (now.standing === before.standing) return
+    if (before.standing === 0) sortAgain()
+    else live.update(({ sites }) => holdOrder(sites, fresh()))
+  })
+  return { live, sortAgain }
+}
