@@ -31,7 +31,7 @@ export const webPagesStep = {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
     await runCommand(process.execPath, [vite, 'build', '--config', CONFIG], {
       cwd: root,
-      env: { ...env, NODE_ENV: 'production' },
+      env: { ...env, NODE_ENV: 'production', NO_COLOR: '1' },
       log,
       onLine: progress,
     })
