@@ -1,0 +1,22 @@
+import type { DeviceKind } from './capture-errors.ts'
+
+export interface DeviceName {
+  id: string
+  label: string
+}
+export interface DeviceList {
+  cameras: readonly DeviceName[]
+  microphones: readonly DeviceName[]
+}
+/** Which devices a person chose; absent: the browser's own choice. */
+export type DeviceChoice = { [Kind in DeviceKind]?: string }
+
+/** What is plugged in. Names are empty until the person has allowed the use of devices. */
+export async function listDevices(mediaDevices: MediaDevices): Promise<DeviceList> {
+  const found = await mediaDevices.enumerateDevices().catch(() => [])
+  const of = (kind: MediaDeviceKind) =>
+    found
+      .filter((device) => device.kind === kind && device.deviceId !== '')
+      .map(({ deviceId, label }) => ({ id: deviceId, label }))
+  return { cameras: of('videoinput'), microphones: of('audioinput') }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { Feed } from '#contract/room'
+import { deviceStateOf, faultOf } from './capture-errors.ts'
+import { diffFeeds } from './feed-diff.ts'
+import { activeEncodings, createLayerSwitch } from './layers.ts'
+import { decibels } from './level.ts'
+
+const feed = (id: string): Feed => ({
+  id,
+  source: 'VN-25/camera',
+  kind: 'camera',
+  producer: 'p',
+  rtpParameters: { codecs: [{ mimeType: 'video/VP8', payloadType: 101, clockRate: 90000 }] },
+})
+
+test('the whole set of feeds is compared by id', () => {
+  const { fresh, gone } = diffFeeds(new Set(['a', 'b']), [feed('b'), feed('c')])
+  expect(fresh.map(({ id }) => id)).toEqual(['c'])
+  expect(gone).toEqual(['a'])
+})
+
+test('encodings up to the ordered layer run, none when nothing is ordered', () => {
+  expect(activeEncodings(3, 1)).toEqual([true, true, false])
+  expect(activeEncodings(3, 2)).toEqual([true, true, true])
+  expect(activeEncodings(3, null)).toEqual([false, false, false])
+})
+
+test('a sender is left at the last of several orders', async () => {
+  const applied: boolean[][] = []
+  let parameters = { encodings: [{ active: false }, { active: false }, { active: false }] }
+  const sender = {
+    getParameters: () => structuredClone(parameters),
+    setParameters: async (next: typeof parameters) => {
+      await Promise.resolve()
+      parameters = next
+      applied.push(next.encodings.map(({ active }) => active))
+    },
+  }
+  const layers = createLayerSwitch(sender, (error) => expect.unreachable(`${error}`))
+  layers.set(2)
+  layers.set(0)
+  layers.set(null)
+  layers.set(1)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(applied.at(-1)).toEqual([true, true, false])
+  expect(applied.length).toBeLessThanOrEqual(2)
+})
+
+test('device faults are sorted by what a person has to do', () => {
+  const named = (name: string) => Object.assign(new Error(name), { name })
+  expect(faultOf(named('NotAllowedError'))).toBe('denied')
+  expect(faultOf(named('NotReadableError'))).toBe('busy')
+  expect(faultOf(named('NotFoundError'))).toBe('absent')
+  expect(deviceStateOf('busy')).toBe('absent')
+})
+
+test('a full-scale sine is −3 dBFS, silence −100', () => {
+  const sine = Float32Array.from({ length: 4800 }, (_, n) => Math.sin((2 * Math.PI * 100 * n) / 48_000))
+  expect(decibels(sine)).toBeCloseTo(-3.01, 1)
+  expect(decibels(new Float32Array(480))).toBe(-100)
+})

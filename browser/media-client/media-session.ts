@@ -1,0 +1,51 @@
+import type { Device } from 'mediasoup-client'
+import type { Ask } from '#browser/live-state'
+import type { ReplyOf } from '#contract'
+import type { RoomRequests } from '#contract/room'
+import type { Clock } from '#foundation/time'
+import { createPath, type Path } from './path.ts'
+import { createPublisher, type Publisher } from './publisher.ts'
+import { createReceiver, type Receiver } from './receiver.ts'
+import type { Stage } from './stage.ts'
+import { toTransportOptions } from './translate.ts'
+
+/** Both transports that one `media.open` made, and what runs over them. Lives until the next one or `close()`. */
+export interface MediaSession {
+  readonly send: Path
+  readonly receive: Path
+  readonly publisher: Publisher
+  readonly receiver: Receiver
+  close(): void
+}
+
+export function createMediaSession(options: {
+  device: Device
+  transports: ReplyOf<RoomRequests, 'media.open'>
+  ask: Ask<RoomRequests>
+  clock: Clock
+  stage: Stage
+  onGone(): void
+  onError(error: unknown): void
+}): MediaSession {
+  const { device, transports, ask, clock, stage, onGone, onError } = options
+  const send = createPath({
+    transport: device.createSendTransport(toTransportOptions(transports.send)),
+    direction: 'send',
+    ...{ ask, clock, onGone },
+  })
+  const receive = createPath({
+    transport: device.createRecvTransport(toTransportOptions(transports.receive)),
+    direction: 'receive',
+    ...{ ask, clock, onGone },
+  })
+  return {
+    send,
+    receive,
+    publisher: createPublisher({ path: send, ask, onError }),
+    receiver: createReceiver({ path: receive, ask, stage, onError }),
+    close() {
+      send.close()
+      receive.close()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import type { types } from 'mediasoup-client'
+import type { Ask } from '#browser/live-state'
+import type { NoticeOf, SourceKind } from '#contract'
+import type { RoomNotices, RoomRequests } from '#contract/room'
+import type { DeviceKind } from './capture-errors.ts'
+import { cameraEncodings, createLayerSwitch, type LayerSwitch } from './layers.ts'
+import type { Path } from './path.ts'
+import { fromRtpParameters } from './translate.ts'
+
+export type PublishOrder = NoticeOf<RoomNotices, 'publish'>
+export type Tracks = { [Kind in DeviceKind]: MediaStreamTrack | null }
+
+export const nothingOrdered: PublishOrder = { camera: null, microphone: false, content: false }
+
+interface Published {
+  producer: types.Producer
+  layers: LayerSwitch
+}
+
+/**
+ * Sends the camera and the microphone over one path, and of them only what is ordered: an unordered source stays
+ * negotiated but sends no byte. Belongs to the path's media session.
+ */
+export interface Publisher {
+  setTracks(tracks: Tracks): void
+  order(order: PublishOrder): void
+}
+
+export function createPublisher(options: {
+  path: Path
+  ask: Ask<RoomRequests>
+  onError(error: unknown): void
+}): Publisher {
+  const { path, ask, onError } = options
+  const { transport } = path
+  const published: { [Kind in DeviceKind]?: Published } = {}
+  const publishing = new Set<DeviceKind>()
+  let tracks: Tracks = { camera: null, microphone: null }
+  let ordered = nothingOrdered
+
+  transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
+    const kind: SourceKind = appData.source === 'camera' ? 'camera' : 'microphone'
+    ask('media.publish', { kind, rtpParameters: fromRtpParameters(rtpParameters) }).then(
+      ({ producer }) => done({ id: producer }),
+      failed,
+    )
+  })
+
+  const obey = () => {
+    published.camera?.layers.set(ordered.camera === null ? null : toLayer(ordered.camera))
+    if (tracks.microphone) tracks.microphone.enabled = ordered.microphone
+    published.microphone?.layers.set(ordered.microphone ? 0 : null)
+  }
+
+  const produce = (kind: DeviceKind, track: MediaStreamTrack) =>
+    transport.produce({
+      track,
+      stopTracks: false,
+      appData: { source: kind },
+      ...(kind === 'camera'
+        ? { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1500 } }
+        : {
+            encodings: [{ active: false }],
+            codecOptions: { opusFec: true, opusDtx: true, opusStereo: false },
+          }),
+    })
+
+  const replace = async (kind: DeviceKind) => {
+    const track = tracks[kind]
+    const producer = published[kind]?.producer
+    if (producer && !producer.closed && producer.track !== track) await producer.replaceTrack({ track })
+  }
+
+  const publish = async (kind: DeviceKind) => {
+    const track = tracks[kind]
+    if (published[kind]) return replace(kind)
+    if (!track || publishing.has(kind) || transport.closed) return
+    publishing.add(kind)
+    try {
+      const producer = await produce(kind, track)
+      const sender = producer.rtpSender
+      if (!sender) return
+      published[kind] = { producer, layers: createLayerSwitch(sender, onError) }
+      obey()
+      await replace(kind)
+    } finally {
+      publishing.delete(kind)
+    }
+  }
+
+  const publishAll = () => {
+    for (const kind of ['camera', 'microphone'] as const) publish(kind).catch(onError)
+  }
+
+  return {
+    setTracks(next) {
+      tracks = next
+      obey()
+      publishAll()
+    },
+    order(next) {
+      ordered = next
+      obey()
+    },
+  }
+}
+
+function toLayer(layer: number) {
+  return layer === 0 ? 0 : layer === 1 ? 1 : 2
+}

@@ -1,0 +1,79 @@
+import { type Ask, refusalOf } from '#browser/live-state'
+import { partsOfSource } from '#contract'
+import type { Feed, RoomRequests } from '#contract/room'
+import { diffFeeds } from './feed-diff.ts'
+import type { Path } from './path.ts'
+import type { Stage } from './stage.ts'
+import { toRtpParameters } from './translate.ts'
+
+/** Receives the set of feeds that the node orders. Belongs to the path's media session. */
+export interface Receiver {
+  /** The whole set. New feeds share one negotiation; the node starts them when they are said to be ready. */
+  set(feeds: readonly Feed[]): void
+  /** The node can be asked again: says once more what it may have missed. */
+  reachable(): void
+}
+
+export function createReceiver(options: {
+  path: Path
+  ask: Ask<RoomRequests>
+  stage: Stage
+  onError(error: unknown): void
+}): Receiver {
+  const { path, ask, stage, onError } = options
+  const { transport } = path
+  const present = new Set<string>()
+  /** Negotiated, but the node has not confirmed that it heard so. */
+  const unconfirmed = new Set<string>()
+
+  const sayReady = async (ids: readonly string[]) => {
+    if (ids.length === 0) return
+    try {
+      await ask('feeds.ready', { feeds: [...ids] })
+      for (const id of ids) unconfirmed.delete(id)
+    } catch (error) {
+      if (refusalOf(error)) onError(error)
+    }
+  }
+
+  const receive = async ({ id, producer, kind, source, rtpParameters }: Feed) => {
+    const consumer = await transport.consume({
+      id,
+      producerId: producer,
+      kind: kind === 'microphone' ? 'audio' : 'video',
+      rtpParameters: toRtpParameters(rtpParameters),
+      // Picture and sound of one site are kept in step.
+      streamId: partsOfSource(source).site,
+    })
+    // Taken away while it was being negotiated.
+    if (!present.has(id)) return consumer.close()
+    stage.add({ id, source, track: consumer.track, release: () => consumer.close() })
+    unconfirmed.add(id)
+  }
+
+  const receiveAll = async (fresh: readonly Feed[]) => {
+    const outcomes = await Promise.allSettled(fresh.map(receive))
+    for (const [index, outcome] of outcomes.entries()) {
+      const id = fresh[index]?.id
+      if (outcome.status === 'fulfilled' || id === undefined) continue
+      present.delete(id)
+      onError(outcome.reason)
+    }
+    await sayReady(fresh.map(({ id }) => id).filter((id) => unconfirmed.has(id)))
+  }
+
+  return {
+    set(feeds) {
+      const { fresh, gone } = diffFeeds(present, feeds)
+      for (const { id } of fresh) present.add(id)
+      for (const id of gone) {
+        present.delete(id)
+        unconfirmed.delete(id)
+      }
+      // New ones first: closing old ones costs a negotiation of its own, and the stage puts it off.
+      if (fresh.length > 0) void receiveAll(fresh)
+      stage.end(gone)
+    },
+    reachable: () => void sayReady([...unconfirmed]),
+  }
+}

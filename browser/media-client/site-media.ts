@@ -1,0 +1,138 @@
+import { Device } from 'mediasoup-client'
+import { type Ask, createLive, type Live, RequestFailed } from '#browser/live-state'
+import type { RtpCapabilitiesMessage } from '#contract'
+import type { Feed, RoomRequests } from '#contract/room'
+import type { Clock, Timer } from '#foundation/time'
+import { createMediaSession, type MediaSession } from './media-session.ts'
+import type { PathState } from './path.ts'
+import { nothingOrdered, type PublishOrder, type Tracks } from './publisher.ts'
+import { type SenderStats, senderStats } from './sender-stats.ts'
+import { createStage, type FeedStream } from './stage.ts'
+import { fromRtpCapabilities, toRtpCapabilities } from './translate.ts'
+
+const REOPEN_MS = 1000
+
+export type MediaState =
+  | { kind: 'none' }
+  | { kind: 'opening' }
+  | { kind: 'open'; send: PathState; receive: PathState }
+
+/**
+ * The media of a site's page: publishes what it is told to, receives what it is fed, and opens itself anew when
+ * the transports are lost. It goes on while the node can not be asked. One owner; `close()` is idempotent.
+ */
+export interface SiteMedia {
+  readonly state: Live<MediaState>
+  readonly streams: Live<readonly FeedStream[]>
+  /** Opens media anew. What was on the screen stays until the new streams have frames. */
+  open(rtpCapabilities: RtpCapabilitiesMessage): void
+  /** The connection is back and the node kept this page's media. */
+  resume(): void
+  isOpen(): boolean
+  setTracks(tracks: Tracks): void
+  order(order: PublishOrder): void
+  setFeeds(feeds: readonly Feed[]): void
+  senderStats(): Promise<SenderStats>
+  close(): void
+}
+
+export function createSiteMedia(options: {
+  ask: Ask<RoomRequests>
+  clock: Clock
+  onError(error: unknown): void
+}): SiteMedia {
+  const { ask, clock, onError } = options
+  const state = createLive<MediaState>({ kind: 'none' })
+  const stage = createStage(clock)
+  let session: MediaSession | undefined
+  let tracks: Tracks = { camera: null, microphone: null }
+  let ordered = nothingOrdered
+  let capabilities: RtpCapabilitiesMessage | undefined
+  let generation = 0
+  let reopening: Timer | undefined
+
+  const end = () => {
+    const old = session
+    session = undefined
+    if (!old) return
+    stage.endAll()
+    // The last frames on the screen come from these transports.
+    clock.setTimeout(() => old.close(), 3000)
+  }
+
+  const adopt = (next: MediaSession) => {
+    session = next
+    const tell = () => {
+      if (session === next)
+        state.set({ kind: 'open', send: next.send.state.get(), receive: next.receive.state.get() })
+    }
+    next.send.state.subscribe(tell)
+    next.receive.state.subscribe(tell)
+    tell()
+    next.publisher.order(ordered)
+    next.publisher.setTracks(tracks)
+  }
+
+  const reopenLater = (mine: number) => {
+    reopening?.cancel()
+    reopening = clock.setTimeout(() => {
+      if (mine === generation && capabilities) void open(capabilities)
+    }, REOPEN_MS)
+  }
+
+  async function open(rtpCapabilities: RtpCapabilitiesMessage) {
+    generation += 1
+    const mine = generation
+    capabilities = rtpCapabilities
+    reopening?.cancel()
+    end()
+    state.set({ kind: 'opening' })
+    try {
+      const device = new Device()
+      await device.load({ routerRtpCapabilities: toRtpCapabilities(rtpCapabilities) })
+      if (mine !== generation) return
+      const transports = await ask('media.open', {
+        rtpCapabilities: fromRtpCapabilities(device.recvRtpCapabilities),
+      })
+      if (mine !== generation) return
+      const reopen = () => mine === generation && reopenLater(mine)
+      adopt(createMediaSession({ device, transports, ask, clock, stage, onGone: reopen, onError }))
+    } catch (error) {
+      if (mine !== generation) return
+      onError(error)
+      // While the connection is away its return opens media; any other failure is tried again.
+      if (!(error instanceof RequestFailed && error.failure.kind === 'disconnected')) reopenLater(mine)
+    }
+  }
+
+  return {
+    state,
+    streams: stage.streams,
+    open: (rtpCapabilities) => void open(rtpCapabilities),
+    resume() {
+      session?.send.reachable()
+      session?.receive.reachable()
+      session?.receiver.reachable()
+      session?.publisher.setTracks(tracks)
+    },
+    isOpen: () => session !== undefined,
+    setTracks(next) {
+      tracks = next
+      session?.publisher.setTracks(next)
+    },
+    order(next) {
+      ordered = next
+      session?.publisher.order(next)
+    },
+    setFeeds: (feeds) => session?.receiver.set(feeds),
+    senderStats: async () => (session ? senderStats(session.send.transport) : { layers: [], audioBytes: 0 }),
+    close() {
+      generation += 1
+      reopening?.cancel()
+      session?.close()
+      session = undefined
+      stage.close()
+      state.set({ kind: 'none' })
+    },
+  }
+}
