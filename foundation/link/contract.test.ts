@@ -1,30 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { LinkError, type LinkErrorCode, type OwnedLink, type PresenceState } from './index.ts'
+import { LinkError } from './index.ts'
+import { code, joined, refusal, soon } from './testing/observing.ts'
 import { openInProcessWorld, openNatsWorld, type World } from './testing/worlds.ts'
-
-const soon = { timeout: 8000, interval: 10 }
-
-async function refusal(promise: Promise<unknown>): Promise<LinkError> {
-  const error = await promise.then(
-    (value) => expect.unreachable(`resolved with ${JSON.stringify(value)}`),
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof LinkError)) throw error
-  return error
-}
-const code = async (promise: Promise<unknown>): Promise<LinkErrorCode> => (await refusal(promise)).code
-
-function record(link: OwnedLink, peer: string): PresenceState[] {
-  const seen: PresenceState[] = []
-  link.watch(peer, (state) => seen.push(state))
-  return seen
-}
-const states = (seen: PresenceState[]) => seen.map(({ state }) => state)
 
 describe.each([
   { name: 'in-process', open: openInProcessWorld },
   { name: 'NATS', open: openNatsWorld },
-])('$name', ({ open }) => {
+])('$name', { timeout: 30_000 }, ({ open }) => {
   let world: World
   beforeAll(async () => {
     world = await open()
@@ -32,20 +14,8 @@ describe.each([
   afterEach(() => world.reset())
   afterAll(() => world.close())
 
-  /** The centre and a province that see each other. */
-  async function joined() {
-    const centre = world.join('VN')
-    const province = world.join('VN-25')
-    const seen = { byCentre: record(centre, 'VN-25'), byProvince: record(province, 'VN') }
-    await vi.waitFor(() => {
-      expect(centre.presence('VN-25').state).toBe('up')
-      expect(province.presence('VN').state).toBe('up')
-    }, soon)
-    return { centre, province, seen }
-  }
-
   test('L1: a request resolves with what the handler returned, who sees who asks', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     province.handle('site.call', async ({ from, body }) => ({ from, body }))
     centre.handle('nothing', () => undefined)
     expect(await centre.request('VN-25', 'site.call', { tên: 'Việt Trì', n: [1, null] })).toEqual({
@@ -56,20 +26,20 @@ describe.each([
   })
 
   test('L2: a request that is not answered in time rejects with timeout', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     province.handle('slow', () => new Promise(() => {}))
     expect(await code(centre.request('VN-25', 'slow', null, { deadlineMs: 50 }))).toBe('timeout')
   })
 
   test('L3: a request to a peer that is not there rejects with no-peer before its deadline', async () => {
-    const { centre } = await joined()
+    const { centre } = await joined(world)
     const began = performance.now()
     expect(await code(centre.request('VN-01', 'site.call', null, { deadlineMs: 5000 }))).toBe('no-peer')
     expect(performance.now() - began).toBeLessThan(2500)
   })
 
   test('L4: what a handler throws arrives as remote', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     province.handle('named', () => {
       throw Object.assign(new Error('cảnh đã đổi'), { code: 'scene-changed', details: { revision: 7 } })
     })
@@ -89,7 +59,7 @@ describe.each([
   })
 
   test('L5: one handler for everyone and one for each peer, which is preferred', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     const other = world.join('VN-01')
     await vi.waitFor(
       async () => expect(await other.request('VN', 'x', null).catch(String)).toMatch(/answers x/),
@@ -109,7 +79,7 @@ describe.each([
   })
 
   test('L6: messages arrive once, in order, at every subscriber, as copies', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     const first: unknown[] = []
     const second: unknown[] = []
     province.subscribe('news', ({ body }) => first.push(body))
@@ -140,14 +110,14 @@ describe.each([
   })
 
   test('L7: 500 kB pass by default', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     province.handle('echo', ({ body }) => body)
     expect(await centre.request('VN-25', 'echo', 'x'.repeat(500_000))).toHaveLength(500_000)
     expect(await code(centre.request('VN-25', 'echo', 'x'.repeat(512 * 1024)))).toBe('too-large')
   })
 
   test('L8: a frame that is not understood is counted and ignored', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     province.handle('echo', ({ body }) => body)
     province.subscribe('news', () => expect.unreachable())
     const broken = [
@@ -167,7 +137,7 @@ describe.each([
   })
 
   test('L9: one that throws harms nobody else, and is reported', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     const heard: unknown[] = []
     province.subscribe('news', () => {
       throw new Error('bad subscriber')
@@ -187,109 +157,8 @@ describe.each([
     ])
   })
 
-  test('L10: a watcher is told at once, then each change; a peer that closes is down at once', async () => {
-    const centre = world.join('VN')
-    const seen = record(centre, 'VN-25')
-    expect(states(seen)).toEqual(['down'])
-    expect(centre.presence('VN-25')).toEqual({ state: 'down' })
-    const province = world.join('VN-25')
-    await vi.waitFor(() => expect(states(seen)).toEqual(['down', 'up']), soon)
-    const late = record(centre, 'VN-25')
-    expect(late).toEqual([seen[1]])
-    const undone: PresenceState[] = []
-    centre.watch('VN-25', (state) => undone.push(state))()
-    await province.close()
-    await vi.waitFor(() => expect(states(seen)).toEqual(['down', 'up', 'down']), {
-      timeout: 500,
-      interval: 5,
-    })
-    expect(states(late)).toEqual(['up', 'down'])
-    expect(undone).toHaveLength(1)
-  })
-
-  test('L11: a peer that died is down; restarted, it is up with another epoch', async () => {
-    const { seen } = await joined()
-    await world.kill('VN-25')
-    await vi.waitFor(() => expect(states(seen.byCentre)).toEqual(['down', 'up', 'down']), soon)
-    world.join('VN-25')
-    await vi.waitFor(() => expect(states(seen.byCentre)).toEqual(['down', 'up', 'down', 'up']), soon)
-    expect(seen.byCentre[3]).not.toEqual(seen.byCentre[1])
-  })
-
-  test('L11: a peer that restarts before it is missed still goes down and up', async () => {
-    const { seen } = await joined()
-    await world.kill('VN-25')
-    world.join('VN-25').watch('VN', () => {})
-    await vi.waitFor(() => expect(states(seen.byCentre)).toEqual(['down', 'up', 'down', 'up']), soon)
-  })
-
-  test('L12: a cut shows at both ends within 5 s, and so does its healing', async () => {
-    const { centre, province, seen } = await joined()
-    province.handle('echo', ({ body }) => body)
-    world.cut('VN-25')
-    const began = performance.now()
-    await vi.waitFor(() => {
-      expect(states(seen.byCentre)).toEqual(['down', 'up', 'down'])
-      expect(states(seen.byProvince)).toEqual(['down', 'up', 'down'])
-    }, soon)
-    expect(performance.now() - began).toBeLessThan(5000)
-    expect(['no-peer', 'timeout']).toContain(
-      await code(centre.request('VN-25', 'echo', null, { deadlineMs: 200 })),
-    )
-    world.heal('VN-25')
-    await vi.waitFor(() => {
-      expect(centre.presence('VN-25')).toEqual(seen.byCentre[1])
-      expect(province.presence('VN')).toEqual(seen.byProvince[1])
-    }, soon)
-    expect(await centre.request('VN-25', 'echo', 'again')).toBe('again')
-  })
-
-  test('L13: another protocol version is refused at both ends, naming both versions', async () => {
-    const centre = world.join('VN', { version: '8' })
-    const province = world.join('VN-25', { version: '7' })
-    province.subscribe('news', () => expect.unreachable())
-    province.handle('echo', () => expect.unreachable())
-    await vi.waitFor(async () => {
-      const refused = await refusal(centre.request('VN-25', 'echo', null))
-      expect(refused.message).toBe('VN-25 speaks protocol version 7, we speak 8')
-      expect(refused.code).toBe('refused')
-    }, soon)
-    const byCentre = record(centre, 'VN-25')
-    const byProvince = record(province, 'VN')
-    await vi.waitFor(() => {
-      expect(byCentre.at(-1)).toEqual({ state: 'refused', ours: '8', theirs: '7' })
-      expect(byProvince.at(-1)).toEqual({ state: 'refused', ours: '7', theirs: '8' })
-    }, soon)
-    const before = province.stats().refused
-    centre.publish('VN-25', 'news', null)
-    await vi.waitFor(() => expect(province.stats().refused).toBe(before + 1), soon)
-    expect(await code(centre.request('VN-25', 'echo', null))).toBe('refused')
-    expect(states(byCentre).filter((state) => state === 'refused')).toHaveLength(1)
-  })
-
-  test('L13: after an upgrade the refused peer is up', async () => {
-    const centre = world.join('VN', { version: '8' })
-    const seen = record(centre, 'VN-25')
-    const old = world.join('VN-25', { version: '7' })
-    await vi.waitFor(() => expect(states(seen)).toEqual(['down', 'refused']), soon)
-    await old.close()
-    world.join('VN-25', { version: '8' })
-    await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ state: 'up', version: '8' }), soon)
-  })
-
-  test('L14: close rejects what is pending; afterwards nothing is sent or heard', async () => {
-    const { centre, province } = await joined()
-    province.handle('slow', () => new Promise(() => {}))
-    const pending = code(centre.request('VN-25', 'slow', null))
-    await Promise.all([centre.close(), centre.close()])
-    expect(await pending).toBe('closed')
-    expect(await code(centre.request('VN-25', 'slow', null))).toBe('closed')
-    expect(() => centre.publish('VN-25', 'news', null)).not.toThrow()
-    await centre.close()
-  })
-
   test('L15: bad names and bodies that are not JSON are refused with misuse', async () => {
-    const { centre } = await joined()
+    const { centre } = await joined(world)
     const circle: Record<string, unknown> = {}
     circle.circle = circle
     expect(await code(centre.request('VN-25', 'x', circle))).toBe('misuse')
@@ -304,7 +173,7 @@ describe.each([
   })
 
   test('L16: an answer counts only from the peer that was asked', async () => {
-    const { centre, province } = await joined()
+    const { centre, province } = await joined(world)
     world.join('VN-01')
     let asked = ''
     province.handle('slow', () => new Promise(() => {}))

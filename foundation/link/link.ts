@@ -74,6 +74,8 @@ export type LinkProblem =
   | { kind: 'handler-failed'; subject: string; from: PeerId; error: unknown }
   | { kind: 'watcher-failed'; peer: PeerId; error: unknown }
   | { kind: 'transport'; detail: string }
+  /** Another process goes by our name: a mistake of configuration that somebody must end. */
+  | { kind: 'duplicate'; peer: PeerId; epoch: string }
 
 /** A link as its owner sees it. */
 export interface OwnedLink extends Link {

@@ -36,6 +36,8 @@ export function createWireLink(
   const handlers = createHandlers()
   /** Who pinged us lately watches us, and is told when we close. */
   const watchers = new Set<PeerId>()
+  /** Epochs of other processes that go by our name. */
+  const namesakes = new Set<string>()
   let requests = 0
   let closing: Promise<void> | undefined
 
@@ -79,13 +81,22 @@ export function createWireLink(
     reply(from, subject, id, { is: 'failed', failure: handled.failure })
   }
 
+  const namesake = (theirs: string) => {
+    if (namesakes.has(theirs)) return
+    namesakes.add(theirs)
+    onProblem({ kind: 'duplicate', peer: wire.self, epoch: theirs })
+    // So that the other is told as well.
+    say(wire.self, 'ping')
+  }
   const receive = (from: PeerId, envelope: Envelope) => {
     switch (envelope.kind) {
       case 'ping':
+        if (from === wire.self && envelope.epoch !== epoch) return namesake(envelope.epoch)
         watchers.add(from)
         say(from, 'pong')
         return watching.pinged(from, envelope)
       case 'pong':
+        if (from === wire.self && envelope.epoch !== epoch) return
         return watching.answered(from, envelope)
       case 'bye':
         watchers.delete(from)
@@ -118,7 +129,11 @@ export function createWireLink(
       receive(from, envelope)
     },
     onNobody: (_to, topic) => pending.nobody(topic.slice(replyTopic('').length)),
-    onOpened: (peer) => watching.opened(peer),
+    onOpened(peer) {
+      // A process that goes by our name will hear it.
+      if (peer === undefined) say(wire.self, 'ping')
+      watching.opened(peer)
+    },
     onLost: (peer) => watching.lost(peer),
     onTrouble: (detail) => onProblem({ kind: 'transport', detail }),
   })
