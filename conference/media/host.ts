@@ -1,6 +1,7 @@
 import { Refusal } from '#contract'
 import { loadEngine } from './engine/engine.ts'
-import type { MediaClient, MediaNotice } from './media.ts'
+import { workerIsGone } from './engine/refuse.ts'
+import type { MediaClient, MediaNotice, MediaOperation } from './media.ts'
 import { operations } from './operations/index.ts'
 import type { HostParts } from './operations/operation.ts'
 import type { MediaHostOptions } from './options.ts'
@@ -42,13 +43,26 @@ export async function createMediaHost(options: MediaHostOptions): Promise<MediaH
     log,
     clock,
   }
+  /** What an operation threw, as something that its caller can act on. */
+  const named = (error: unknown, op: MediaOperation): Refusal => {
+    if (error instanceof Refusal) return error
+    if (closed) return new Refusal('media.unavailable')
+    if (workerIsGone(error)) return new Refusal('media.worker-lost')
+    const ref = crypto.randomUUID().slice(0, 8)
+    log.error('media operation failed', { op, ref, error })
+    return new Refusal('internal', { ref })
+  }
   pool.onDied((worker) => dropAllAt(worker, parts))
   const watchdog = startGapWatchdog({ sources: parts.sources.all, clock, log })
 
   return {
     async request(op, body) {
       if (closed) throw new Refusal('media.unavailable')
-      return operations[op](parts, body)
+      try {
+        return await operations[op](parts, body)
+      } catch (error) {
+        throw named(error, op)
+      }
     },
     onNotice(listener) {
       listeners.add(listener)

@@ -1,3 +1,5 @@
+export { createMediaClient } from './client.ts'
 export { createMediaHost, type MediaHost } from './host.ts'
 export type { MediaClient, MediaNotice, MediaOperation } from './media.ts'
 export type { ListenAddress, MediaHostOptions } from './options.ts'
+export { serveMediaHost } from './serve.ts'
