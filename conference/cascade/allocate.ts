@@ -1,23 +1,23 @@
-import { watchedHere } from './audience.ts'
-import { combine, demandsBySource } from './demand.ts'
-import { sourcesHere } from './here.ts'
-import { type Allocation, createLedger } from './ledger.ts'
+import type { NodeId, SourceKey } from '#contract'
+import type { RefusedWant } from '#contract/uplink'
+import type { Wished } from './audience.ts'
+import { combine, type Demand, demandsBySource } from './demand.ts'
+import { type Allocation, createLedger, type Ledger } from './ledger.ts'
 import { rankSources } from './rank.ts'
-import type { CascadeInput } from './types.ts'
+import type { Situation } from './situation.ts'
 import { judge } from './verdict.ts'
 
 /**
  * One pass over the sources in order of rank: each gets its place on every link that it needs, or is refused with
  * the reason. A picture refused on one link leaves its places on the others to the next in rank.
  */
-export function allocate(input: CascadeInput): Allocation {
-  const here = sourcesHere(input)
-  const watched = watchedHere(input)
+export function allocate({ input, session, watched, here }: Situation): Allocation {
   const demanded = demandsBySource(input)
-  const flowing = new Set([...here, ...Object.values(input.flowing ?? {}).flat()])
+  const flowing = [input.arrived, input.flowing ?? {}].flatMap((links) => Object.values(links).flat())
   const ledger = createLedger(input)
 
-  for (const source of rankSources([...watched.keys(), ...demanded.keys()], input.sessions, flowing)) {
+  const sources = rankSources([...watched.keys(), ...demanded.keys()], session, new Set(flowing))
+  for (const source of sources) {
     const demands = demanded.get(source) ?? []
     const verdict = judge(input, here, source)
     switch (verdict.kind) {
@@ -27,27 +27,53 @@ export function allocate(input: CascadeInput): Allocation {
       case 'local':
         ledger.accept(source, ledger.refuseWithoutPlace(source, demands))
         break
-      case 'withheld': {
-        const forward = ledger.refuseBackwards(source, verdict.neighbour, demands)
-        ledger.refuse(forward, verdict.reason)
-        const want = combine(input.self, source, watched, forward)
-        if (want !== null) ledger.ask(verdict.neighbour, want)
-        break
-      }
       case 'beyond': {
         const forward = ledger.refuseBackwards(source, verdict.neighbour, demands)
-        const served = ledger.refuseWithoutPlace(source, forward)
-        const want = combine(input.self, source, watched, served)
-        if (want === null) break
-        const shortfall = ledger.enter(source, verdict.neighbour)
-        if (shortfall === null) {
-          ledger.ask(verdict.neighbour, want)
-          ledger.accept(source, served)
-        } else {
-          ledger.refuse(served, shortfall)
-        }
+        askBeyond(ledger, input.self, {
+          source,
+          watched,
+          origin: verdict.neighbour,
+          demands: forward,
+          withheld: verdict.withheld,
+        })
       }
     }
   }
   return ledger.allocation
+}
+
+interface Beyond {
+  source: SourceKey
+  origin: NodeId
+  watched: Wished
+  demands: readonly Demand[]
+  withheld: RefusedWant | null
+}
+
+/**
+ * Whether we ask for a source depends on the places that those of higher rank have left, never on the answer to
+ * the asking itself; otherwise two nodes could go on changing their minds about each other's last message. What is
+ * withheld is asked for and takes no place, so that an absent site costs nobody a picture.
+ */
+function askBeyond(
+  ledger: Ledger,
+  self: NodeId,
+  { source, origin, watched, demands, withheld }: Beyond,
+): void {
+  const served = ledger.refuseWithoutPlace(source, demands)
+  const want = combine(self, source, watched, served)
+  if (want === null) return
+  const shortfall = ledger.lacksPlace(source, origin)
+  if (shortfall !== null) {
+    ledger.leaveOut(origin, shortfall)
+    ledger.refuse(served, shortfall)
+    return
+  }
+  ledger.ask(origin, want)
+  if (withheld !== null) {
+    ledger.refuse(served, withheld)
+    return
+  }
+  ledger.enter(source, origin)
+  ledger.accept(source, served)
 }

@@ -1,7 +1,12 @@
 import { layersOf } from '#conference/scenes'
-import { type Layer, partsOfSource, type SessionState, type SourceKey, sourceOf } from '#contract'
-import { sessionOfSite } from './membership.ts'
-import type { CascadeInput } from './types.ts'
+import {
+  type Layer,
+  partsOfSource,
+  type SessionState,
+  type SiteId,
+  type SourceKey,
+  sourceOf,
+} from '#contract'
 
 /** Sources as they are wanted: the layer of a picture, null for sound. */
 export type Wished = ReadonlyMap<SourceKey, Layer | null>
@@ -13,18 +18,10 @@ export function wishesOf(session: SessionState | null): Wished {
   return new Map<SourceKey, Layer | null>([...layersOf(session.program.scene), ...sound])
 }
 
-/** All sites of a node have one home, hence one session: the one that the node's own room takes part in. */
-export function wishesOfSites({ self, sessions }: CascadeInput): Wished {
-  return wishesOf(sessionOfSite(self, sessions))
-}
-
-/** What the audience here wants. A site does not want itself, so a source needs another site to watch it. */
-export function watchedHere(input: CascadeInput): Wished {
-  const sites = new Set(input.audience)
+/** What an audience wants of it. A site does not want itself, so a source needs another site to watch it. */
+export function watchedIn(wishes: Wished, audience: readonly SiteId[]): Wished {
+  const sites = new Set(audience)
   return new Map(
-    [...wishesOfSites(input)].filter(([source]) => {
-      const { site } = partsOfSource(source)
-      return sites.size > (sites.has(site) ? 1 : 0)
-    }),
+    [...wishes].filter(([source]) => sites.size > (sites.has(partsOfSource(source).site) ? 1 : 0)),
   )
 }

@@ -1,17 +1,14 @@
 import { partsOfSource, type SiteId } from '#contract'
 import type { FeedWish } from '#contract/media'
-import { wishesOfSites } from './audience.ts'
-import { sourcesHere } from './here.ts'
 import { compareKeys } from './rank.ts'
-import type { CascadeInput } from './types.ts'
+import type { Situation } from './situation.ts'
 
 /**
  * What each site of the audience receives: what its session wishes and what is here, without its own sources.
  * Sites that are not on screen and not speaking share one list, so a large audience costs no more than a small one.
  */
-export function feedsOf(input: CascadeInput): Record<SiteId, FeedWish[]> {
-  const here = sourcesHere(input)
-  const everything: FeedWish[] = [...wishesOfSites(input)]
+export function feedsOf({ input, wishes, here }: Situation): Record<SiteId, FeedWish[]> {
+  const everything: FeedWish[] = [...wishes]
     .filter(([source]) => here.has(source))
     .map(([source, layer]) => ({ source, layer }))
     .sort((a, b) => compareKeys(a.source, b.source))

@@ -1,4 +1,4 @@
-import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { type NodeId, partsOfSource, type SiteId, type SourceKey } from '#contract'
 import { homeOf, nextHop } from './tree.ts'
 import type { CascadeInput } from './types.ts'
 
@@ -25,4 +25,14 @@ export function sourcesHere(input: CascadeInput): Set<SourceKey> {
     }
   }
   return here
+}
+
+/** The sites of this node that have these sources or are named, sorted. */
+export function localSites(
+  { self }: CascadeInput,
+  sources: readonly SourceKey[],
+  named: readonly SiteId[] = [],
+): SiteId[] {
+  const sites = new Set([...sources.map((source) => partsOfSource(source).site), ...named])
+  return [...sites].filter((site) => homeOf(site) === self).sort()
 }

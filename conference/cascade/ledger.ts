@@ -24,8 +24,11 @@ export interface Ledger {
   /** Refuses those whose link is full; gives back the others. */
   refuseWithoutPlace(source: SourceKey, demands: readonly Demand[]): Demand[]
   accept(source: SourceKey, demands: readonly Demand[]): void
-  /** Takes a place on the way in from `origin`, or gives the reason why there is none. */
-  enter(source: SourceKey, origin: NodeId): RefusedWant | null
+  /** Why there is no place on the way in from `origin`; null when there is one. */
+  lacksPlace(source: SourceKey, origin: NodeId): RefusedWant | null
+  leaveOut(origin: NodeId, reason: RefusedWant): void
+  /** Takes a place on the way in. */
+  enter(source: SourceKey, origin: NodeId): void
   ask(origin: NodeId, want: Want): void
 }
 
@@ -69,14 +72,15 @@ export function createLedger(input: CascadeInput): Ledger {
         allocation.accepted[neighbour]?.push(want)
       }
     },
+    lacksPlace(source, origin) {
+      if (places.free(origin, 'in', source)) return null
+      return overBudget(source, origin, self, places.bound(origin, 'in'))
+    },
+    leaveOut(origin, reason) {
+      allocation.shortfalls[origin]?.push(reason)
+    },
     enter(source, origin) {
-      if (!places.free(origin, 'in', source)) {
-        const reason = overBudget(source, origin, self, places.bound(origin, 'in'))
-        allocation.shortfalls[origin]?.push(reason)
-        return reason
-      }
       places.occupy(origin, 'in', source)
-      return null
     },
     ask(origin, want) {
       allocation.wants[origin]?.push(want)

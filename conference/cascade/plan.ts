@@ -1,8 +1,8 @@
 import { allocate } from './allocate.ts'
 import { feedsOf } from './feeds.ts'
-import { sourcesHere } from './here.ts'
 import { ordersOf } from './publish.ts'
 import { compareKeys } from './rank.ts'
+import { situationOf } from './situation.ts'
 import { reachOf } from './standing.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
 
@@ -11,12 +11,12 @@ import type { CascadeInput, CascadePlan } from './types.ts'
  * its lists (only that of the sessions matters), and nothing is remembered between two plans.
  */
 export function planCascade(input: CascadeInput): CascadePlan {
-  const allocation = allocate(input)
-  const here = sourcesHere(input)
+  const situation = situationOf(input)
+  const allocation = allocate(situation)
   const sends = mapEach(allocation.accepted, (wants) =>
     wants
       .map(({ source }) => source)
-      .filter((source) => here.has(source))
+      .filter((source) => situation.here.has(source))
       .sort(compareKeys),
   )
   return {
@@ -24,10 +24,10 @@ export function planCascade(input: CascadeInput): CascadePlan {
     shortfalls: mapEach(allocation.shortfalls, bySource),
     sends,
     refused: mapEach(allocation.refused, bySource),
-    publish: ordersOf(input, allocation),
-    feeds: feedsOf(input),
-    seenBy: reachOf(input, allocation, 'camera'),
-    heardBy: reachOf(input, allocation, 'microphone'),
+    publish: ordersOf(situation, allocation),
+    feeds: feedsOf(situation),
+    seenBy: reachOf(situation, allocation, 'camera'),
+    heardBy: reachOf(situation, allocation, 'microphone'),
   }
 }
 

@@ -1,31 +1,23 @@
 import { sourcesOf } from '#conference/scenes'
 import type { SessionState, SourceKey } from '#contract'
-import { sessionsByAuthority } from './membership.ts'
 
 /**
- * The order in which sources get the places of a full link: by slot, then by session, then what flows already,
- * then by key. A source in no scene comes last.
+ * The order in which sources get the places of a full link: by slot of the session that runs here, then what flows
+ * already, then by key. A source that is not in the scene comes last. A session that runs above us runs here, and
+ * nothing else crosses our links, so one session tells the order.
  */
 export function rankSources(
   sources: Iterable<SourceKey>,
-  sessions: readonly SessionState[],
+  session: SessionState | null,
   flowing: ReadonlySet<SourceKey>,
 ): SourceKey[] {
-  const places = new Map<SourceKey, { slot: number; session: number }>()
-  sessionsByAuthority(sessions).forEach((session, index) => {
-    for (const { source, slot } of sourcesOf(session.program.scene)) {
-      const before = places.get(source)
-      if (before === undefined || slot < before.slot) places.set(source, { slot, session: index })
-    }
-  })
-  const last = { slot: Number.POSITIVE_INFINITY, session: Number.POSITIVE_INFINITY }
-  const compare = (a: SourceKey, b: SourceKey): number => {
-    const placeA = places.get(a) ?? last
-    const placeB = places.get(b) ?? last
-    if (placeA.slot !== placeB.slot) return placeA.slot - placeB.slot
-    if (placeA.session !== placeB.session) return placeA.session - placeB.session
-    return Number(flowing.has(b)) - Number(flowing.has(a)) || compareKeys(a, b)
+  const slots = new Map<SourceKey, number>()
+  for (const { source, slot } of session === null ? [] : sourcesOf(session.program.scene)) {
+    if (!slots.has(source)) slots.set(source, slot)
   }
+  const slotOf = (source: SourceKey) => slots.get(source) ?? Number.MAX_SAFE_INTEGER
+  const compare = (a: SourceKey, b: SourceKey): number =>
+    slotOf(a) - slotOf(b) || Number(flowing.has(b)) - Number(flowing.has(a)) || compareKeys(a, b)
   return [...new Set(sources)].sort(compare)
 }
 

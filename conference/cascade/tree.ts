@@ -9,7 +9,8 @@ export interface Place {
 
 /** The node that a site joins: `VN-25-07900` → `VN-25`, `VN-25` → `VN-25`, `VN` → `VN`. */
 export function homeOf(site: SiteId): NodeId {
-  return site.split('-').slice(0, 2).join('-')
+  const afterProvince = site.indexOf('-', 'VN-'.length)
+  return afterProvince === -1 ? site : site.slice(0, afterProvince)
 }
 
 /** Whether a site or node lies at or below a node; ids tell: `VN-25-07900` is below `VN-25` is below `VN`. */

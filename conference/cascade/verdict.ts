@@ -11,10 +11,8 @@ export type Verdict =
   | { kind: 'barred'; reason: RefusedWant }
   /** Published here. */
   | { kind: 'local' }
-  /** It lives beyond a neighbour. */
-  | { kind: 'beyond'; neighbour: NodeId }
-  /** It lives beyond a neighbour, who has answered that it can't give it now. We go on asking. */
-  | { kind: 'withheld'; neighbour: NodeId; reason: RefusedWant }
+  /** It lives beyond a neighbour. `withheld`: who has answered that it can't give it now. */
+  | { kind: 'beyond'; neighbour: NodeId; withheld: RefusedWant | null }
 
 export function judge(input: CascadeInput, here: ReadonlySet<SourceKey>, source: SourceKey): Verdict {
   if (!mayPass(source, input.sessions)) return { kind: 'barred', reason: microphoneClosed(source) }
@@ -25,11 +23,10 @@ export function judge(input: CascadeInput, here: ReadonlySet<SourceKey>, source:
     case 'here':
       return here.has(source) ? { kind: 'local' } : { kind: 'barred', reason: notSent(source) }
     case 'beyond': {
-      const answers = input.refusedByPeer?.[origin.neighbour] ?? []
-      const reason = here.has(source) ? undefined : answers.find((answer) => answer.source === source)
-      return reason === undefined
-        ? { kind: 'beyond', neighbour: origin.neighbour }
-        : { kind: 'withheld', neighbour: origin.neighbour, reason }
+      const { neighbour } = origin
+      const answers = here.has(source) ? [] : (input.refusedByPeer?.[neighbour] ?? [])
+      const withheld = answers.find((answer) => answer.source === source) ?? null
+      return { kind: 'beyond', neighbour, withheld }
     }
   }
 }

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sourceOf } from '#contract'
+import { begin, happen, history, provinces, sites } from './testing/histories.ts'
+import { inputOf } from './testing/model-node.ts'
+import { createModelTree, type ModelTree, settle } from './testing/model-tree.ts'
+import { type Truth, truthOf } from './testing/oracle.ts'
+import { homeOf } from './tree.ts'
+
+const places = fc.constantFrom(0, 1, 2, 3, 4, 64)
+const oneBudget = fc.record({ in: places, out: places })
+/** For each province: the link as the centre is told of it, and as the province is. */
+const budgets = fc.record(Object.fromEntries(provinces.map((name) => [name, fc.tuple(oneBudget, oneBudget)])))
+
+test('K17: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
+  fc.assert(
+    fc.property(history, budgets, (events, bounds) => {
+      const tree = createModelTree(
+        provinces,
+        (from, to) => (from === 'VN' ? bounds[to]?.[0] : bounds[from]?.[1]) ?? { in: 0, out: 0 },
+      )
+      begin(tree)
+      for (const event of events) {
+        happen(tree, event)
+        expect(tree.faults).toEqual([])
+      }
+      expect(settle(tree), 'the nodes come to rest').toBe(true)
+      expect(tree.faults).toEqual([])
+
+      const truth = truthOf(tree.nodes)
+      expect(feedsIn(tree)).toEqual(truth.feeds)
+      expect(flowsIn(tree)).toEqual(truth.flows)
+      for (const site of sites) expectOrders(tree, truth, site)
+    }),
+    { numRuns: 150 },
+  )
+}, 30_000)
+
+function feedsIn(tree: ModelTree): Truth['feeds'] {
+  const all = [...tree.nodes.values()].flatMap(({ plan }) => Object.entries(plan.feeds))
+  return Object.fromEntries(
+    all.map(([site, feeds]) => [site, feeds.map(({ source, layer }) => `${source} ${layer}`)]),
+  )
+}
+
+/** What is sent on each way, after checking that the far end has just that. */
+function flowsIn(tree: ModelTree): Truth['flows'] {
+  const flows: Truth['flows'] = {}
+  for (const [name, node] of tree.nodes) {
+    for (const [other, sources] of Object.entries(node.plan.sends)) {
+      const far = tree.nodes.get(other)
+      expect(far && inputOf(far).arrived[name]).toEqual(sources)
+      flows[`${name} ${other}`] = sources
+    }
+  }
+  return flows
+}
+
+/** The layer that a site sends is the best that anybody receives, and it is told who that is. */
+function expectOrders(tree: ModelTree, truth: Truth, site: string): void {
+  const home = tree.nodes.get(homeOf(site))
+  const seat = home?.seats.get(site)
+  if (!home || !seat?.camera) return
+  const camera = sourceOf(site, 'camera')
+  const watching = Object.entries(truth.feeds).flatMap(([watcher, feeds]) =>
+    feeds
+      .filter((feed) => feed.startsWith(`${camera} `))
+      .map((feed) => ({ watcher, layer: Number(feed.at(-1)) })),
+  )
+  const best = watching.length === 0 ? null : Math.max(...watching.map(({ layer }) => layer))
+  expect(home.plan.publish[site]?.camera).toBe(best)
+  const nodes = [...new Set(watching.map(({ watcher }) => homeOf(watcher)))].sort()
+  expect(home.plan.seenBy[site]).toEqual(nodes)
+}

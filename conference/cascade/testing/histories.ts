@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { type LayoutName, type SessionState, type SiteId, slotCounts } from '#contract'
+import { isAtOrBelow } from '../tree.ts'
+import { sessionWith } from './input.ts'
+import type { Seat } from './model-node.ts'
+import type { ModelTree } from './model-tree.ts'
+
+export const provinces = ['VN-19', 'VN-25', 'VN-31']
+export const sites: SiteId[] = [
+  'VN',
+  ...provinces,
+  'VN-19-05443',
+  'VN-25-07900',
+  'VN-25-07909',
+  'VN-31-11407',
+]
+const owners = ['VN', 'VN', 'VN-25', 'VN-31']
+const layouts = Object.keys(slotCounts) as LayoutName[]
+
+/** One thing that happens to the tree. */
+export type Happening =
+  | { what: 'seat'; site: SiteId; change: Partial<Seat> }
+  | { what: 'open'; owner: string; layout: LayoutName; sites: (SiteId | null)[] }
+  | { what: 'take'; owner: string; layout: LayoutName; sites: (SiteId | null)[] }
+  | { what: 'floor'; owner: string; site: SiteId; open: boolean }
+  | { what: 'end'; owner: string }
+  | { what: 'cut' | 'heal'; province: string }
+  | { what: 'deliver'; province: string; up: boolean; count: number }
+
+const site = fc.constantFrom(...sites)
+const owner = fc.constantFrom(...owners)
+const province = fc.constantFrom(...provinces)
+const layout = fc.constantFrom(...layouts)
+const onScreen = fc.uniqueArray(site, { maxLength: 9 })
+const gaps = onScreen.chain((chosen) => fc.shuffledSubarray([...chosen, null], { minLength: chosen.length }))
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('take'), owner, layout, sites: gaps }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('open'), owner, layout, sites: gaps }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('end'), owner }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('floor'), owner, site, open: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constant('seat'),
+      site,
+      change: fc.record(
+        { receives: fc.boolean(), camera: fc.boolean(), microphone: fc.boolean() },
+        { requiredKeys: [] },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('cut', 'heal'), province }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      what: fc.constant('deliver'),
+      province,
+      up: fc.boolean(),
+      count: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+)
+
+export const history = fc.array(happening, { minLength: 1, maxLength: 60 })
+
+/** Every site is there at the beginning and a session runs, so that short histories are about something. */
+export function begin(tree: ModelTree): void {
+  for (const here of sites) tree.seat(here, { receives: true, camera: true, microphone: true })
+  tree.sessions('VN', () => [sessionWith('VN', '2x2', ['VN', 'VN-25', 'VN-25-07900', 'VN-19-05443'], ['VN'])])
+}
+
+export function happen(tree: ModelTree, event: Happening): void {
+  switch (event.what) {
+    case 'seat':
+      tree.seat(event.site, event.change)
+      break
+    case 'open': {
+      const opened = sceneFor(event, `session-${event.owner}-${event.layout}`)
+      tree.sessions(event.owner, (sessions) => (sessions.length > 1 ? sessions : [...sessions, opened]))
+      break
+    }
+    case 'take':
+      editFirst(tree, event.owner, (session) => ({
+        ...sceneFor(event, session.id),
+        floor: session.floor,
+      }))
+      break
+    case 'floor':
+      editFirst(tree, event.owner, ({ floor, ...session }) => {
+        const others = floor.open.filter((open) => open !== event.site)
+        const opens = event.open && isAtOrBelow(event.site, event.owner)
+        return { ...session, floor: { ...floor, open: opens ? [...others, event.site] : others } }
+      })
+      break
+    case 'end':
+      tree.sessions(event.owner, ([, ...rest]) => rest)
+      break
+    case 'cut':
+      tree.cut(event.province)
+      break
+    case 'heal':
+      tree.heal(event.province)
+      break
+    case 'deliver': {
+      const [from, to] = event.up ? [event.province, 'VN'] : ['VN', event.province]
+      for (let count = 0; count < event.count; count++) tree.deliver(from, to)
+    }
+  }
+}
+
+/** A session has only sites of its owner. */
+function sceneFor(
+  event: { owner: string; layout: LayoutName; sites: (SiteId | null)[] },
+  id: string,
+): SessionState {
+  const allowed = event.sites.map((site) => (site !== null && isAtOrBelow(site, event.owner) ? site : null))
+  return sessionWith(event.owner, event.layout, allowed, [], id)
+}
+
+function editFirst(tree: ModelTree, owner: string, edit: (session: SessionState) => SessionState): void {
+  tree.sessions(owner, ([first, ...rest]) => (first ? [edit(first), ...rest] : rest))
+}

@@ -1,0 +1,54 @@
+import { type LayoutName, type NodeId, type SessionState, type SiteId, slotCounts } from '#contract'
+import type { CascadeInput } from '../types.ts'
+
+/** A session with these sites in its slots and these microphones open. */
+export function sessionWith(
+  owner: NodeId,
+  layout: LayoutName,
+  sites: readonly (SiteId | null)[],
+  open: readonly SiteId[] = [],
+  id = `session-${owner}`,
+): SessionState {
+  const slots = Array.from({ length: slotCounts[layout] }, (_, slot) => {
+    const site = sites[slot]
+    return site ? { kind: 'site' as const, site } : { kind: 'empty' as const }
+  })
+  return {
+    id,
+    revision: 1,
+    title: 'Giao ban',
+    owner,
+    chair: null,
+    program: { revision: 1, scene: { layout, slots }, takenBy: 'Kỹ thuật', takenAt: 0 },
+    floor: { open: [...open], bound: 6 },
+  }
+}
+
+/** A province's input: below the centre, links of eight pictures each way. */
+export function provinceInput(changes: Partial<CascadeInput> = {}): CascadeInput {
+  return {
+    self: 'VN-25',
+    parent: 'VN',
+    children: [],
+    audience: [],
+    local: [],
+    arrived: {},
+    sessions: [],
+    peerWants: {},
+    budget: { VN: { in: 8, out: 8 } },
+    ...changes,
+  }
+}
+
+/** The centre's input, with three provinces below. */
+export function centreInput(changes: Partial<CascadeInput> = {}): CascadeInput {
+  const children = ['VN-19', 'VN-25', 'VN-31']
+  return {
+    ...provinceInput(),
+    self: 'VN',
+    parent: null,
+    children,
+    budget: Object.fromEntries(children.map((child) => [child, { in: 8, out: 8 }])),
+    ...changes,
+  }
+}

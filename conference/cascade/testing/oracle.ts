@@ -1,0 +1,92 @@
+import { layerOfSlot } from '#conference/scenes'
+import { type NodeId, partsOfSource, type SessionState, type SourceKey, sourceOf } from '#contract'
+import { homeOf } from '../tree.ts'
+import type { ModelNode } from './model-node.ts'
+
+/** What should be where once everything has been delivered, found by looking at the whole tree at once. */
+export interface Truth {
+  /** `feeds[site]`: source and layer, sorted. */
+  feeds: Record<string, string[]>
+  /** `flows['VN-25 VN']`: sources on that way, sorted. */
+  flows: Record<string, SourceKey[]>
+}
+
+export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
+  const centreSessions = nodes.get('VN')?.own ?? []
+  const sessionAt = (node: ModelNode) => [...centreSessions, ...node.own][0] ?? null
+  const left = new Map<string, number>()
+  const flows: Record<string, SourceKey[]> = {}
+  for (const { place, budget } of nodes.values()) {
+    for (const [other, { out }] of Object.entries(budget)) {
+      const far = nodes.get(other)?.budget[place.self]?.in ?? 0
+      left.set(`${place.self} ${other}`, Math.min(out, far))
+      flows[`${place.self} ${other}`] = []
+    }
+  }
+  const gets = new Map<NodeId, Set<SourceKey>>([...nodes.keys()].map((name) => [name, new Set()]))
+
+  const watchers = (node: ModelNode, source: SourceKey, session: SessionState) =>
+    sessionAt(node) === session &&
+    [...node.seats].some(([site, seat]) => seat.receives && site !== partsOfSource(source).site)
+
+  /** Carries one source from its home to every node that watches it and still has a place on the way. */
+  const carry = (source: SourceKey, session: SessionState, places: number) => {
+    const home = homeOf(partsOfSource(source).site)
+    const free = (way: string) => places === 0 || (left.get(way) ?? 0) >= places
+    const flow = (from: NodeId, to: NodeId) => {
+      left.set(`${from} ${to}`, (left.get(`${from} ${to}`) ?? 0) - places)
+      flows[`${from} ${to}`]?.push(source)
+      gets.get(to)?.add(source)
+    }
+    gets.get(home)?.add(source)
+    const far = [...nodes.values()].filter(
+      ({ place }) => place.self !== home && place.parent === 'VN' && free(`VN ${place.self}`),
+    )
+    const provinces = far.filter((node) => watchers(node, source, session))
+    const centre = nodes.get('VN')
+    const watchedAtCentre = home !== 'VN' && centre !== undefined && watchers(centre, source, session)
+    if (home !== 'VN') {
+      if (provinces.length === 0 && !watchedAtCentre) return
+      if (!free(`${home} VN`)) return
+      flow(home, 'VN')
+    }
+    for (const { place } of provinces) flow('VN', place.self)
+  }
+
+  const sessions = new Set([...nodes.values()].flatMap((node) => sessionAt(node) ?? []))
+  for (const session of sessions) {
+    for (const slot of session.program.scene.slots) {
+      if (slot.kind === 'empty') continue
+      const seat = nodes.get(homeOf(slot.site))?.seats.get(slot.site)
+      if (seat?.camera) carry(sourceOf(slot.site, 'camera'), session, 1)
+    }
+    for (const site of session.floor.open) {
+      const seat = nodes.get(homeOf(site))?.seats.get(site)
+      if (seat?.microphone) carry(sourceOf(site, 'microphone'), session, 0)
+    }
+  }
+
+  const feeds: Truth['feeds'] = {}
+  for (const node of nodes.values()) {
+    const session = sessionAt(node)
+    for (const [site, seat] of node.seats) {
+      if (seat.receives) feeds[site] = session ? feedsFor(site, session, gets.get(node.place.self)) : []
+    }
+  }
+  for (const way of Object.values(flows)) way.sort()
+  return { feeds, flows }
+}
+
+function feedsFor(site: string, session: SessionState, here: ReadonlySet<SourceKey> | undefined): string[] {
+  const { layout, slots } = session.program.scene
+  const cameras = slots.flatMap((slot, index) =>
+    slot.kind === 'site'
+      ? [{ source: sourceOf(slot.site, 'camera'), layer: layerOfSlot(layout, index) }]
+      : [],
+  )
+  const sound = session.floor.open.map((open) => ({ source: sourceOf(open, 'microphone'), layer: null }))
+  return [...cameras, ...sound]
+    .filter(({ source }) => here?.has(source) && partsOfSource(source).site !== site)
+    .map(({ source, layer }) => `${source} ${layer}`)
+    .sort()
+}

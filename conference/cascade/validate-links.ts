@@ -1,0 +1,141 @@
+import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { sessionOfSite } from './membership.ts'
+import { homeOf, neighboursOf, nextHop } from './tree.ts'
+import type { CascadeInput, CascadePlan } from './types.ts'
+
+/** Faults in what crosses the links: direction, bound, open microphones, and that nothing is forgotten or leaks. */
+export function linkFaults(input: CascadeInput, plan: CascadePlan): string[] {
+  const neighbours = neighboursOf(input)
+  return neighbours.flatMap((node) => [
+    ...wantFaults(input, plan, node),
+    ...sendFaults(input, plan, node),
+    ...answerFaults(input, plan, node),
+  ])
+}
+
+function wantFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): string[] {
+  const wants = plan.wants[node]
+  const shortfalls = plan.shortfalls[node]
+  if (!wants || !shortfalls) return [`${node}: no wants or shortfalls`]
+  const faults = [
+    ...unsorted(`${node} wants`, wants),
+    ...unsorted(`${node} shortfalls`, shortfalls),
+    ...over(
+      `wants from ${node}`,
+      wants.map(sourceOfEntry).filter(counts(input, node)),
+      input.budget[node]?.in,
+    ),
+  ]
+  for (const { source, audience, layer } of wants) {
+    const others = neighboursOf(input).filter((other) => other !== node && asks(input, other, source))
+    if (neighbourOf(input, source) !== node)
+      faults.push(`wants ${source} from ${node}, which does not lead there`)
+    if (!mayCross(input, source)) faults.push(`wants the closed ${source} from ${node}`)
+    if (shortfalls.some((each) => each.source === source)) faults.push(`${source} is wanted and left out`)
+    if (watchedBySite(input, source) !== audience.includes(input.self))
+      faults.push(`${source}: own audience is wrong`)
+    if (audience.length === 0) faults.push(`${source} is wanted for nobody`)
+    if (audience.some((far) => nextHop(input, far) === node))
+      faults.push(`${source}: audience on its own side`)
+    if (!audience.includes(input.self) && others.length === 0) faults.push(`nobody asked for ${source}`)
+    if ((layer === null) === isPicture(source)) faults.push(`${source}: layer ${layer}`)
+  }
+  const room = (input.budget[node]?.in ?? 0) - wants.map(sourceOfEntry).filter(counts(input, node)).length
+  for (const { source } of shortfalls) {
+    if (room > 0) faults.push(`${source} from ${node} is left out though ${room} places are free`)
+  }
+  return faults
+}
+
+function sendFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): string[] {
+  const sends = plan.sends[node]
+  if (!sends) return [`${node}: no sends`]
+  const faults = [
+    ...unsorted(
+      `${node} sends`,
+      sends.map((source) => ({ source })),
+    ),
+    ...over(`sends to ${node}`, sends.filter(isPicture), input.budget[node]?.out),
+  ]
+  for (const source of sends) {
+    if (!isHere(input, source)) faults.push(`sends ${source} to ${node} without having it`)
+    if (neighbourOf(input, source) === node) faults.push(`sends ${source} back to ${node}`)
+    if (!asks(input, node, source)) faults.push(`sends ${source}, which ${node} does not want`)
+    if (!mayCross(input, source)) faults.push(`sends the closed ${source} to ${node}`)
+  }
+  return faults
+}
+
+/** Each want of a neighbour is met, refused with a reason, or on its way; and never two of these. */
+function answerFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): string[] {
+  const refused = plan.refused[node]
+  const sends = plan.sends[node] ?? []
+  if (!refused) return [`${node}: no refused`]
+  const faults = unsorted(`${node} refused`, refused)
+  for (const { source, vi, en } of refused) {
+    if (!asks(input, node, source)) faults.push(`refuses ${source}, which ${node} does not want`)
+    if (sends.includes(source)) faults.push(`${source} is sent to ${node} and refused`)
+    if (vi === '' || en === '') faults.push(`${source} is refused without words`)
+  }
+  const asked = new Set((input.peerWants[node] ?? []).map(sourceOfEntry))
+  const open = [...asked].filter((source) => !refused.some((refusal) => refusal.source === source))
+  for (const source of open.filter((each) => !sends.includes(each))) {
+    const origin = neighbourOf(input, source)
+    const onward = origin !== null && plan.wants[origin]?.some((want) => want.source === source)
+    if (!onward) faults.push(`${source} for ${node} is forgotten`)
+  }
+  const room = (input.budget[node]?.out ?? 0) - open.filter(isPicture).length
+  const here = `${input.self} → ${node} `
+  for (const { source } of refused.filter(({ reason, vi }) => reason === 'budget' && vi.includes(here))) {
+    if (room > 0) faults.push(`${source} is refused to ${node} though ${room} places are free`)
+  }
+  return faults
+}
+
+const sourceOfEntry = ({ source }: { source: SourceKey }) => source
+const isPicture = (source: SourceKey) => partsOfSource(source).kind !== 'microphone'
+
+function neighbourOf(input: CascadeInput, source: SourceKey): NodeId | null {
+  return nextHop(input, homeOf(partsOfSource(source).site))
+}
+
+function isHere(input: CascadeInput, source: SourceKey): boolean {
+  const origin = neighbourOf(input, source)
+  if (origin !== null) return input.arrived[origin]?.includes(source) ?? false
+  return input.local.includes(source) && homeOf(partsOfSource(source).site) === input.self
+}
+
+/** Pictures that take a place on the way in: all but those that the neighbour holds back. */
+function counts(input: CascadeInput, node: NodeId): (source: SourceKey) => boolean {
+  const withheld = new Set((input.refusedByPeer?.[node] ?? []).map(sourceOfEntry))
+  return (source) => isPicture(source) && (isHere(input, source) || !withheld.has(source))
+}
+
+function asks(input: CascadeInput, node: NodeId, source: SourceKey): boolean {
+  return (input.peerWants[node] ?? []).some((want) => want.source === source)
+}
+
+function mayCross(input: CascadeInput, source: SourceKey): boolean {
+  const { site } = partsOfSource(source)
+  return isPicture(source) || (sessionOfSite(site, input.sessions)?.floor.open.includes(site) ?? false)
+}
+
+function watchedBySite(input: CascadeInput, source: SourceKey): boolean {
+  const { site, kind } = partsOfSource(source)
+  return input.audience.some((watcher) => {
+    const session = sessionOfSite(watcher, input.sessions)
+    if (watcher === site || session === null || kind === 'content') return false
+    if (kind === 'microphone') return session.floor.open.includes(site)
+    return session.program.scene.slots.some((slot) => slot.kind === 'site' && slot.site === site)
+  })
+}
+
+function over(what: string, sources: readonly SourceKey[], bound = 0): string[] {
+  return sources.length > bound ? [`${what}: ${sources.length} pictures over ${bound}`] : []
+}
+
+function unsorted(what: string, entries: readonly { source: SourceKey }[]): string[] {
+  const sources = entries.map(sourceOfEntry)
+  const right = sources.every((source, index) => index === 0 || (sources[index - 1] ?? '') < source)
+  return right ? [] : [`${what}: not sorted or not unique`]
+}

@@ -1,0 +1,99 @@
+import { sourcesOf } from '#conference/scenes'
+import { type NodeId, partsOfSource, type SiteId, type SourceKey, sourceOf } from '#contract'
+import { sessionOfSite } from './membership.ts'
+import { homeOf, neighboursOf, nextHop } from './tree.ts'
+import type { CascadeInput, CascadePlan } from './types.ts'
+
+/** Faults in what local sites receive, are ordered to send and are told about who sees and hears them. */
+export function siteFaults(input: CascadeInput, plan: CascadePlan): string[] {
+  return [
+    ...otherKeys('feeds', Object.keys(plan.feeds), input.audience),
+    ...otherKeys('publish', Object.keys(plan.publish), publishers(input)),
+    ...input.audience.flatMap((site) => feedFaults(input, plan, site)),
+    ...publishers(input).flatMap((site) => orderFaults(input, plan, site)),
+    ...publishers(input).flatMap((site) => reachFaults(input, plan, site)),
+  ]
+}
+
+function publishers(input: CascadeInput): SiteId[] {
+  const sites = new Set(input.local.map((source) => partsOfSource(source).site))
+  return [...sites].filter((site) => homeOf(site) === input.self)
+}
+
+/** A site gets all of its session's pictures and open microphones that are here, and not its own. */
+function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
+  const session = sessionOfSite(site, input.sessions)
+  const expected = new Map<SourceKey, number | null>()
+  for (const { source, layer } of session === null ? [] : sourcesOf(session.program.scene)) {
+    expected.set(source, Math.max(layer, expected.get(source) ?? 0))
+  }
+  for (const speaker of session?.floor.open ?? []) expected.set(sourceOf(speaker, 'microphone'), null)
+
+  const here = new Set(input.local)
+  for (const node of neighboursOf(input)) {
+    for (const source of input.arrived[node] ?? []) {
+      if (nextHop(input, homeOf(partsOfSource(source).site)) === node) here.add(source)
+    }
+  }
+  const right = [...expected]
+    .filter(([source]) => here.has(source) && partsOfSource(source).site !== site)
+    .map(([source, layer]) => `${source} ${layer}`)
+    .sort()
+  const given = (plan.feeds[site] ?? []).map(({ source, layer }) => `${source} ${layer}`)
+  return given.join() === right.join()
+    ? []
+    : [`${site} is fed [${given.join(', ')}], not [${right.join(', ')}]`]
+}
+
+/** Layers that are watched: in the feeds of this node and in the wants of neighbours that are being met. */
+function watchedLayers(input: CascadeInput, plan: CascadePlan, source: SourceKey): (number | null)[] {
+  const own = Object.values(plan.feeds).flatMap((feeds) => feeds.filter((feed) => feed.source === source))
+  const far = neighboursOf(input)
+    .filter((node) => plan.sends[node]?.includes(source))
+    .flatMap((node) => (input.peerWants[node] ?? []).filter((want) => want.source === source))
+  return [...own, ...far].map(({ layer }) => layer)
+}
+
+function orderFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
+  const order = plan.publish[site]
+  if (!order) return []
+  const layers = watchedLayers(input, plan, sourceOf(site, 'camera'))
+  const camera = layers.length === 0 ? null : Math.max(...layers.map((layer) => layer ?? 0))
+  const open = sessionOfSite(site, input.sessions)?.floor.open.includes(site) ?? false
+  const microphone = open && input.local.includes(sourceOf(site, 'microphone'))
+  const content = watchedLayers(input, plan, sourceOf(site, 'content')).length > 0
+  return [
+    ...(order.camera === camera ? [] : [`${site} sends layer ${order.camera}, watched is ${camera}`]),
+    ...(order.microphone === microphone
+      ? []
+      : [`${site}: microphone ${order.microphone}, floor ${microphone}`]),
+    ...(order.content === content ? [] : [`${site}: content ${order.content}, watched ${content}`]),
+  ]
+}
+
+function reachFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
+  const reach = (source: SourceKey): NodeId[] => {
+    const fed = Object.values(plan.feeds).some((feeds) => feeds.some((feed) => feed.source === source))
+    const far = neighboursOf(input)
+      .filter((node) => plan.sends[node]?.includes(source))
+      .flatMap((node) => {
+        const wants = (input.peerWants[node] ?? []).filter((want) => want.source === source)
+        const audience = wants.flatMap((want) => want.audience)
+        return audience.filter((named) => nextHop(input, named) === node)
+      })
+    return [...new Set([...(fed ? [input.self] : []), ...far])].sort()
+  }
+  const seen = reach(sourceOf(site, 'camera')).join()
+  const heard = reach(sourceOf(site, 'microphone')).join()
+  return [
+    ...(plan.seenBy[site]?.join() === seen ? [] : [`${site} is seen by ${seen}, told ${plan.seenBy[site]}`]),
+    ...(plan.heardBy[site]?.join() === heard
+      ? []
+      : [`${site} is heard by ${heard}, told ${plan.heardBy[site]}`]),
+  ]
+}
+
+function otherKeys(what: string, given: readonly string[], right: readonly string[]): string[] {
+  const same = [...given].sort().join() === [...new Set(right)].sort().join()
+  return same ? [] : [`${what}: entries for ${given.join()}, not ${right.join()}`]
+}
