@@ -53,7 +53,7 @@ export async function createWorkerPool(engine: MediaEngine, options: PoolOptions
       await restart(index, attempt + 1)
     }
   }
-  const running = () => places.filter((worker) => worker !== undefined)
+  const running = () => places.filter((worker) => worker !== undefined).filter((worker) => !worker.closed)
   const until = async (reached: () => boolean, ms: number) => {
     if (reached()) return
     await new Promise<void>((resolve) => {
