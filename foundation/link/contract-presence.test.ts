@@ -112,6 +112,7 @@ describe.each([
     expect(await pending).toBe('closed')
     expect(await code(centre.request('VN-25', 'slow', null))).toBe('closed')
     expect(() => centre.publish('VN-25', 'news', null)).not.toThrow()
+    expect(states(record(centre, 'VN-25'))).toEqual(['down'])
     await centre.close()
   })
 })

@@ -85,6 +85,24 @@ describe('by the clock', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  test('S8: a channel closed while its state is on the way does not try again', async () => {
+    const { clock, hub, centre, province } = alone()
+    const fail: (() => void)[] = []
+    province.handle(
+      subject,
+      () => new Promise((_resolve, reject) => fail.push(() => reject(new Error('no')))),
+    )
+    const sender = createStateChannel(centre, { peer: 'VN-25', subject, clock, read: () => 1 })
+    await hub.settled()
+    expect(fail).toHaveLength(1)
+    sender.close()
+    fail[0]?.()
+    await hub.settled()
+    expect(clock.pending()).toBe(0)
+    await clock.advanceAsync(5000)
+    expect(fail).toHaveLength(1)
+  })
+
   test('S9: a state that is too large is reported, and not sent again until it changes', async () => {
     const { clock, hub, centre, province } = alone()
     const refusals: LinkError[] = []

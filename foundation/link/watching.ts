@@ -77,7 +77,10 @@ export function createWatching(options: WatchingOptions): Watching {
 
   return {
     watch(peer, onChange) {
-      if (closed) return () => {}
+      if (closed) {
+        tell(peer, onChange, unseen.shown)
+        return () => {}
+      }
       const entry = watched.get(peer) ?? { sighting: unseen, callbacks: new Set() }
       // One callback given twice is two watchers.
       const callback: Callback = (state) => onChange(state)
