@@ -1,0 +1,60 @@
+import { Button, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPhone, IconSettings } from '@tabler/icons-react'
+import { LanguageSwitch, OnAirMark } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import type { Attendance } from '../state/attendance.ts'
+import type { Room } from '../state/room.ts'
+import { Audience } from './audience.tsx'
+import { ConnectionWords } from './connection-words.tsx'
+import { DeviceChoice } from './device-choice.tsx'
+import { DeviceTrouble } from './device-trouble.tsx'
+import { MicrophonePanel } from './microphone-panel.tsx'
+import { OwnPicture } from './own-picture.tsx'
+import styles from './room.module.css'
+import { words } from './words.ts'
+
+/** The side of the page for the person in the room. */
+export function Desk({ room, attendance }: { room: Room; attendance: Attendance }) {
+  const t = words.useText()
+  const known = useLive(room.known, (now) => now)
+  const onAir = useLive(room.facts, (facts) => facts.standing?.onAir ?? false)
+  const { camera, microphone } = useLive(attendance.capture.state, (now) => now)
+  const [choosing, { open, close }] = useDisclosure(false)
+  const retry = () => void attendance.capture.retry()
+  const sameCause =
+    camera.kind === 'fault' && microphone.kind === 'fault' && camera.fault === microphone.fault
+  return (
+    <aside className={styles.desk}>
+      <h1 className={styles.siteName}>{known?.site}</h1>
+      <OnAirMark on={onAir} size="large" />
+      <OwnPicture captured={camera} onAir={onAir} />
+      <DeviceTrouble kind="camera" captured={camera} onRetry={retry} />
+      {!sameCause && <DeviceTrouble kind="microphone" captured={microphone} onRetry={retry} />}
+      <MicrophonePanel room={room} attendance={attendance} />
+      <Audience room={room} />
+      <div className={styles.deskFoot}>
+        <ConnectionWords room={room} attendance={attendance} />
+        <div className={styles.deskControls}>
+          <Button variant="default" leftSection={<IconSettings size={20} />} onClick={open}>
+            {t('devices')}
+          </Button>
+          <LanguageSwitch />
+          {known?.dutyPhone && (
+            <span className={styles.phone}>
+              <IconPhone size={18} aria-hidden /> {known.dutyPhone}
+            </span>
+          )}
+        </div>
+      </div>
+      <Modal
+        opened={choosing}
+        onClose={close}
+        title={t('devices')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <DeviceChoice capture={attendance.capture} />
+      </Modal>
+    </aside>
+  )
+}

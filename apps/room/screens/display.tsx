@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { IconDeviceTv, IconVolume } from '@tabler/icons-react'
+import { useMemo, useRef } from 'react'
+import { EmptyState } from '#browser/kit'
+import { SceneView } from '#browser/layouts'
+import { useLive } from '#browser/live-state'
+import type { Attendance } from '../state/attendance.ts'
+import type { Room } from '../state/room.ts'
+import { FullScreenButton } from './full-screen-button.tsx'
+import styles from './room.module.css'
+import { notices, words } from './words.ts'
+
+/** Only the scene, for the room's screen. */
+export function Display({ room, attendance }: { room: Room; attendance: Attendance }) {
+  const t = words.useText()
+  const scene = useLive(room.facts, (facts) => facts.scene)
+  const streams = useLive(attendance.media.streams, (now) => now)
+  const sound = useLive(attendance.sound.state, (now) => now)
+  const pictures = useMemo(() => streams.filter(({ kind }) => kind === 'camera'), [streams])
+  const box = useRef<HTMLDivElement>(null)
+
+  return (
+    <div ref={box} className={styles.display}>
+      {scene?.session ? (
+        <SceneView
+          scene={scene.scene}
+          labels={scene.labels}
+          streams={pictures}
+          watch={attendance.frames}
+          onDrawn={attendance.drawn.set}
+        />
+      ) : (
+        <EmptyState
+          icon={<IconDeviceTv size={72} aria-hidden />}
+          title={notices.both('noSession')}
+          hint={notices.both('noSessionHint')}
+        />
+      )}
+      {sound === 'blocked' && (
+        <Button
+          className={styles.unblock}
+          size="xl"
+          leftSection={<IconVolume size={28} />}
+          onClick={attendance.sound.unblock}
+        >
+          {t('unblock')}
+        </Button>
+      )}
+      <FullScreenButton target={box} />
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import { assign, createFrameWatch, type Drawn, type FrameWatch } from '#browser/layouts'
+import { type Connection, createLive, type Live } from '#browser/live-state'
+import {
+  type Capture,
+  createCapture,
+  createSiteMedia,
+  createSound,
+  createStills,
+  type DeviceChoice,
+  type SiteMedia,
+  type Sound,
+} from '#browser/media-client'
+import type { RoomNotices, RoomRequests } from '#contract/room'
+import type { Clock } from '#foundation/time'
+import { deviceReport } from './device-report.ts'
+import type { Facts } from './facts.ts'
+import type { Greeting } from './greeting.ts'
+import { shownReport } from './shown-report.ts'
+import { sendStill } from './still-upload.ts'
+
+const SHOWN_EVERY_MS = 2000
+
+/**
+ * A site at the meeting: its devices, its media and its reports. Lives from the first greeting until the page is
+ * refused; then camera and microphone are let go, because another program may need them.
+ */
+export interface Attendance {
+  readonly capture: Capture
+  readonly media: SiteMedia
+  readonly sound: Sound
+  readonly frames: FrameWatch
+  readonly drawn: Live<readonly Drawn[]>
+  /** The connection is (again) open. */
+  greeted(greeting: Greeting): void
+  /** The person has joined: media starts. */
+  enter(): void
+  /** The transports are gone. */
+  reopen(): void
+  close(): void
+}
+
+export function createAttendance(options: {
+  connection: Connection<RoomRequests, RoomNotices, Greeting>
+  facts: Live<Facts>
+  clock: Clock
+  choice: DeviceChoice
+  onChoice(choice: DeviceChoice): void
+  onError(error: unknown): void
+}): Attendance {
+  const { connection, facts, clock, onError } = options
+  const capture = createCapture({ clock, choice: options.choice, onChoice: options.onChoice })
+  const media = createSiteMedia({ ask: connection.request, clock, onError })
+  const sound = createSound()
+  const stills = createStills({ clock, send: sendStill })
+  const frames = createFrameWatch()
+  const drawn = createLive<readonly Drawn[]>([])
+  let greeting: Greeting | undefined
+  let entered = false
+  /** The published microphone is a copy, so that silencing it leaves the level meter its signal. */
+  let sent: { from: MediaStreamTrack; copy: MediaStreamTrack } | undefined
+
+  const reportDevices = () => connection.notify('devices', deviceReport(capture.state.get()))
+  const reportShown = () => {
+    const { scene } = facts.get()
+    if (!entered || !scene) return
+    const now = performance.timeOrigin + performance.now()
+    connection.notify('shown', shownReport(scene.revision, drawn.get(), frames.countOf, now))
+  }
+
+  const copyOf = (track: MediaStreamTrack | null) => {
+    if (sent && sent.from !== track) {
+      sent.copy.stop()
+      sent = undefined
+    }
+    if (track && !sent) sent = { from: track, copy: track.clone() }
+    return sent?.copy ?? null
+  }
+  const applyDevices = () => {
+    const { camera, microphone } = capture.state.get()
+    const video = camera.kind === 'ok' ? camera.track : null
+    stills.setTrack(entered ? video : null)
+    media.setTracks({
+      camera: video,
+      microphone: copyOf(microphone.kind === 'ok' ? microphone.track : null),
+    })
+  }
+
+  const orderFrames = ({ scene, sceneAt }: Facts) => {
+    if (!scene) return
+    const sources = assign(scene.scene, scene.labels).map((tile) =>
+      tile.kind === 'site' ? tile.source : null,
+    )
+    frames.order(scene.revision, sceneAt, sources)
+  }
+
+  const openMedia = () => {
+    if (greeting && entered) media.open(greeting.rtpCapabilities)
+  }
+
+  const stops = [
+    capture.state.subscribe(() => {
+      applyDevices()
+      reportDevices()
+    }),
+    media.streams.subscribe((streams) => sound.set(streams)),
+    facts.subscribe((now, before) => {
+      if (now.order !== before.order) media.order(now.order)
+      if (now.scene && now.scene !== before.scene) orderFrames(now)
+    }),
+    drawn.subscribe(reportShown),
+    frames.onFirstFrame(reportShown),
+  ]
+  const shownTimer = clock.setInterval(reportShown, SHOWN_EVERY_MS)
+  media.order(facts.get().order)
+  void capture.start()
+
+  return {
+    ...{ capture, media, sound, frames, drawn },
+    greeted(next) {
+      greeting = next
+      if (next.resumed && media.isOpen()) media.resume()
+      else openMedia()
+      reportDevices()
+      reportShown()
+    },
+    enter() {
+      if (entered) return
+      entered = true
+      applyDevices()
+      openMedia()
+    },
+    reopen: openMedia,
+    close() {
+      for (const stop of stops) stop()
+      shownTimer.cancel()
+      stills.close()
+      sound.close()
+      media.close()
+      capture.close()
+      copyOf(null)
+    },
+  }
+}

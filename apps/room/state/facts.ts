@@ -1,0 +1,17 @@
+import { nothingOrdered, type PublishOrder } from '#browser/media-client'
+import type { NoticeOf } from '#contract'
+import type { RoomNotices } from '#contract/room'
+
+export type SceneNotice = NoticeOf<RoomNotices, 'scene'>
+export type Standing = NoticeOf<RoomNotices, 'standing'>
+
+/** What the node has told this page last; kept while the connection is away. */
+export interface Facts {
+  scene: SceneNotice | null
+  /** When the scene reached the page, Unix milliseconds with fractions. */
+  sceneAt: number
+  order: PublishOrder
+  standing: Standing | null
+}
+
+export const noFacts: Facts = { scene: null, sceneAt: 0, order: nothingOrdered, standing: null }

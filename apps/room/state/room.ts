@@ -1,0 +1,116 @@
+import { type Connection, createConnection, createLive, type Live } from '#browser/live-state'
+import { PROTOCOL_VERSION } from '#contract'
+import { type RoomNotices, type RoomRequests, roomNotices, roomRequests } from '#contract/room'
+import type { Clock } from '#foundation/time'
+import { type Attendance, createAttendance } from './attendance.ts'
+import { type Facts, noFacts } from './facts.ts'
+import type { Greeting } from './greeting.ts'
+import { type Known, type Memory, rememberChoice, rememberGreeting, rememberJoined } from './memory.ts'
+
+/** The whole state of a site's page, outside React. One a page; it lives as long as the page. */
+export interface Room {
+  readonly connection: Connection<RoomRequests, RoomNotices, Greeting>
+  readonly facts: Live<Facts>
+  readonly joined: Live<boolean>
+  readonly known: Live<Known | null>
+  readonly greeting: Live<Greeting | null>
+  readonly attendance: Live<Attendance | null>
+  join(): void
+  /** Takes the seat from the browser that holds it. */
+  takeOver(): void
+  /** Silences the site's own microphone at once, also while the node can not be asked. */
+  closeMicrophone(): void
+}
+
+export function createRoom(options: {
+  url: string
+  clock: Clock
+  random: () => number
+  memory: Memory
+  /** Join without a click. */
+  auto: boolean
+  onError(error: unknown): void
+}): Room {
+  const { clock, memory, onError } = options
+  const facts = createLive<Facts>(noFacts)
+  const joined = createLive(options.auto || memory.joined)
+  const known = createLive<Known | null>(memory.known)
+  const greeting = createLive<Greeting | null>(null)
+  const attendance = createLive<Attendance | null>(null)
+  let takeOver = false
+
+  const connection = createConnection<RoomRequests, RoomNotices, Greeting>({
+    url: options.url,
+    requests: roomRequests,
+    notices: roomNotices,
+    clock,
+    random: options.random,
+    onMalformed: (reason) => onError(new Error(`malformed frame: ${reason}`)),
+    async greet(ask) {
+      const seat = attendance.get()?.media.isOpen() ? greeting.get()?.seat : undefined
+      const next = await ask('hello', {
+        protocol: PROTOCOL_VERSION,
+        client: navigator.userAgent.slice(0, 200),
+        ...(seat && { resume: { seat } }),
+        ...(takeOver && { takeOver }),
+      })
+      takeOver = false
+      return next
+    },
+  })
+
+  const patch = (change: Partial<Facts>) => facts.update((now) => ({ ...now, ...change }))
+  connection.onNotice('scene', (scene) =>
+    patch({ scene, sceneAt: performance.timeOrigin + performance.now() }),
+  )
+  connection.onNotice('publish', (order) => patch({ order }))
+  connection.onNotice('standing', (standing) => patch({ standing }))
+  connection.onNotice('feeds', ({ feeds }) => attendance.get()?.media.setFeeds(feeds))
+  connection.onNotice('media-lost', () => attendance.get()?.reopen())
+  connection.onNotice('seat-lost', ({ error }) => connection.refuse(error))
+  connection.onNotice('refused', ({ error }) => onError(new Error(error.code)))
+
+  connection.state.subscribe((state) => {
+    if (state.kind === 'refused') {
+      attendance.get()?.close()
+      attendance.set(null)
+      facts.set(noFacts)
+    }
+    if (state.kind !== 'open') return
+    greeting.set(state.greeting)
+    known.set(rememberGreeting(state.greeting))
+    const present = attendance.get() ?? begin()
+    present.greeted(state.greeting)
+  })
+
+  function begin(): Attendance {
+    const next = createAttendance({
+      ...{ connection, facts, clock, onError },
+      choice: memory.choice,
+      onChoice: (choice) => {
+        memory.choice = choice
+        rememberChoice(choice)
+      },
+    })
+    attendance.set(next)
+    if (joined.get()) next.enter()
+    return next
+  }
+
+  return {
+    ...{ connection, facts, joined, known, greeting, attendance },
+    join() {
+      rememberJoined()
+      joined.set(true)
+      attendance.get()?.enter()
+    },
+    takeOver() {
+      takeOver = true
+      connection.retryNow()
+    },
+    closeMicrophone() {
+      facts.update((now) => ({ ...now, order: { ...now.order, microphone: false } }))
+      connection.request('microphone.close', {}).catch(onError)
+    },
+  }
+}
