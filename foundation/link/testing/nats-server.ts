@@ -26,6 +26,10 @@ export async function startNatsServer(
   const start = async () => {
     const started = spawn('nats-server', ['-c', configFile], { env: { ...process.env, ...env } })
     child = started
+    // A test run that ends early leaves no server behind.
+    const endWithUs = () => started.kill('SIGKILL')
+    process.once('exit', endWithUs)
+    started.once('exit', () => process.off('exit', endWithUs))
     for (const stream of [started.stdout, started.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         written += chunk.toString()
