@@ -210,7 +210,7 @@ describe('deploy/nats', { timeout: 30_000 }, () => {
       `listen: "127.0.0.1:${port}"
       leafnodes { reconnect: 1, remotes: [{ url: "${url}", tls { ca_file: "${tiers.leaf.caFile}" } }] }`,
     )
-    const server = await startNatsServer(join(dir, 'rogue.conf'), {}, port)
+    const server = await startNatsServer(join(dir, 'rogue.conf'), {})
     const rogue = await connect({ servers: `127.0.0.1:${port}` })
     try {
       const centre = enter('VN', tiers.centre.control)

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createConnection, createServer } from 'node:net'
+import { createServer } from 'node:net'
 
 /** A real `nats-server` process, which a test may kill and start again. */
 export interface NatsServer {
   /** SIGKILL, as if the machine lost power; resolves when it is gone. Idempotent. */
   kill(): Promise<void>
-  /** Starts it again on the same ports; resolves when it accepts clients. */
+  /** Starts it again on the same ports; resolves when it is ready. */
   restart(): Promise<void>
   /** What the server wrote so far. */
   output(): string
@@ -14,12 +14,8 @@ export interface NatsServer {
 
 const startWithinMs = 10_000
 
-/** Starts `nats-server -c configFile`; rejects with the server's words if it exits or does not listen on `port`. */
-export async function startNatsServer(
-  configFile: string,
-  env: Record<string, string>,
-  port: number,
-): Promise<NatsServer> {
+/** Starts `nats-server -c configFile`; rejects with the server's words if it does not become ready. */
+export async function startNatsServer(configFile: string, env: Record<string, string>): Promise<NatsServer> {
   let child: ChildProcess | undefined
   let written = ''
 
@@ -42,8 +38,9 @@ export async function startNatsServer(
     started.on('exit', (code, signal) => {
       ended = `exit ${code ?? signal}`
     })
+    const said = written.length
     const giveUpAt = Date.now() + startWithinMs
-    while (!(await accepts(port))) {
+    while (!written.slice(said).includes('Server is ready')) {
       if (ended !== undefined || Date.now() > giveUpAt) {
         started.kill('SIGKILL')
         throw new Error(`nats-server did not start (${ended ?? 'no answer'}): ${written}`)
@@ -70,26 +67,23 @@ export async function startNatsServer(
   return server
 }
 
-/** Ports of 127.0.0.1 that are free now, all different. */
+/**
+ * Ports of 127.0.0.1 that are free now, all different. Below the range from which the system takes ports for outgoing
+ * connections, or one of those might take a port while its server is being restarted.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((server) => once(server, 'listening')))
-  const ports = servers.map((server) => {
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('no port')
-    return address.port
-  })
-  await Promise.all(servers.map((server) => once(server.close(), 'close')))
-  return ports
+  const found = new Set<number>()
+  while (found.size < count) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    if (await isFree(port)) found.add(port)
+  }
+  return [...found]
 }
 
-function accepts(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' })
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }

@@ -56,7 +56,7 @@ export async function startNatsTiers(provinces: string[]): Promise<NatsTiers> {
       await mkdir(home)
       await writeFile(join(home, 'nats.conf'), config)
       const listen = { LT_LISTEN: `127.0.0.1:${port}` }
-      const server = await startNatsServer(join(home, 'nats.conf'), { ...env, ...listen }, port)
+      const server = await startNatsServer(join(home, 'nats.conf'), { ...env, ...listen })
       servers.push(server)
       const login = (user: string, pass: string) => ({ servers: `127.0.0.1:${port}`, user, pass })
       return { server, control: login(id, passwords.control), media: login(`${id}_media`, passwords.media) }
