@@ -28,7 +28,7 @@ export async function loadUnits(
     await tx
       .insert(unitsVersionTable)
       .values(loaded)
-      .onConflictDoUpdate({ target: unitsVersionTable.only, set: loaded })
+      .onConflictDoUpdate({ target: unitsVersionTable.oneRow, set: loaded })
   })
   return true
 }

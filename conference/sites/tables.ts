@@ -23,7 +23,7 @@ export const unitsTable = pgTable(
 )
 
 export const unitsVersionTable = pgTable('units_version', {
-  only: boolean('only').primaryKey().default(true),
+  oneRow: boolean('one_row').primaryKey().default(true),
   version: text('version').notNull(),
   loadedAt: moment('loaded_at').notNull(),
 })

@@ -15,7 +15,7 @@ create index units_parent on units (parent_id);
 
 -- One row: which version of the data `units` holds.
 create table units_version (
-  only boolean primary key default true check (only),
+  one_row boolean primary key default true check (one_row),
   version text not null,
   loaded_at timestamptz not null
 );
