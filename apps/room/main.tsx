@@ -4,15 +4,21 @@ import { socketUrl } from '#browser/live-state'
 import { systemClock } from '#foundation/time'
 import { App } from './app.tsx'
 import { expose } from './state/exposed.ts'
-import { readMemory } from './state/memory.ts'
+import { openMemory } from './state/memory.ts'
 import { createRoom } from './state/room.ts'
+import { stillUpload } from './state/still-upload.ts'
+
+const query = new URLSearchParams(location.search)
+const site = query.get('site')
+const ofSite = site === null ? '' : `?site=${encodeURIComponent(site)}`
 
 const room = createRoom({
-  url: socketUrl('/ws/room', location),
+  url: socketUrl(`/ws/room${ofSite}`, location),
+  sendStill: stillUpload(`/api/v1/room/still${ofSite}`),
   clock: systemClock,
   random: Math.random,
-  memory: readMemory(),
-  auto: new URLSearchParams(location.search).get('auto') === '1',
+  memory: openMemory(site),
+  auto: query.get('auto') === '1',
   onError: (error) => console.warn('[room]', error),
 })
 

@@ -12,13 +12,14 @@ export function backOffMs(attempt: number, random: number): number {
   return Math.round(step * (1 - 0.4 * random))
 }
 
-/** Refusals of the greeting that pass by themselves; any other needs a person. */
+/** Refusals that pass by themselves (a node that stops ends its seats with `seat.none`); any other needs a person. */
 const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'internal',
   'media.unavailable',
   'media.worker-lost',
   'message.too-many',
   'node.unreachable',
+  'seat.none',
 ])
 
 export const isPassing = (code: ErrorCode): boolean => passing.has(code)

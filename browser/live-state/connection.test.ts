@@ -166,6 +166,15 @@ test('a refused greeting needs a person; one that passes by itself is tried agai
   expect(sockets.length).toBe(3)
 })
 
+test('a refusal after the greeting ends the connection, unless it passes by itself', async () => {
+  const { connection, open } = setUp()
+  await open()
+  connection.refuse(describeError('seat.none'))
+  expect(connection.state.get()).toMatchObject({ kind: 'waiting', reason: { kind: 'error' } })
+  connection.refuse(describeError('seat.taken', { since: '08:00' }))
+  expect(connection.state.get()).toMatchObject({ kind: 'refused', error: { code: 'seat.taken' } })
+})
+
 test('notices reach their listeners; what the contract does not allow is dropped and told', async () => {
   const { connection, last, open, malformed } = setUp()
   const beats: number[] = []

@@ -59,7 +59,10 @@ export interface Connection<R extends OperationTable, N extends NoticeTable, Gre
   onNotice<Op extends keyof N & string>(op: Op, listener: (body: NoticeOf<N, Op>) => void): () => void
   /** Tries again now: from `waiting` and from `refused`. */
   retryNow(): void
-  /** Ends with a refusal that came otherwise than by the greeting (a seat taken over, a link revoked). */
+  /**
+   * Takes a refusal that came otherwise than by the greeting: `refused` if a person has to act (a seat taken over,
+   * a link revoked), `waiting` if it passes by itself.
+   */
   refuse(error: ErrorBody): void
   close(): void
 }
@@ -128,6 +131,7 @@ export function createConnection<R extends OperationTable, N extends NoticeTable
 
   const refuse = (error: ErrorBody) => {
     if (state.get().kind === 'closed') return
+    if (isPassing(error.code)) return wait({ kind: 'error', error })
     drop()
     state.set({ kind: 'refused', error })
   }
@@ -140,10 +144,8 @@ export function createConnection<R extends OperationTable, N extends NoticeTable
       if (socket !== mine) return
       if (!(error instanceof RequestFailed)) throw error
       const { failure } = error
-      if (failure.kind === 'refused') {
-        if (isPassing(failure.error.code)) wait({ kind: 'error', error: failure.error })
-        else refuse(failure.error)
-      } else if (failure.kind === 'malformed') {
+      if (failure.kind === 'refused') refuse(failure.error)
+      else if (failure.kind === 'malformed') {
         refuse(describeError('message.malformed', { reason: error.op }))
       } else wait({ kind: 'silent' })
     }

@@ -16,7 +16,6 @@ import { deviceReport } from './device-report.ts'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
 import { shownReport } from './shown-report.ts'
-import { sendStill } from './still-upload.ts'
 
 const SHOWN_EVERY_MS = 2000
 
@@ -45,13 +44,14 @@ export function createAttendance(options: {
   clock: Clock
   choice: DeviceChoice
   onChoice(choice: DeviceChoice): void
+  sendStill(still: Blob): Promise<void>
   onError(error: unknown): void
 }): Attendance {
   const { connection, facts, clock, onError } = options
   const capture = createCapture({ clock, choice: options.choice, onChoice: options.onChoice })
   const media = createSiteMedia({ ask: connection.request, clock, onError })
   const sound = createSound()
-  const stills = createStills({ clock, send: sendStill })
+  const stills = createStills({ clock, send: options.sendStill })
   const frames = createFrameWatch()
   const drawn = createLive<readonly Drawn[]>([])
   let greeting: Greeting | undefined

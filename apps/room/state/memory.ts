@@ -12,6 +12,9 @@ export interface Memory {
   choice: DeviceChoice
   /** Who to call, and who we are, also while the node can not be reached. */
   known: Known | null
+  keepJoined(): void
+  keepChoice(choice: DeviceChoice): void
+  keepGreeting(greeting: Greeting): Known
 }
 export interface Known {
   site: string
@@ -26,26 +29,27 @@ const parsed =
     return result.success ? result.data : undefined
   }
 
-const joined = remember('room.joined', parsed(z.boolean()))
-const choice = remember('room.devices', parsed(choiceSchema))
-const known = remember(
-  'room.known',
-  parsed(z.object({ site: z.string(), node: z.string(), dutyPhone: z.string().nullable() })),
-)
-
-export const readMemory = (): Memory => {
+/** A computer may be that of more than one site; `site` is the one of this page, if its address says so. */
+export function openMemory(site: string | null) {
+  const named = (what: string) => `room.${site ?? 'only'}.${what}`
+  const joined = remember(named('joined'), parsed(z.boolean()))
+  const choice = remember('room.devices', parsed(choiceSchema))
+  const known = remember(
+    named('known'),
+    parsed(z.object({ site: z.string(), node: z.string(), dutyPhone: z.string().nullable() })),
+  )
   const { camera, microphone } = choice.read() ?? {}
-  return {
+  const memory: Memory = {
     joined: joined.read() ?? false,
     choice: { ...(camera && { camera }), ...(microphone && { microphone }) },
     known: known.read() ?? null,
+    keepJoined: () => joined.write(true),
+    keepChoice: choice.write,
+    keepGreeting({ site, node }) {
+      const next = { site: site.label, node: node.label, dutyPhone: node.dutyPhone }
+      known.write(next)
+      return next
+    },
   }
-}
-export const rememberJoined = () => joined.write(true)
-export const rememberChoice = (next: DeviceChoice) => choice.write(next)
-
-export function rememberGreeting({ site, node }: Greeting): Known {
-  const next = { site: site.label, node: node.label, dutyPhone: node.dutyPhone }
-  known.write(next)
-  return next
+  return memory
 }

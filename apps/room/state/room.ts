@@ -5,7 +5,7 @@ import type { Clock } from '#foundation/time'
 import { type Attendance, createAttendance } from './attendance.ts'
 import { type Facts, noFacts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
-import { type Known, type Memory, rememberChoice, rememberGreeting, rememberJoined } from './memory.ts'
+import type { Known, Memory } from './memory.ts'
 
 /** The whole state of a site's page, outside React. One a page; it lives as long as the page. */
 export interface Room {
@@ -23,7 +23,9 @@ export interface Room {
 }
 
 export function createRoom(options: {
+  /** Of the node's WebSocket. */
   url: string
+  sendStill(still: Blob): Promise<void>
   clock: Clock
   random: () => number
   memory: Memory
@@ -38,6 +40,7 @@ export function createRoom(options: {
   const greeting = createLive<Greeting | null>(null)
   const attendance = createLive<Attendance | null>(null)
   let takeOver = false
+  let { choice } = memory
 
   const connection = createConnection<RoomRequests, RoomNotices, Greeting>({
     url: options.url,
@@ -78,7 +81,7 @@ export function createRoom(options: {
     }
     if (state.kind !== 'open') return
     greeting.set(state.greeting)
-    known.set(rememberGreeting(state.greeting))
+    known.set(memory.keepGreeting(state.greeting))
     const present = attendance.get() ?? begin()
     present.greeted(state.greeting)
   })
@@ -86,10 +89,11 @@ export function createRoom(options: {
   function begin(): Attendance {
     const next = createAttendance({
       ...{ connection, facts, clock, onError },
-      choice: memory.choice,
-      onChoice: (choice) => {
-        memory.choice = choice
-        rememberChoice(choice)
+      sendStill: options.sendStill,
+      choice,
+      onChoice: (next) => {
+        choice = next
+        memory.keepChoice(next)
       },
     })
     attendance.set(next)
@@ -100,7 +104,7 @@ export function createRoom(options: {
   return {
     ...{ connection, facts, joined, known, greeting, attendance },
     join() {
-      rememberJoined()
+      memory.keepJoined()
       joined.set(true)
       attendance.get()?.enter()
     },

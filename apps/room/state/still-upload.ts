@@ -1,6 +1,6 @@
-/** Hands a still to the node; the cookie says whose it is. Rejects when the node can not be reached. */
-export async function sendStill(still: Blob): Promise<void> {
-  await fetch('/api/v1/room/still', {
+/** Hands stills to the node at `path`; the cookie says whose they are. Rejects when the node can not be reached. */
+export const stillUpload = (path: string) => async (still: Blob) => {
+  await fetch(path, {
     method: 'PUT',
     headers: { 'content-type': 'image/jpeg' },
     body: still,
