@@ -1,0 +1,50 @@
+import type { SessionState } from '#contract'
+import type { EventBody } from '#contract/events'
+import type { Stored, Written } from './session-store.ts'
+
+/** What one transaction is going to write. */
+export interface Draft {
+  owned: SessionState[]
+  /** Ids of the owned sessions that changed. */
+  changed: Set<string>
+  events: { at: number; body: EventBody }[]
+  replicasChanged: boolean
+  put(state: SessionState, events: readonly EventBody[], at: number): void
+  record(body: EventBody, at: number): void
+  copyReplicas(): void
+}
+
+export function beginDraft(owned: readonly SessionState[]): Draft {
+  const draft: Draft = {
+    owned: [...owned],
+    changed: new Set(),
+    events: [],
+    replicasChanged: false,
+    put(state, events, at) {
+      const index = draft.owned.findIndex(({ id }) => id === state.id)
+      draft.owned = index < 0 ? [...draft.owned, state] : draft.owned.with(index, state)
+      draft.changed.add(state.id)
+      for (const body of events) draft.record(body, at)
+    },
+    record: (body, at) => void draft.events.push({ at, body }),
+    copyReplicas() {
+      draft.replicasChanged = true
+    },
+  }
+  return draft
+}
+
+export function isUnchanged({ changed, events, replicasChanged }: Draft): boolean {
+  return changed.size === 0 && events.length === 0 && !replicasChanged
+}
+
+/** Gives the events their sequences, which go on from the stored ones without a gap. */
+export function toWrite(draft: Draft, { sequence, replicas }: Stored): Written {
+  return {
+    owned: draft.owned
+      .map((state, position) => ({ state, position }))
+      .filter(({ state }) => draft.changed.has(state.id)),
+    replicas: draft.replicasChanged ? replicas : null,
+    events: draft.events.map((event, index) => ({ ...event, sequence: sequence + index + 1 })),
+  }
+}

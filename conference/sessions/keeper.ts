@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto'
+import { type NodeId, Refusal, type SessionState, type SiteId } from '#contract'
+import type { EventBody } from '#contract/events'
+import type { Log } from '#foundation/log'
+import type { Store } from '#foundation/store'
+import { type CommandBody, type CommandReply, commands, type SessionOperation } from './commands.ts'
+import { beginDraft, type Draft, isUnchanged, toWrite } from './draft.ts'
+import { createGroupWriter } from './group-writer.ts'
+import { acceptReplicas } from './rules/accept-replicas.ts'
+import { eventsBetween } from './rules/events-between.ts'
+import type { KnownSites } from './rules/membership.ts'
+import { openSession } from './rules/open-session.ts'
+import { readSessions, type Stored, writeSessions } from './session-store.ts'
+
+/**
+ * The sessions of one node: those it owns, which it alone changes, and copies of those that run above it.
+ *
+ * - Owned by the process. `close()`: writes what waits, then refuses; idempotent. The store stays its opener's.
+ */
+export interface SessionKeeper {
+  /** Reads what the store has; call it once, before anything else. */
+  load(): Promise<void>
+  /** Sessions of the tiers above first, then those owned here, each in the order of their opening. */
+  all(): SessionState[]
+  open(session: OpenSession): Promise<SessionState>
+  /**
+   * Changes a session owned here; `body` is valid. Resolves once state and event are stored. Throws Refusal:
+   * `session.unknown`, `session.not-in-control`, and what the operation's rule refuses.
+   */
+  command<Op extends SessionOperation>(op: Op, body: CommandBody<Op>, by: string): Promise<CommandReply<Op>>
+  /**
+   * Takes over the whole set of sessions that run above. It counts at once, since they are promised by their owner;
+   * resolves once they are stored as well.
+   */
+  adopt(sessions: readonly SessionState[]): Promise<void>
+  /** Adds to the record of this node; resolves once it is stored. */
+  recordEvent(body: EventBody): Promise<void>
+  /** Called after each change of `all()`. Returns the way to stop. */
+  onChange(listener: () => void): () => void
+  close(): Promise<void>
+}
+
+export interface OpenSession {
+  title: string
+  chair: SiteId | null
+  by: string
+  /** How many microphones may be open at once; 6 unless told. */
+  bound?: number
+}
+
+export interface SessionKeeperOptions {
+  store: Store
+  /** `now()` in Unix milliseconds. */
+  clock: { now(): number }
+  node: NodeId
+  registry: KnownSites
+  log: Log
+  newId?: () => string
+}
+
+/** More waiting commands than this are refused. */
+const waitingLimit = 4000
+
+export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
+  const { store, clock, node, registry, log } = options
+  const newId = options.newId ?? (() => randomBytes(9).toString('base64url'))
+  const listeners = new Set<() => void>()
+  let stored: Stored = { owned: [], replicas: [], sequence: 0 }
+  /** After a failed commit it is not known what the store holds. */
+  let inDoubt = false
+
+  const changed = () => {
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch (error) {
+        log.error('a listener of the sessions failed', { error })
+      }
+    }
+  }
+  const load = async () => {
+    const { replicas } = stored
+    stored = await readSessions(store, node, log)
+    if (inDoubt) stored = { ...stored, replicas }
+    inDoubt = false
+    changed()
+  }
+
+  const writer = createGroupWriter<Draft>({
+    limit: waitingLimit,
+    async begin() {
+      if (inDoubt) await load()
+      return beginDraft(stored.owned)
+    },
+    async commit(draft) {
+      if (isUnchanged(draft)) return
+      const written = toWrite(draft, stored)
+      try {
+        await writeSessions(store, node, written)
+      } catch (error) {
+        inDoubt = true
+        throw error
+      }
+      stored = { ...stored, owned: draft.owned, sequence: stored.sequence + written.events.length }
+      if (written.owned.length > 0) changed()
+    },
+  })
+
+  return {
+    load,
+    all: () => [...stored.replicas, ...stored.owned],
+
+    open: ({ title, chair, by, bound = 6 }) =>
+      writer.run((draft) => {
+        const at = clock.now()
+        const state = openSession({ id: newId(), title, owner: node, chair, bound, by, at })
+        draft.put(state, eventsBetween(null, state, by), at)
+        return state
+      }),
+
+    command: (op, body, by) =>
+      writer.run((draft) => {
+        const before = draft.owned.find(({ id }) => id === body.session)
+        if (before === undefined) throw notOwned(body.session, stored.replicas)
+        const at = clock.now()
+        const { apply, reply } = commands[op]
+        const after = apply(before, body, { by, at, known: registry })
+        if (after !== before) draft.put(after, eventsBetween(before, after, by), at)
+        return reply(after)
+      }),
+
+    adopt(sessions) {
+      const accepted = acceptReplicas(node, sessions, stored.owned)
+      if (accepted.length < sessions.length) log.warn('sessions from above that are not its own left out')
+      if (JSON.stringify(accepted) === JSON.stringify(stored.replicas)) return Promise.resolve()
+      stored = { ...stored, replicas: accepted }
+      changed()
+      return writer.run((draft) => draft.copyReplicas())
+    },
+
+    recordEvent: (body) => writer.run((draft) => draft.record(body, clock.now())),
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => writer.close(),
+  }
+}
+
+function notOwned(session: string, replicas: readonly SessionState[]): Refusal {
+  const replica = replicas.find(({ id }) => id === session)
+  if (replica === undefined) return new Refusal('session.unknown', { session })
+  return new Refusal('session.not-in-control', { owner: replica.owner })
+}

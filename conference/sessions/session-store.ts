@@ -1,0 +1,75 @@
+import { asc, eq, max } from 'drizzle-orm'
+import { type NodeId, type SessionState, sessionState } from '#contract'
+import type { EventBody } from '#contract/events'
+import type { Log } from '#foundation/log'
+import type { Queryable, Store } from '#foundation/store'
+import { eventsTable, sessionsTable } from './tables.ts'
+
+/** What the store knows of one node. */
+export interface Stored {
+  owned: SessionState[]
+  replicas: SessionState[]
+  /** Sequence of the newest event, 0 when there is none. */
+  sequence: number
+}
+
+/** A change that is written in one transaction. Absent parts stay as they are. */
+export interface Written {
+  owned: { state: SessionState; position: number }[]
+  replicas: readonly SessionState[] | null
+  events: { sequence: number; at: number; body: EventBody }[]
+}
+
+/** Rejects when a session owned here can't be read; a replica that can't is left out, its owner sends it again. */
+export async function readSessions({ db }: Store, node: NodeId, log: Log): Promise<Stored> {
+  const rows = await db.select().from(sessionsTable).orderBy(asc(sessionsTable.position))
+  const newest = await db
+    .select({ sequence: max(eventsTable.sequence) })
+    .from(eventsTable)
+    .where(eq(eventsTable.node, node))
+  const stored: Stored = { owned: [], replicas: [], sequence: newest[0]?.sequence ?? 0 }
+  for (const { id, isReplica, state } of rows) {
+    const parsed = sessionState.safeParse(state)
+    if (parsed.success) (isReplica ? stored.replicas : stored.owned).push(parsed.data)
+    else if (isReplica) log.warn('stored replica of a session left out', { session: id })
+    else throw new Error(`The stored session ${id} can not be read`, { cause: parsed.error })
+  }
+  return stored
+}
+
+export async function writeSessions(store: Store, node: NodeId, written: Written): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { state, position } of written.owned) await upsert(tx, state, position, false)
+    if (written.replicas !== null) {
+      await tx.delete(sessionsTable).where(eq(sessionsTable.isReplica, true))
+      for (const [position, state] of written.replicas.entries()) await upsert(tx, state, position, true)
+    }
+    if (written.events.length > 0) {
+      await tx
+        .insert(eventsTable)
+        .values(
+          written.events.map(({ sequence, at, body }) => ({
+            node,
+            sequence,
+            at: new Date(at),
+            version: 1,
+            body,
+          })),
+        )
+    }
+  })
+}
+
+async function upsert(
+  tx: Queryable,
+  state: SessionState,
+  position: number,
+  isReplica: boolean,
+): Promise<void> {
+  const { id, owner, revision } = state
+  const row = { owner, isReplica, position, revision, state }
+  await tx
+    .insert(sessionsTable)
+    .values({ id, ...row })
+    .onConflictDoUpdate({ target: sessionsTable.id, set: row })
+}
