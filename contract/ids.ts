@@ -27,6 +27,14 @@ export function partsOfSource(source: SourceKey): { site: SiteId; kind: SourceKi
   return { site, kind }
 }
 
+/** A flow or feed is of the kind that its source says. */
+export const isOfKind = ({ source, kind }: { source: SourceKey; kind: SourceKind }): boolean =>
+  partsOfSource(source).kind === kind
+
+/** Pictures have a highest layer, sound has none (null). */
+export const hasFittingLayer = ({ source, layer }: { source: SourceKey; layer: number | null }): boolean =>
+  (layer === null) === (partsOfSource(source).kind === 'microphone')
+
 /** Simulcast layer: 0 about 180p, 1 about 360p, 2 about 720p. */
 export const layer = z.number().int().min(0).max(2)
 export type Layer = 0 | 1 | 2

@@ -22,10 +22,13 @@ export const opaqueId = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/)
 
-/** Free text from people, in NFC, without control characters. */
+/**
+ * Free text from people, in NFC, without control characters, halves of surrogate pairs, or the marks that turn the
+ * direction of writing (a name that carries one can be made to read as another).
+ */
 export const humanText = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^[^\p{Cc}]*$/u)
+    .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u)
     .transform((text) => text.normalize('NFC').trim())

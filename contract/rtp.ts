@@ -139,7 +139,7 @@ export const pipeEnd = z.strictObject({
       'AES_CM_128_HMAC_SHA1_80',
       'AES_CM_128_HMAC_SHA1_32',
     ]),
-    keyBase64: z.string().min(1).max(256),
+    keyBase64: z.base64().min(1).max(256),
   }),
 })
 export type PipeEnd = z.infer<typeof pipeEnd>

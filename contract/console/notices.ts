@@ -14,7 +14,7 @@ export const linkStatus = z.strictObject({
   since: moment,
   /** Filled when the versions differ. */
   versions: z.strictObject({ ours: protocolVersion, theirs: protocolVersion }).nullable(),
-  budget: z.number().int(),
+  budget: z.number().int().min(0).max(256),
   sending: z.array(sourceKey),
   receiving: z.array(sourceKey),
   /** Measured over the last seconds, from the transports' own statistics. */

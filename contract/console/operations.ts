@@ -24,7 +24,7 @@ const tokenInfo = z.strictObject({
   id: opaqueId,
   name: humanText(120),
   rights: z.array(right),
-  expiresAt: moment,
+  expiresAt: moment.nullable(),
 })
 const namedSession = { session: opaqueId }
 
@@ -102,7 +102,7 @@ export const consoleOperations = {
       limit: z.number().int().min(1).max(1000).optional(),
     }),
     reply: z.strictObject({
-      total: z.number().int(),
+      total: z.number().int().min(0),
       sites: z.array(
         z.strictObject({ id: siteId, label: humanText(200), name: humanText(200), status: siteStatus }),
       ),
@@ -118,7 +118,7 @@ export const consoleOperations = {
     right: 'sites',
     summary: 'Revokes every personal link of a site and the browsers that it let in',
     body: z.strictObject({ site: siteId }),
-    reply: z.strictObject({ revoked: z.number().int() }),
+    reply: z.strictObject({ revoked: z.number().int().min(0) }),
   },
   'links.describe': {
     right: 'read',
@@ -132,7 +132,7 @@ export const consoleOperations = {
     body: z.strictObject({
       name: humanText(120).pipe(z.string().min(1)),
       rights: z.array(right).min(1).max(5),
-      expiresAt: moment,
+      expiresAt: moment.nullable(),
     }),
     reply: z.strictObject({ id: opaqueId, token: z.string().max(200) }),
   },

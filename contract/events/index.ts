@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nodeId, siteId } from '../ids.ts'
-import { humanText, moment, opaqueId } from '../protocol.ts'
+import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
 
 /** What happened, in the words of the record. Written in the same transaction as the state it records. */
@@ -15,7 +15,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('program.taken'),
     session: opaqueId,
-    revision: z.number().int(),
+    revision,
     scene,
     by: humanText(120),
   }),

@@ -4,6 +4,7 @@ import { nodeId, sourceKey } from '../ids.ts'
 import { moment, opaqueId } from '../protocol.ts'
 
 const seat = opaqueId
+const count = z.number().int().min(0)
 
 /** Counters read from the transports' own statistics; bytes and packets since the object was made. */
 export const hostStatistics = z.strictObject({
@@ -12,10 +13,10 @@ export const hostStatistics = z.strictObject({
     z.strictObject({
       pipe: opaqueId,
       peer: nodeId,
-      streamsOut: z.number().int(),
-      streamsIn: z.number().int(),
-      bytesOut: z.number(),
-      bytesIn: z.number(),
+      streamsOut: count,
+      streamsIn: count,
+      bytesOut: count,
+      bytesIn: count,
     }),
   ),
   sources: z.array(
@@ -24,11 +25,11 @@ export const hostStatistics = z.strictObject({
       /** Where it enters this host. */
       from: z.enum(['seat', 'pipe']),
       /** Bytes received a layer, lowest first; one entry for sound. */
-      layers: z.array(z.number()),
+      layers: z.array(count).max(8),
     }),
   ),
   workers: z.array(
-    z.strictObject({ pid: z.number().int(), seats: z.number().int(), cpuSeconds: z.number() }),
+    z.strictObject({ pid: z.number().int().min(1), seats: count, cpuSeconds: z.number().min(0) }),
   ),
 })
 export type HostStatistics = z.infer<typeof hostStatistics>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nothing, type OperationTable } from '../frame.ts'
-import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { hasFittingLayer, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { opaqueId } from '../protocol.ts'
 import { feed } from '../room/notices.ts'
 import {
@@ -16,15 +16,18 @@ import { hostStatistics } from './notices.ts'
 
 const seat = opaqueId
 const direction = z.enum(['send', 'receive'])
+const engineId = z.string().min(1).max(64)
 
 /** What one seat shall receive: whole set. `layer` is the highest layer forwarded to it (null for sound). */
-export const feedWish = z.strictObject({ source: sourceKey, layer: layer.nullable() })
+export const feedWish = z
+  .strictObject({ source: sourceKey, layer: layer.nullable() })
+  .refine(hasFittingLayer, { message: 'a picture has a layer, sound has none', path: ['layer'] })
 export type FeedWish = z.infer<typeof feedWish>
 
 const seatDescription = z.strictObject({
   seat,
   site: siteId,
-  published: z.array(z.strictObject({ kind: sourceKind, producer: z.string() })),
+  published: z.array(z.strictObject({ kind: sourceKind, producer: engineId })),
   feeds: z.array(feed),
 })
 
@@ -63,11 +66,11 @@ export const mediaRequests = {
   'seat.restart-ice': { body: z.strictObject({ seat, direction }), reply: z.strictObject({ iceParameters }) },
   'seat.publish': {
     body: z.strictObject({ seat, kind: sourceKind, rtpParameters }),
-    reply: z.strictObject({ producer: z.string() }),
+    reply: z.strictObject({ producer: engineId }),
   },
   'seat.unpublish': { body: z.strictObject({ seat, kind: sourceKind }), reply: nothing },
   /** Starts feeds that wait for their receiver and asks for key frames. */
-  'seat.ready': { body: z.strictObject({ seat, feeds: z.array(z.string()) }), reply: nothing },
+  'seat.ready': { body: z.strictObject({ seat, feeds: z.array(engineId).max(64) }), reply: nothing },
   'seat.close': { body: z.strictObject({ seat }), reply: nothing },
   /** Sets what each named seat receives (whole set a seat; seats not named keep theirs). */
   'feeds.set': {

@@ -1,19 +1,21 @@
 import { z } from 'zod'
 import { errorBody } from '../errors.ts'
 import type { NoticeTable } from '../frame.ts'
-import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { rtpParameters } from '../rtp.ts'
 import { scene } from '../scene.ts'
 
 /** One stream that the site receives: a consumer on its receiving transport. */
-export const feed = z.strictObject({
-  id: z.string().max(64),
-  source: sourceKey,
-  kind: sourceKind,
-  producer: z.string().max(64),
-  rtpParameters,
-})
+export const feed = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    source: sourceKey,
+    kind: sourceKind,
+    producer: z.string().min(1).max(64),
+    rtpParameters,
+  })
+  .refine(isOfKind, { message: 'the kind is that of the source', path: ['kind'] })
 export type Feed = z.infer<typeof feed>
 
 const tierMark = z.strictObject({ node: nodeId, label: humanText(200) })

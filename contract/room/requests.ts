@@ -36,11 +36,14 @@ export const roomRequests = {
   'media.restart-ice': { body: z.strictObject({ direction }), reply: z.strictObject({ iceParameters }) },
   'media.publish': {
     body: z.strictObject({ kind: sourceKind, rtpParameters }),
-    reply: z.strictObject({ producer: z.string().max(64) }),
+    reply: z.strictObject({ producer: z.string().min(1).max(64) }),
   },
   'media.unpublish': { body: z.strictObject({ kind: sourceKind }), reply: nothing },
   /** The page is ready to receive these feeds: the node starts them and asks for key frames. */
-  'feeds.ready': { body: z.strictObject({ feeds: z.array(z.string().max(64)).max(64) }), reply: nothing },
+  'feeds.ready': {
+    body: z.strictObject({ feeds: z.array(z.string().min(1).max(64)).max(64) }),
+    reply: nothing,
+  },
   /** A site can always close its own microphone. */
   'microphone.close': { body: nothing, reply: nothing },
   leave: { body: nothing, reply: nothing },

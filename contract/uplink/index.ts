@@ -1,31 +1,35 @@
 import { z } from 'zod'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import type { NoticeTable, OperationTable } from '../frame.ts'
-import { layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 
 /** One source that a node wants from its neighbour: up to which layer, and for the audience of which nodes. */
-export const want = z.strictObject({
-  source: sourceKey,
-  /** Highest layer wanted; null for sound. */
-  layer: layer.nullable(),
-  audience: z.array(nodeId).min(1).max(64),
-})
+export const want = z
+  .strictObject({
+    source: sourceKey,
+    /** Highest layer wanted; null for sound. */
+    layer: layer.nullable(),
+    audience: z.array(nodeId).min(1).max(64),
+  })
+  .refine(hasFittingLayer, { message: 'a picture has a layer, sound has none', path: ['layer'] })
 export type Want = z.infer<typeof want>
 
 /** One source that is flowing into the pipe: what the receiving end needs to produce it there. */
-export const offer = z.strictObject({
-  source: sourceKey,
-  kind: sourceKind,
-  /** Identifies this flow; a new one with the same source replaces the old. */
-  flow: z.string().min(1).max(64),
-  /** The pipe between the two hosts that it runs in. */
-  pipe: opaqueId,
-  rtpParameters,
-})
+export const offer = z
+  .strictObject({
+    source: sourceKey,
+    kind: sourceKind,
+    /** Identifies this flow; a new one with the same source replaces the old. */
+    flow: z.string().min(1).max(64),
+    /** The pipe between the two hosts that it runs in. */
+    pipe: opaqueId,
+    rtpParameters,
+  })
+  .refine(isOfKind, { message: 'the kind is that of the source', path: ['kind'] })
 export type Offer = z.infer<typeof offer>
 
 /** A want that can't be met, in words for the console. */
@@ -71,7 +75,7 @@ export const uplinkRequests = {
   /** The newest still of a site below. */
   'still.get': {
     body: z.strictObject({ site: siteId }),
-    reply: z.strictObject({ at: moment, jpegBase64: z.string().max(70_000).nullable() }),
+    reply: z.strictObject({ at: moment, jpegBase64: z.base64().max(70_000).nullable() }),
   },
 } satisfies OperationTable
 export type UplinkRequests = typeof uplinkRequests
