@@ -1,14 +1,12 @@
-import type { SiteId, SiteStatus } from '#contract'
+import type { SiteStatus } from '#contract'
 
-/** What a tile of the wall says about its site. */
+/** What a site's status says about it on the wall and in its panel. */
 export interface Marks {
   state: SiteStatus['state']
-  onAir: boolean
-  inPreview: boolean
-  microphoneOpen: boolean
   /** Agreement of the site's screen with what is ordered; null while the site isn't connected. */
   display: SiteStatus['display'] | null
   faults: readonly Fault[]
+  /** Unix milliseconds, 0: none. */
   stillAt: number
 }
 export type Fault =
@@ -18,21 +16,13 @@ export type Fault =
   | 'microphone-lost'
   | 'microphone-denied'
 
-export interface Surroundings {
-  onAir: ReadonlySet<SiteId>
-  inPreview: ReadonlySet<SiteId>
-  openMicrophones: ReadonlySet<SiteId>
-}
-
-export function marksOf(site: SiteId, status: SiteStatus | undefined, around: Surroundings): Marks {
+export function marksOf(status: SiteStatus | undefined): Marks {
+  if (!status) return { state: 'absent', display: null, faults: [], stillAt: 0 }
   return {
-    state: status?.state ?? 'absent',
-    onAir: around.onAir.has(site),
-    inPreview: around.inPreview.has(site),
-    microphoneOpen: around.openMicrophones.has(site),
-    display: status && status.state === 'connected' ? status.display : null,
-    faults: status && status.state !== 'absent' ? faultsOf(status.devices) : [],
-    stillAt: status?.stillAt ?? 0,
+    state: status.state,
+    display: status.state === 'connected' ? status.display : null,
+    faults: status.state === 'absent' ? [] : faultsOf(status.devices),
+    stillAt: status.stillAt,
   }
 }
 

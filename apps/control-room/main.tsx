@@ -1,0 +1,30 @@
+// First: it settles how schemas are compiled before any is made.
+
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { KitProvider } from '#browser/kit'
+import { systemClock } from '#foundation/time'
+import { createDesk } from './desk.ts'
+import { connectConsole, consoleUrl } from './edge/console-connection.ts'
+import { fetchRegistry } from './edge/fetch-registry.ts'
+import { listenToKeys } from './edge/shortcuts.ts'
+import { App } from './screen/app.tsx'
+
+const connection = connectConsole({
+  url: consoleUrl(location),
+  clock: systemClock,
+  random: Math.random,
+  onMalformed: (reason) => console.warn('malformed frame', reason),
+})
+const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock)
+listenToKeys(desk, window)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <KitProvider>
+      <App desk={desk} />
+    </KitProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,41 @@
+import { useLive } from '#browser/live-state'
+import styles from './console-screen.module.css'
+import { DragLayer } from './drag-layer.tsx'
+import { FloorPanel } from './floor-panel.tsx'
+import { IssuedLinkDialog } from './issued-link-dialog.tsx'
+import { NoteStack } from './note-stack.tsx'
+import { OnAirList } from './on-air-list.tsx'
+import { OutageBanner } from './outage-banner.tsx'
+import { SitePanel } from './site-panel.tsx'
+import { Stage } from './stage.tsx'
+import { TopBar } from './top-bar.tsx'
+import { TreePanel } from './tree-panel.tsx'
+import { useDesk } from './use-desk.ts'
+import { Wall } from './wall.tsx'
+
+/** The desk: tree left, preview and program above the wall, floor right. Nothing scrolls but the lists. */
+export function ConsoleScreen() {
+  const stale = useLive(useDesk().connection.state, ({ kind }) => kind !== 'open')
+  return (
+    <DragLayer>
+      <div className={styles.screen}>
+        <TopBar />
+        <OutageBanner />
+        <main className={styles.desk} data-stale={stale}>
+          <TreePanel />
+          <div className={styles.centre}>
+            <Stage />
+            <Wall />
+          </div>
+          <aside className={styles.side}>
+            <FloorPanel />
+            <SitePanel />
+            <OnAirList />
+          </aside>
+        </main>
+        <IssuedLinkDialog />
+        <NoteStack />
+      </div>
+    </DragLayer>
+  )
+}

@@ -1,0 +1,44 @@
+import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react'
+import type { ReactNode } from 'react'
+import type { SiteId } from '#contract'
+import type { Desk } from '../desk.ts'
+import { assignSite, swapSlots } from '../state/preview.ts'
+import { nameOf } from '../state/registry-index.ts'
+import styles from './stage.module.css'
+import { useDesk, useLabels } from './use-desk.ts'
+
+/** What is dragged: a site of the wall, or what is in a slot of the preview. */
+export type Dragged = { kind: 'site'; site: SiteId } | { kind: 'slot'; slot: number; site: SiteId }
+export interface DropSlot {
+  slot: number
+}
+
+const sensors = [PointerSensor]
+
+/** Drags from the wall into a slot and from slot to slot. By keyboard the same is Enter on a tile. */
+export function DragLayer({ children }: { children: ReactNode }) {
+  const desk = useDesk()
+  const labels = useLabels()
+  return (
+    <DragDropProvider
+      sensors={sensors}
+      onDragEnd={({ operation, canceled }) => {
+        const target = operation.target?.data
+        if (!canceled && target) drop(desk, operation.source?.data as Dragged, target as DropSlot)
+      }}
+    >
+      {children}
+      <DragOverlay dropAnimation={null}>
+        {(source) => <div className={styles.dragged}>{nameOf(labels, (source.data as Dragged).site)}</div>}
+      </DragOverlay>
+    </DragDropProvider>
+  )
+}
+
+function drop(desk: Desk, dragged: Dragged, { slot }: DropSlot): void {
+  desk.preview.update((preview) =>
+    dragged.kind === 'site'
+      ? assignSite(preview, dragged.site, slot)
+      : swapSlots(preview, dragged.slot, slot),
+  )
+}

@@ -1,0 +1,77 @@
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { text } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import { FIND_FIELD } from '../edge/shortcuts.ts'
+import { type StateFilter, stateFilters } from '../state/site-filter.ts'
+import styles from './tree-panel.module.css'
+import { useDesk } from './use-desk.ts'
+
+const { useText } = text({
+  find: { vi: 'Tìm điểm cầu (không cần dấu)', en: 'Find a site (accents not needed)' },
+  clear: { vi: 'Xoá chữ tìm', en: 'Clear the text' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  province: { vi: 'Tỉnh, thành phố', en: 'Province' },
+  everywhere: { vi: 'Mọi tỉnh, thành phố', en: 'All provinces' },
+  all: { vi: 'Mọi trạng thái', en: 'Every state' },
+  connected: { vi: 'Đã kết nối', en: 'Connected' },
+  reconnecting: { vi: 'Đang nối lại', en: 'Reconnecting' },
+  absent: { vi: 'Chưa kết nối', en: 'Absent' },
+  faulty: { vi: 'Có lỗi thiết bị, hiển thị', en: 'With a fault' },
+})
+
+/** Text, state and province: for the tree and the wall alike. */
+export function FilterBar() {
+  const t = useText()
+  const { view, registry } = useDesk()
+  const filter = useLive(view.live, (now) => now.filter)
+  const index = useLive(registry, (state) => (state.kind === 'ready' ? state.index : null))
+  const tiers = index?.order.filter((unit) => unit.depth === 1 && unit.end > unit.position + 1) ?? []
+  return (
+    <div className={styles.filter}>
+      <TextInput
+        id={FIND_FIELD}
+        size="xs"
+        leftSection={<IconSearch size={15} aria-hidden />}
+        placeholder={t('find')}
+        aria-label={t('find')}
+        value={filter.text}
+        onChange={(event) => view.filter({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          view.filter({ text: '' })
+          event.currentTarget.blur()
+        }}
+        rightSection={
+          filter.text !== '' && (
+            <CloseButton size="sm" aria-label={t('clear')} onClick={() => view.filter({ text: '' })} />
+          )
+        }
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={t('state')}
+        value={filter.state}
+        data={stateFilters.map((value) => ({ value, label: t(value) }))}
+        onChange={(event) => {
+          const chosen = stateFilters.find(
+            (state): state is StateFilter => state === event.currentTarget.value,
+          )
+          if (chosen) view.filter({ state: chosen })
+        }}
+      />
+      {tiers.length > 1 && (
+        <NativeSelect
+          size="xs"
+          aria-label={t('province')}
+          value={tiers.some(({ id }) => id === filter.unit) ? (filter.unit ?? '') : ''}
+          data={[
+            { value: '', label: t('everywhere') },
+            ...tiers.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => view.filter({ unit: event.currentTarget.value || null })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { text } from '#browser/kit'
+import type { Obstacle } from '../state/obstacle.ts'
+import { type Labels, nameOf } from '../state/registry-index.ts'
+import { useLabels } from './use-desk.ts'
+
+const { useText } = text({
+  disconnected: { vi: 'Đang mất kết nối với máy chủ', en: 'The node is not connected' },
+  'no-session': { vi: 'Chưa có phiên họp nào', en: 'There is no session' },
+  'not-in-control': {
+    vi: 'Phiên họp do {owner} điều khiển',
+    en: 'The session is controlled by {owner}',
+  },
+  display: {
+    vi: 'Tài khoản này chỉ xem, không có quyền điều khiển hiển thị',
+    en: 'This sign-in may look, not control the display',
+  },
+  floor: {
+    vi: 'Tài khoản này không có quyền bật, tắt micro',
+    en: 'This sign-in may not open or close microphones',
+  },
+  sites: {
+    vi: 'Tài khoản này không có quyền cấp liên kết điểm cầu',
+    en: 'This sign-in may not issue links of sites',
+  },
+  tokens: { vi: 'Tài khoản này không có quyền cấp mã truy cập', en: 'This sign-in may not issue tokens' },
+  read: { vi: 'Tài khoản này không có quyền xem', en: 'This sign-in may not look' },
+})
+
+/** Says an obstacle in the words of the operator. */
+export function useObstacleWords(): (obstacle: Obstacle) => string {
+  const t = useText()
+  const labels: Labels = useLabels()
+  return (obstacle) => {
+    switch (obstacle.kind) {
+      case 'no-right':
+        return t(obstacle.right)
+      case 'not-in-control':
+        return t('not-in-control', { owner: nameOf(labels, obstacle.owner) })
+      default:
+        return t(obstacle.kind)
+    }
+  }
+}

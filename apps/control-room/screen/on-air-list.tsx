@@ -1,0 +1,56 @@
+import { IconMicrophone } from '@tabler/icons-react'
+import { text } from '#browser/kit'
+import type { SiteId } from '#contract'
+import { marksOf } from '../state/marks.ts'
+import { nameOf } from '../state/registry-index.ts'
+import { DisplayMark } from './display-mark.tsx'
+import styles from './on-air-list.module.css'
+import panel from './panel.module.css'
+import { StateMark } from './state-mark.tsx'
+import { useDesk, useLabels, useSession, useStatus } from './use-desk.ts'
+
+const { useText } = text({
+  title: { vi: 'Đang lên hình', en: 'On air' },
+  none: { vi: 'Chưa có điểm cầu nào lên hình.', en: 'No site is on air.' },
+  open: { vi: 'micro đang mở', en: 'microphone open' },
+})
+
+/** The sites of the program, slot by slot. */
+export function OnAirList() {
+  const t = useText()
+  const session = useSession()
+  const slots = session?.program.scene.slots ?? []
+  const shown = slots.flatMap((slot, at) => (slot.kind === 'site' ? [{ site: slot.site, at }] : []))
+  return (
+    <section className={styles.panel}>
+      <header className={panel.head}>
+        <h2 className={panel.title}>{t('title')}</h2>
+        <span className={panel.count}>{shown.length}</span>
+      </header>
+      {shown.length === 0 && <p className={panel.hint}>{t('none')}</p>}
+      <ul className={panel.list}>
+        {shown.map(({ site, at }) => (
+          <OnAirSite key={site} site={site} slot={at} open={session?.floor.open.includes(site) ?? false} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OnAirSite({ site, slot, open }: { site: SiteId; slot: number; open: boolean }) {
+  const t = useText()
+  const desk = useDesk()
+  const name = nameOf(useLabels(), site)
+  const marks = marksOf(useStatus(site))
+  return (
+    <li>
+      <button type="button" className={styles.site} onClick={() => desk.view.focusSite(site)}>
+        <span className={styles.slot}>{slot + 1}</span>
+        <StateMark state={marks.state} bare />
+        <span className={styles.name}>{name}</span>
+        {open && <IconMicrophone size={15} className={styles.open} aria-label={t('open')} />}
+        {marks.display && marks.display !== 'confirmed' && <DisplayMark display={marks.display} />}
+      </button>
+    </li>
+  )
+}

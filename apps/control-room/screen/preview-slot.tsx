@@ -1,0 +1,65 @@
+import { useDraggable, useDroppable } from '@dnd-kit/react'
+import type { KeyboardEvent } from 'react'
+import { text } from '#browser/kit'
+import type { SiteId } from '#contract'
+import { clearSlot, pointAtSlot, selectSlot } from '../state/preview.ts'
+import { nameOf } from '../state/registry-index.ts'
+import type { Dragged, DropSlot } from './drag-layer.tsx'
+import styles from './stage.module.css'
+import { StateMark } from './state-mark.tsx'
+import { useDesk, useLabels, useStatus } from './use-desk.ts'
+
+const { useText } = text({
+  slot: { vi: 'Ô {slot}: {name}', en: 'Slot {slot}: {name}' },
+  empty: { vi: 'trống', en: 'empty' },
+})
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+
+/** Over a slot of the preview: it can be pointed at, dropped on, dragged, and cleared with Delete. */
+export function PreviewSlot(props: { slot: number; site: SiteId | null; pointed: boolean }) {
+  const { slot, site, pointed } = props
+  const t = useText()
+  const desk = useDesk()
+  const labels = useLabels()
+  const state = useStatus(site ?? '')?.state ?? 'absent'
+  const drop = useDroppable<DropSlot>({ id: `slot-${slot}`, data: { slot } })
+  const drag = useDraggable<Dragged>({
+    id: `from-slot-${slot}`,
+    data: { kind: 'slot', slot, site: site ?? '' },
+    disabled: site === null,
+  })
+  const pressed = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const step = steps[event.key]
+    if (event.key === 'Delete') desk.preview.update((preview) => clearSlot(preview, slot))
+    else if (step) {
+      desk.preview.update((preview) => selectSlot(preview, slot + step))
+      const all = event.currentTarget.closest('[data-layout]')?.querySelectorAll<HTMLElement>('[data-pick]')
+      all?.[slot + step]?.focus()
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <button
+      ref={(element) => {
+        drop.ref(element)
+        drag.ref(element)
+      }}
+      type="button"
+      data-pick={slot}
+      className={styles.slot}
+      data-target={drop.isDropTarget}
+      data-pointed={pointed}
+      aria-pressed={pointed}
+      aria-label={t('slot', { slot: slot + 1, name: site ? nameOf(labels, site) : t('empty') })}
+      onClick={() => desk.preview.update((preview) => pointAtSlot(preview, slot))}
+      onKeyDown={pressed}
+    >
+      <span className={styles.slotNumber}>{slot + 1}</span>
+      {site && state !== 'connected' && (
+        <span className={styles.slotState}>
+          <StateMark state={state} />
+        </span>
+      )}
+    </button>
+  )
+}

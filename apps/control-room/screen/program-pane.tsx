@@ -1,0 +1,54 @@
+import { EmptyState, TimeAgo, text } from '#browser/kit'
+import { SceneView } from '#browser/layouts'
+import { useLive } from '#browser/live-state'
+import { emptyScene } from '#contract'
+import { sitesOf } from '../state/scene-change.ts'
+import styles from './stage.module.css'
+import { useStillOf } from './still-of.ts'
+import { useDesk, useLabels, useSession } from './use-desk.ts'
+
+const { useText, both } = text({
+  title: { vi: 'ĐANG PHÁT', en: 'PROGRAM' },
+  taken: { vi: 'Bản {revision} · {by}', en: 'Revision {revision} · {by}' },
+  none: { vi: 'Chưa có phiên họp', en: 'No session' },
+  next: {
+    vi: 'Quản trị mở phiên họp ở cấp này, hoặc cấp trên mở phiên liên thông; màn hình sẽ tự hiện.',
+    en: 'Open a session at this tier, or wait for a linked session from above; it appears by itself.',
+  },
+  waiting: { vi: 'Đang nhận trạng thái phiên họp…', en: 'Receiving the state of the sessions…' },
+  moment: { vi: 'Thường mất chưa đến một giây.', en: 'This usually takes less than a second.' },
+})
+
+export function ProgramPane() {
+  const t = useText()
+  const labels = useLabels()
+  const session = useSession()
+  const known = useLive(useDesk().sessions.live, ({ kind }) => kind === 'known')
+  const program = session?.program
+  const stillOf = useStillOf(program ? sitesOf(program.scene) : [])
+  return (
+    <div className={styles.pane}>
+      <header className={styles.head}>
+        <h2 className={styles.onAir}>{t('title')}</h2>
+        {program && (
+          <span className={styles.taken}>
+            {t('taken', { revision: program.revision, by: program.takenBy })} ·{' '}
+            <TimeAgo at={program.takenAt} />
+          </span>
+        )}
+      </header>
+      <div className={styles.picture}>
+        {program ? (
+          <SceneView scene={program.scene} labels={labels} frame="program" stillOf={stillOf} />
+        ) : (
+          <>
+            <SceneView scene={emptyScene} labels={labels} frame="none" />
+            <div className={styles.noProgram}>
+              <EmptyState title={both(known ? 'none' : 'waiting')} hint={both(known ? 'next' : 'moment')} />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

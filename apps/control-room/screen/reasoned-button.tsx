@@ -1,0 +1,37 @@
+import { Button, type ButtonProps, Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+interface Props extends ButtonProps {
+  /** Why it can't be pressed now, null: it can. Read out and shown on hover and focus. */
+  reason: string | null
+  onClick: () => void
+  children: ReactNode
+  'aria-label'?: string
+  className?: string
+}
+
+/** A button that stays reachable while it can't be used, so that it can say why. */
+export function ReasonedButton({ reason, onClick, children, ...rest }: Props) {
+  const blocked = reason !== null
+  return (
+    <Tooltip
+      label={reason}
+      disabled={!blocked}
+      multiline
+      maw={280}
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      <Button
+        {...rest}
+        data-disabled={blocked || undefined}
+        aria-disabled={blocked}
+        {...(blocked && { 'aria-description': reason })}
+        onClick={() => {
+          if (!blocked) onClick()
+        }}
+      >
+        {children}
+      </Button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,79 @@
+import { TimeAgo, text } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import type { SiteId } from '#contract'
+import { marksOf } from '../state/marks.ts'
+import { nameOf } from '../state/registry-index.ts'
+import { DisplayMark } from './display-mark.tsx'
+import { faultText } from './fault-words.ts'
+import panel from './panel.module.css'
+import { SiteActions } from './site-actions.tsx'
+import styles from './site-panel.module.css'
+import { StateMark } from './state-mark.tsx'
+import { useDesk, useLabels, useStatus } from './use-desk.ts'
+
+const { useText } = text({
+  title: { vi: 'Điểm cầu đang chọn', en: 'Chosen site' },
+  none: {
+    vi: 'Bấm một điểm cầu trên tường hoặc trong cây để mở micro, cấp liên kết, đưa lên hình.',
+    en: 'Press a site of the wall or the tree to open its microphone, issue its link, put it on air.',
+  },
+  still: { vi: 'Ảnh gần nhất', en: 'Last still' },
+  transport: { vi: 'Đường truyền', en: 'Transport' },
+  tcp: { vi: 'TCP (UDP bị chặn)', en: 'TCP (UDP is blocked)' },
+  udp: { vi: 'UDP', en: 'UDP' },
+  nothing: { vi: 'chưa có', en: 'none yet' },
+})
+
+/** The site that keys and these buttons are about. */
+export function SitePanel() {
+  const t = useText()
+  const site = useLive(useDesk().view.live, (view) => view.site)
+  return (
+    <section className={panel.panel}>
+      <header className={panel.head}>
+        <h2 className={panel.title}>{t('title')}</h2>
+      </header>
+      {site ? <ChosenSite site={site} /> : <p className={panel.hint}>{t('none')}</p>}
+    </section>
+  )
+}
+
+function ChosenSite({ site }: { site: SiteId }) {
+  const t = useText()
+  const fault = faultText.useText()
+  const name = nameOf(useLabels(), site)
+  const status = useStatus(site)
+  const marks = marksOf(status)
+  const transport = status?.transport ?? 'none'
+  return (
+    <div className={styles.site}>
+      <h3>{name}</h3>
+      <code>{site}</code>
+      <p>
+        <StateMark state={marks.state} />
+        {status && (
+          <span className={styles.muted}>
+            <TimeAgo at={status.since} />
+          </span>
+        )}
+      </p>
+      {marks.display && (
+        <p>
+          <DisplayMark display={marks.display} words />
+        </p>
+      )}
+      {marks.faults.map((each) => (
+        <p key={each} className={styles.fault}>
+          ▲ {fault(each)}
+        </p>
+      ))}
+      {status && marks.state !== 'absent' && (
+        <p className={styles.muted}>
+          {t('still')}: {marks.stillAt > 0 ? <TimeAgo at={marks.stillAt} /> : t('nothing')} · {t('transport')}
+          : {transport === 'none' ? t('nothing') : t(transport)}
+        </p>
+      )}
+      <SiteActions site={site} name={name} />
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
+import { text } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import { sceneOf } from '../state/preview.ts'
+import { undoTarget } from '../state/program-history.ts'
+import { sameScene } from '../state/scene-change.ts'
+import { useObstacleWords } from './obstacle-words.ts'
+import { ReasonedButton } from './reasoned-button.tsx'
+import styles from './stage.module.css'
+import { useDesk, useObstacle, useSession } from './use-desk.ts'
+import { timeOf } from './vietnam-clock.ts'
+
+const { useText } = text({
+  take: { vi: 'PHÁT', en: 'TAKE' },
+  taking: { vi: 'Đang phát…', en: 'Taking…' },
+  same: { vi: 'Xem trước đang giống màn hình đang phát', en: 'The preview is what is on air' },
+  undo: { vi: 'Hoàn tác', en: 'Undo' },
+  undoing: { vi: 'Đang hoàn tác…', en: 'Undoing…' },
+  back: {
+    vi: 'Trở lại bản {revision} ({by} phát lúc {at})',
+    en: 'Back to revision {revision} (taken by {by} at {at})',
+  },
+  nothing: { vi: 'Chưa có lượt phát nào để hoàn tác', en: 'No take to undo yet' },
+})
+
+/** The take, its undo, and why they can't be used. */
+export function TakeColumn() {
+  const t = useText()
+  const words = useObstacleWords()
+  const desk = useDesk()
+  const session = useSession()
+  const obstacle = useObstacle('display')
+  const same = useLive(desk.preview, (preview) =>
+    session ? sameScene(sceneOf(preview), session.program.scene) : false,
+  )
+  const target = useLive(desk.sessions.live, (state) =>
+    state.kind === 'known' ? undoTarget(state.history) : null,
+  )
+  const taking = useLive(desk.takes.live, (state) => state)
+  const busy = taking.kind === 'under-way' ? taking.purpose.kind : null
+  const blocked = obstacle ? words(obstacle) : null
+  const back = target && {
+    revision: target.revision,
+    by: target.takenBy,
+    at: timeOf(target.takenAt),
+  }
+  return (
+    <div className={styles.column}>
+      <ReasonedButton
+        className={styles.take ?? ''}
+        reason={blocked ?? (busy ? t('taking') : same ? t('same') : null)}
+        loading={busy === 'take'}
+        onClick={() => void desk.takes.take()}
+      >
+        <span className={styles.takeWord}>{t('take')}</span>
+        <kbd>T</kbd>
+      </ReasonedButton>
+      <Tooltip label={back && t('back', back)} disabled={!back || blocked !== null} multiline maw={260}>
+        <div>
+          <ReasonedButton
+            className={styles.undo ?? ''}
+            variant="default"
+            leftSection={<IconArrowBackUp size={17} aria-hidden />}
+            reason={blocked ?? (back ? null : t('nothing'))}
+            loading={busy === 'undo'}
+            {...(back && { 'aria-label': `${t('undo')}: ${t('back', back)}` })}
+            onClick={() => void desk.takes.undo()}
+          >
+            {t('undo')}
+          </ReasonedButton>
+        </div>
+      </Tooltip>
+      {busy && (
+        <p className={styles.busy} role="status">
+          {t(busy === 'take' ? 'taking' : 'undoing')}
+        </p>
+      )}
+      {blocked && (
+        <p className={styles.blocked}>
+          <IconLock size={15} aria-hidden /> {blocked}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { useDraggable } from '@dnd-kit/react'
+import { IconBroadcast, IconEye, IconMicrophone, IconVideoOff } from '@tabler/icons-react'
+import { memo } from 'react'
+import { TimeAgo, text } from '#browser/kit'
+import { StillImage } from '#browser/layouts'
+import type { SiteId } from '#contract'
+import { stillUrl } from '../edge/fetch-registry.ts'
+import { marksOf } from '../state/marks.ts'
+import { assignSite } from '../state/preview.ts'
+import { nameOf } from '../state/registry-index.ts'
+import { DisplayMark } from './display-mark.tsx'
+import type { Dragged } from './drag-layer.tsx'
+import { faultText } from './fault-words.ts'
+import { StateMark } from './state-mark.tsx'
+import { useDesk, useLabels, useStatus } from './use-desk.ts'
+import styles from './wall.module.css'
+
+const { useText } = text({
+  onAir: { vi: 'LÊN HÌNH', en: 'ON AIR' },
+  preview: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
+  microphone: { vi: 'Micro', en: 'Mic' },
+  noStill: { vi: 'Chưa có hình', en: 'No picture yet' },
+})
+
+interface Props {
+  site: SiteId
+  focused: boolean
+  onAir: boolean
+  inPreview: boolean
+  open: boolean
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** One site of the wall. A click chooses it, or fills the slot that was pointed at; a double click assigns it. */
+export const WallTile = memo(function WallTile(props: Props) {
+  const { site, focused, onAir, inPreview, open, left, top, width, height } = props
+  const t = useText()
+  const fault = faultText.useText()
+  const desk = useDesk()
+  const label = nameOf(useLabels(), site)
+  const marks = marksOf(useStatus(site))
+  const drag = useDraggable<Dragged>({ id: `site-${site}`, data: { kind: 'site', site } })
+  const assign = () => desk.preview.update((preview) => assignSite(preview, site))
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the wall, which has the focus
+    <div
+      ref={drag.ref}
+      id={`wall-${site}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={focused}
+      className={styles.tile}
+      data-state={marks.state}
+      data-on-air={onAir}
+      data-preview={inPreview}
+      data-focused={focused}
+      style={{ left, top, width, height }}
+      onClick={() => {
+        if (desk.preview.get().armed) assign()
+        desk.view.focusSite(site)
+      }}
+      onDoubleClick={assign}
+    >
+      <div className={styles.still}>
+        <span className={styles.noStill}>
+          <IconVideoOff size={22} aria-hidden />
+          {marks.state === 'connected' && t('noStill')}
+        </span>
+        <StillImage url={marks.state === 'absent' ? null : stillUrl(site, marks.stillAt)} />
+        <div className={styles.marks}>
+          {onAir && (
+            <span className={styles.onAir}>
+              <IconBroadcast size={13} aria-hidden /> {t('onAir')}
+            </span>
+          )}
+          {inPreview && (
+            <span className={styles.preview}>
+              <IconEye size={13} aria-hidden /> {t('preview')}
+            </span>
+          )}
+          {open && (
+            <span className={styles.onAir}>
+              <IconMicrophone size={13} aria-hidden /> {t('microphone')}
+            </span>
+          )}
+        </div>
+        {marks.state !== 'absent' && marks.stillAt > 0 && (
+          <span className={styles.age}>
+            <TimeAgo at={marks.stillAt} />
+          </span>
+        )}
+        {marks.faults.length > 0 && (
+          <span className={styles.fault}>▲ {marks.faults.map((each) => fault(each)).join(', ')}</span>
+        )}
+      </div>
+      <div className={styles.caption}>
+        <span className={styles.name}>{label}</span>
+        <span className={styles.line}>
+          <StateMark state={marks.state} />
+          {marks.display && <DisplayMark display={marks.display} />}
+        </span>
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { type KeyPress, shortcutOf } from './shortcut.ts'
+
+const press = (key: string, changes: Partial<KeyPress> = {}) =>
+  shortcutOf({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false, typing: false, ...changes })
+
+test('R19: keys choose a layout, take, undo, clear and open a microphone', () => {
+  expect(press('1')).toEqual({ kind: 'layout', layout: 'full' })
+  expect(press('5')).toEqual({ kind: 'layout', layout: '1+5' })
+  expect(press('T')).toEqual({ kind: 'take' })
+  expect(press('z', { ctrlKey: true })).toEqual({ kind: 'undo' })
+  expect(press('m')).toEqual({ kind: 'microphone' })
+  expect(press('Delete')).toEqual({ kind: 'clear' })
+})
+
+test('R19: no order while typing, from a key held down, or from a browser shortcut', () => {
+  expect(press('t', { typing: true })).toBeNull()
+  expect(press('t', { repeat: true })).toBeNull()
+  expect(press('t', { ctrlKey: true })).toBeNull()
+  expect(press('1', { altKey: true })).toBeNull()
+  expect(press('z')).toBeNull()
+})

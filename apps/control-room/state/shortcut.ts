@@ -1,0 +1,47 @@
+import type { LayoutName } from '#contract'
+import { layoutOrder } from './preview.ts'
+
+/** What a key press on the page asks for. */
+export type Shortcut =
+  | { kind: 'layout'; layout: LayoutName }
+  | { kind: 'take' }
+  | { kind: 'undo' }
+  | { kind: 'clear' }
+  | { kind: 'microphone' }
+  | { kind: 'let-go' }
+  | { kind: 'find' }
+
+export interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  /** Held down: repeats by itself. */
+  repeat: boolean
+  /** In a text field or a dialog, where keys belong to the text. */
+  typing: boolean
+}
+
+/** Keys of the console. A key that is held down orders nothing twice; with Vietnamese typing on, letters still count. */
+export function shortcutOf(press: KeyPress): Shortcut | null {
+  if (press.typing || press.repeat || press.altKey) return null
+  const key = press.key.toLowerCase()
+  if (press.ctrlKey || press.metaKey) return key === 'z' ? { kind: 'undo' } : null
+  const layout = /^[1-5]$/.test(key) ? layoutOrder[Number(key) - 1] : undefined
+  if (layout) return { kind: 'layout', layout }
+  switch (key) {
+    case 't':
+      return { kind: 'take' }
+    case 'm':
+      return { kind: 'microphone' }
+    case 'delete':
+    case 'backspace':
+      return { kind: 'clear' }
+    case 'escape':
+      return { kind: 'let-go' }
+    case '/':
+      return { kind: 'find' }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  type NodeId,
+  Refusal,
+  type ReplyOf,
+  type SessionState,
+  type SiteId,
+  type SiteStatus,
+} from '#contract'
+import {
+  type ConsoleOperation,
+  type ConsoleOperations,
+  consoleOperations,
+  type LinkStatus,
+  type RegistryDocument,
+  type Right,
+} from '#contract/console'
+
+/** A node that only pretends: it keeps sessions and a roster by the contract's rules, without sites or media. */
+export interface FakeState {
+  node: NodeId
+  session: SessionState
+  roster: Map<SiteId, SiteStatus>
+  links: LinkStatus[]
+}
+
+type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
+
+/** Answers an operation or throws a {@link Refusal}, as a node would. */
+export function answer(
+  state: FakeState,
+  registry: RegistryDocument,
+  rights: readonly Right[],
+  by: string,
+  op: string,
+  body: unknown,
+): unknown {
+  const operation = Object.entries(consoleOperations).find(([name]) => name === op)?.[1]
+  if (!operation) throw new Refusal('message.unknown', { op })
+  if (!rights.includes(operation.right)) throw new Refusal('auth.not-allowed', { right: operation.right })
+  const parsed = operation.body.safeParse(body)
+  if (!parsed.success) throw new Refusal('message.malformed', { reason: parsed.error.message })
+  const run = answersOf(state, registry)[op as ConsoleOperation]
+  if (!run) throw new Refusal('message.unknown', { op })
+  return run(parsed.data as never, by)
+}
+
+function answersOf(state: FakeState, registry: RegistryDocument): Answers {
+  const change = (part: Partial<SessionState>) => {
+    state.session = { ...state.session, ...part, revision: state.session.revision + 1 }
+  }
+  const known = (site: SiteId) => {
+    if (!registry.units.some((unit) => unit.id === site)) throw new Refusal('site.unknown', { site })
+  }
+  const owned = () => {
+    if (state.session.owner !== state.node)
+      throw new Refusal('session.not-in-control', { owner: state.session.owner })
+  }
+  const floor = (open: SiteId[]) => change({ floor: { ...state.session.floor, open } })
+  return {
+    'session.take'({ seen, scene }: { seen: number; scene: SessionState['program']['scene'] }, by) {
+      owned()
+      const { program } = state.session
+      if (seen !== program.revision) {
+        const at = new Date(program.takenAt).toISOString().slice(11, 19)
+        throw new Refusal('session.stale', { by: program.takenBy, at, current: program.revision, seen })
+      }
+      change({ program: { revision: seen + 1, scene, takenBy: by, takenAt: Date.now() } })
+      return { revision: seen + 1 }
+    },
+    'floor.open'({ site }: { site: SiteId }) {
+      owned()
+      known(site)
+      const { open, bound } = state.session.floor
+      if (open.includes(site)) return {}
+      if (open.length >= bound) throw new Refusal('floor.full', { bound })
+      floor([...open, site])
+      return {}
+    },
+    'floor.close'({ site }: { site: SiteId }) {
+      owned()
+      floor(state.session.floor.open.filter((each) => each !== site))
+      return {}
+    },
+    'floor.close-all'() {
+      owned()
+      floor([])
+      return {}
+    },
+    'sites.issue-link'({ site }: { site: SiteId }) {
+      known(site)
+      return { link: `l-${state.session.revision}`, url: `https://hop.example/r/${site}-sample-token` }
+    },
+    'sites.revoke-links'({ site }: { site: SiteId }) {
+      known(site)
+      return { revoked: 1 }
+    },
+  }
+}
