@@ -11,6 +11,7 @@ import { createBridges } from './sources/bridges.ts'
 import { createSourceRegistry } from './sources/registry.ts'
 import { createTurns } from './turns.ts'
 import { startGapWatchdog } from './watchdog/watchdog.ts'
+import { createPlacement } from './workers/placement.ts'
 import { createWorkerPool } from './workers/pool.ts'
 import type { MediaWorker } from './workers/worker.ts'
 
@@ -31,12 +32,16 @@ export async function createMediaHost(options: MediaHostOptions): Promise<MediaH
   const notify = (notice: MediaNotice) => {
     if (!closed) for (const listener of [...listeners]) listener(notice)
   }
+  const seats = createSeatRegistry()
+  const pipes = createPipeRegistry()
   const parts: HostParts = {
     epoch: options.epoch ?? crypto.randomUUID(),
     pool,
     sources: createSourceRegistry(createBridges()),
-    seats: createSeatRegistry(),
-    pipes: createPipeRegistry(),
+    seats,
+    pipes,
+    seatPlaces: createPlacement(pool, (worker) => seats.at(worker).length),
+    pipePlaces: createPlacement(pool, (worker) => pipes.at(worker).length),
     inTurn: createTurns(),
     listenOptions: ports ? { pipeIp, ports } : { pipeIp },
     notify,

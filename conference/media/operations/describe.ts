@@ -5,8 +5,8 @@ import { describeFeed } from '../seats/feed.ts'
 import type { Operation } from './operation.ts'
 
 export const describe: Operation<'describe'> = async ({ epoch, pool, seats, pipes }) => {
-  const worker = await pool.leastLoaded(({ index }) => index)
-  if (worker.closed) throw new Refusal('media.unavailable')
+  const [worker] = await pool.usable()
+  if (!worker) throw new Refusal('media.unavailable')
   return {
     epoch,
     rtpCapabilities: fromRtpCapabilities(worker.router.rtpCapabilities),

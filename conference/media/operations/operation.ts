@@ -8,6 +8,7 @@ import type { PipeRegistry } from '../pipes/registry.ts'
 import type { SeatRegistry } from '../seats/registry.ts'
 import type { SourceRegistry } from '../sources/registry.ts'
 import type { InTurn } from '../turns.ts'
+import type { Placement } from '../workers/placement.ts'
 import type { WorkerPool } from '../workers/pool.ts'
 
 /** What a running host is made of. Each operation names the parts that it touches. */
@@ -17,6 +18,8 @@ export interface HostParts {
   sources: SourceRegistry
   seats: SeatRegistry
   pipes: PipeRegistry
+  seatPlaces: Placement
+  pipePlaces: Placement
   /** Operations on one seat or pipe run one after another. */
   inTurn: InTurn
   listenOptions: Pick<MediaHostOptions, 'pipeIp' | 'ports'>

@@ -4,16 +4,17 @@ import type { Operation } from './operation.ts'
 
 export const seatOpen: Operation<'seat.open'> = async (parts, { seat: id, site, rtpCapabilities }) =>
   parts.inTurn(id, async () => {
-    const { pool, seats, notify } = parts
+    const { seatPlaces, seats, notify } = parts
     seats.close(id)
-    const worker = await pool.leastLoaded((candidate) => seats.at(candidate).length)
-    const seat = await openSeat({
-      id,
-      site,
-      worker,
-      rtpCapabilities: toRtpCapabilities(rtpCapabilities),
-      onState: (state) => notify({ name: 'seat-transport', body: { seat: id, ...state } }),
+    return seatPlaces.place(async (worker) => {
+      const seat = await openSeat({
+        id,
+        site,
+        worker,
+        rtpCapabilities: toRtpCapabilities(rtpCapabilities),
+        onState: (state) => notify({ name: 'seat-transport', body: { seat: id, ...state } }),
+      })
+      seats.put(seat)
+      return { send: seat.send.parameters, receive: seat.receive.parameters }
     })
-    seats.put(seat)
-    return { send: seat.send.parameters, receive: seat.receive.parameters }
   })

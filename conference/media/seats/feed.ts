@@ -17,19 +17,14 @@ export interface SeatFeed {
 export async function openFeed(seat: Seat, source: Source, wish: FeedWish): Promise<SeatFeed | undefined> {
   const { webRtc } = seat.receive
   let layer = wish.layer
-  const consumer = await source
-    .take(seat.worker, async (producerId) => {
-      const { rtpCapabilities } = seat
-      if (!seat.worker.router.canConsume({ producerId, rtpCapabilities })) throw new CanNotConsume()
-      const made = await webRtc.consume({ producerId, rtpCapabilities, paused: true, ...preferred(layer) })
-      if (!webRtc.closed) return made
-      made.close()
-      throw new Error('the receiving transport was closed meanwhile')
-    })
-    .catch((error: unknown) => {
-      if (error instanceof CanNotConsume) return undefined
-      throw error
-    })
+  const consume = async (producerId: string) => {
+    const { rtpCapabilities } = seat
+    const made = await webRtc.consume({ producerId, rtpCapabilities, paused: true, ...preferred(layer) })
+    if (!webRtc.closed) return made
+    made.close()
+    throw new Error('the receiving transport was closed meanwhile')
+  }
+  const consumer = await source.take(seat.worker, consume).catch(undefinedIfUnsupported)
   if (!consumer) return undefined
   return {
     source,
@@ -58,4 +53,8 @@ export function describeFeed({ source, consumer }: SeatFeed): Feed {
 const preferred = (layer: number | null) =>
   layer === null ? {} : { preferredLayers: { spatialLayer: layer } }
 
-class CanNotConsume extends Error {}
+/** mediasoup finds no codec in common. Asking `canConsume` first would work all of it out twice. */
+function undefinedIfUnsupported(error: unknown): undefined {
+  if (error instanceof Error && error.name === 'UnsupportedError') return undefined
+  throw error
+}

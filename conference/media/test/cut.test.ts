@@ -9,12 +9,6 @@ const CUT_MS = 5_000
 
 const pictures = [
   { picture: 'the highest layer', layers: CAMERA_LAYERS, layer: 2, asks: true },
-  {
-    picture: 'the lowest layer, for a receiver that never asks',
-    layers: CAMERA_LAYERS,
-    layer: 0,
-    asks: false,
-  },
   { picture: 'a picture without layers', layers: CAMERA_LAYERS.slice(2), layer: 2, asks: true },
   {
     picture: 'a picture without layers, for a receiver that never asks,',

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import type { MediaNotice } from '../index.ts'
 import {
@@ -33,6 +35,14 @@ test('M1, M7: seats are spread over workers and see each other', async () => {
   const { host } = await acrossWorkers()
   const { workers } = await host.request('statistics', {})
   expect(workers.map(({ seats }) => seats)).toEqual([1, 1])
+})
+
+test('M7: seats that are opened at the same time are spread too', async () => {
+  const host = await startHost({ workers: 2 })
+  const open = (seat: string) => host.request('seat.open', { seat, site: VIET_TRI, rtpCapabilities: {} })
+  await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(open))
+  const { workers } = await host.request('statistics', {})
+  expect(workers.map(({ seats }) => seats)).toEqual([3, 3])
 })
 
 test('M8: a source comes back to a worker that had let go of it', async () => {
@@ -101,3 +111,30 @@ test('M18: the only worker dies: a seat that is opened meanwhile waits for the n
   await openMedia(host, peer, VIET_TRI, seatOf(VIET_TRI))
   expect(host.workerPids()).not.toContain(pid)
 })
+
+test('M18: a worker that listens on fixed ports takes them again after it died', async () => {
+  const free = await freePort()
+  const host = await startHost({ ports: { udpTcpBase: free } })
+  const open = async () => {
+    const { send } = await host.request('seat.open', { seat: 'a', site: VIET_TRI, rtpCapabilities: {} })
+    return send.iceCandidates.map(({ protocol, port }) => `${protocol} ${port}`).sort()
+  }
+  expect(await open()).toEqual([`tcp ${free}`, `udp ${free}`])
+  await expect(startHost({ ports: { udpTcpBase: free } })).rejects.toThrow(
+    /EADDRINUSE|address already in use/i,
+  )
+  const lost = new Promise((resolve) => host.onNotice(resolve))
+  process.kill(host.workerPids()[0] ?? 0, 'SIGKILL')
+  await lost
+  expect(await open()).toEqual([`tcp ${free}`, `udp ${free}`])
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return address.port
+}

@@ -12,10 +12,8 @@ export interface WorkerPool {
   running(): MediaWorker[]
   /** Calls back after a worker died, before its successor starts. */
   onDied(listener: (worker: MediaWorker) => void): void
-  /** The running worker with the least of `load`. Waits for a restart; rejects `media.unavailable` after 3 s. */
-  leastLoaded(load: (worker: MediaWorker) => number): Promise<MediaWorker>
-  /** Resolves when every place is filled. */
-  whole(): Promise<void>
+  /** Those that run, at least one: waits for a restart; rejects `media.unavailable` after 3 s. */
+  usable(): Promise<MediaWorker[]>
   close(): void
 }
 
@@ -54,19 +52,16 @@ export async function createWorkerPool(engine: MediaEngine, options: PoolOptions
     }
   }
   const running = () => places.filter((worker) => worker !== undefined).filter((worker) => !worker.closed)
-  const until = async (reached: () => boolean, ms: number) => {
-    if (reached()) return
+  const firstRunning = async (ms: number) => {
+    if (running().length > 0 || closed) return
     await new Promise<void>((resolve) => {
       const finish = () => {
-        waiting.delete(check)
+        waiting.delete(finish)
         clock.clearTimeout(timer)
         resolve()
       }
-      const check = () => {
-        if (reached() || closed) finish()
-      }
       const timer = clock.setTimeout(finish, ms)
-      waiting.add(check)
+      waiting.add(finish)
     })
   }
   const close = () => {
@@ -87,13 +82,12 @@ export async function createWorkerPool(engine: MediaEngine, options: PoolOptions
     onDied(listener) {
       listeners.add(listener)
     },
-    async leastLoaded(load) {
-      await until(() => running().length > 0, 3_000)
-      const [best] = running().sort((a, b) => load(a) - load(b) || a.index - b.index)
-      if (!best) throw new Refusal('media.unavailable')
-      return best
+    async usable() {
+      await firstRunning(3_000)
+      const workers = running()
+      if (workers.length === 0) throw new Refusal('media.unavailable')
+      return workers
     },
-    whole: () => until(() => running().length === options.workers, 30_000),
     close,
   }
 }
