@@ -14,7 +14,7 @@ const usage = `Usage: npm run node -- control|media [--config FILE]
 async function main(args: readonly string[]): Promise<void> {
   const [role] = args
   const at = args.indexOf('--config')
-  const file = at >= 0 ? args[at + 1] : process.env['LIENTHONG_CONFIG']
+  const file = at >= 0 ? args[at + 1] : process.env.LIENTHONG_CONFIG
   if (role !== 'control' && role !== 'media') throw new ConfigError(usage)
   const config = readConfig(file, process.env)
   const log = createLog({ name: `${config.node} ${role}`, ...config.log })

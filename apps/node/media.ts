@@ -22,7 +22,7 @@ export async function start(config: NodeConfig, log: Log) {
   return {
     facts: { workers: config.media.workers },
     async close() {
-      serving()
+      serving.close()
       await host.close()
       await link.close()
     },

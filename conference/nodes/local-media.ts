@@ -8,8 +8,7 @@ import {
   type SourceKind,
   sourceOf,
 } from '#contract'
-import type { MediaNotices, MediaRequests } from '#contract/media'
-import type { Feed } from '#contract/room'
+import type { MediaRequests } from '#contract/media'
 
 /** Media of one seat as the control process knows it. */
 interface SeatMedia {
@@ -48,13 +47,10 @@ export interface LocalMedia {
   /** Sources of own sites, each with the id of its present producer. */
   sources(): Map<SourceKey, string>
   protocolOf(seat: string): SeatMedia['protocol']
-  /** Feeds that were running when the media was adopted. */
-  adoptedFeeds(): Map<string, Feed[]>
 }
 
 export function createLocalMedia(media: MediaClient, onChange: () => void): LocalMedia {
   const seats = new Map<string, SeatMedia>()
-  let adoptedFeeds = new Map<string, Feed[]>()
 
   const mediaOf = (seat: string): SeatMedia => {
     const found = seats.get(seat)
@@ -70,7 +66,6 @@ export function createLocalMedia(media: MediaClient, onChange: () => void): Loca
         const kinds = new Map(published.map(({ kind, producer }) => [kind, producer]))
         seats.set(seat, { site, published: kinds, protocol: 'none' })
       }
-      adoptedFeeds = new Map(described.seats.map(({ seat, feeds }) => [seat, feeds]))
       onChange()
     },
     forgetAll() {
@@ -125,8 +120,5 @@ export function createLocalMedia(media: MediaClient, onChange: () => void): Loca
       return found
     },
     protocolOf: (seat) => seats.get(seat)?.protocol ?? 'none',
-    adoptedFeeds: () => adoptedFeeds,
   }
 }
-
-export type { MediaNotices }

@@ -195,8 +195,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
   }
 
   scope.add(
-    media.onNotice((op, body) => {
-      if (op === 'seat-transport') localMedia.noteTransport(body)
+    media.onNotice(({ name, body }) => {
+      if (name === 'seat-transport') localMedia.noteTransport(body)
       else {
         localMedia.forget(body.seats)
         tellMediaLost(body.seats)
@@ -245,6 +245,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       place,
       label: labelOf(place.self),
       sites,
+      keeper,
       sessions: () => keeper.all(),
       command: commands.command,
       roster,

@@ -38,7 +38,7 @@ export function createSessionCommands({ place, link, keeper, labelOf }: SessionC
     const parsed = consoleOperations[op].body.parse(body)
     const session = keeper.all().find(({ id }) => id === parsed.session)
     if (!session) throw new Refusal('session.unknown', { session: parsed.session })
-    const site = 'site' in parsed ? parsed.site : undefined
+    const site = siteOf(parsed)
     if (!mayCommand(from, session, op, site))
       throw new Refusal('session.not-in-control', { owner: labelOf(session.owner) })
     if (session.owner === place.self) return keeper.command(op, parsed, by)
@@ -71,6 +71,8 @@ export function createSessionCommands({ place, link, keeper, labelOf }: SessionC
     },
   }
 }
+
+const siteOf = (body: object) => ('site' in body && typeof body.site === 'string' ? body.site : undefined)
 
 const isCode = (code: string): code is ErrorCode => code in errorCatalogue
 

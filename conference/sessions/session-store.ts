@@ -45,17 +45,15 @@ export async function writeSessions(store: Store, node: NodeId, written: Written
       for (const [position, state] of written.replicas.entries()) await upsert(tx, state, position, true)
     }
     if (written.events.length > 0) {
-      await tx
-        .insert(eventsTable)
-        .values(
-          written.events.map(({ sequence, at, body }) => ({
-            node,
-            sequence,
-            at: new Date(at),
-            version: 1,
-            body,
-          })),
-        )
+      await tx.insert(eventsTable).values(
+        written.events.map(({ sequence, at, body }) => ({
+          node,
+          sequence,
+          at: new Date(at),
+          version: 1,
+          body,
+        })),
+      )
     }
   })
 }

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { CONNECTION_WAIT_MS, type Driver } from './driver.ts'
 import { emptyDatabase } from './initial-database.ts'
+import { PgliteClient } from './pglite-client.ts'
 
 /** A database that is gone when it is closed. */
 export async function openMemory(snapshotDir?: string): Promise<Driver> {
@@ -52,6 +53,7 @@ async function start(directory: string, snapshotDir?: string): Promise<PGlite> {
 function serve(pglite: PGlite): Driver {
   const pool = new pg.Pool({
     ...createPgConfig(pglite),
+    Client: PgliteClient,
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: CONNECTION_WAIT_MS,

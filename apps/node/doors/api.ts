@@ -19,7 +19,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
   const typed = server.withTypeProvider<ZodTypeProvider>()
 
   for (const [op, { body, reply, summary, right }] of Object.entries(consoleOperations)) {
-    typed.route({
+    server.route({
       method: 'POST',
       url: `/api/v1/${op}`,
       schema: { summary, description: `Right: ${right}`, body, response: { 200: reply } },
@@ -30,7 +30,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     })
   }
 
-  const registry: RegistryDocument = sites.registryDocument()
+  const registry = registryDocumentOf(sites)
   typed.route({
     method: 'GET',
     url: '/api/v1/registry',
@@ -72,6 +72,16 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     node.stills.put(browser.siteId, request.body)
     return reply.code(204).send()
   })
+}
+
+function registryDocumentOf({ registry }: Sites): RegistryDocument {
+  const units = registry.all().map(({ id, parentId, fullName }) => ({
+    id,
+    parent: parentId,
+    label: registry.labelOf(id),
+    name: fullName,
+  }))
+  return { version: registry.version, units }
 }
 
 async function needRead(callers: Callers, request: FastifyRequest): Promise<void> {

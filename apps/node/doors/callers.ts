@@ -14,7 +14,7 @@ export interface Callers {
 
 export function createCallers(sites: Sites, self: NodeId): Callers {
   const ofToken = async (token: string, origin: string): Promise<ConsoleCaller> => {
-    const found = await sites.tokenOf(token)
+    const found = await sites.tokenOfSecret(token)
     if (!found) throw new Refusal('auth.required')
     return { rights: found.rights, by: found.name, origin }
   }
@@ -26,14 +26,14 @@ export function createCallers(sites: Sites, self: NodeId): Callers {
       if (bearer) return ofToken(bearer, origin)
       if (!isOwnOrigin(request)) throw new Refusal('auth.required')
       const credential = request.cookies[consoleCookie(self)]
-      const identity = credential ? await sites.consoleOf(credential) : null
+      const identity = credential ? await sites.consoleOfCredential(credential) : undefined
       if (!identity) throw new Refusal('auth.required')
       return { rights: identity.rights, by: sites.registry.labelOf(self), origin }
     },
     async siteOfRequest(request, site) {
       if (!isOwnOrigin(request)) throw new Refusal('auth.required')
       const credential = siteCredential(request, site)
-      const browser = credential ? await sites.siteOfBrowser(credential) : null
+      const browser = credential ? await sites.siteOfBrowser(credential) : undefined
       if (!browser) throw new Refusal('auth.required')
       return browser
     },

@@ -12,10 +12,10 @@ export function errorPage({ code, message }: ErrorBody): string {
     font: 24px/1.5 'Be Vietnam Pro', system-ui, sans-serif }
   main { max-width: 46rem; padding: 2rem } p { margin: 0 0 1rem } small { color: #9fb0c3; font-size: 18px }
 </style>
-<main><h1>Không mở được trang</h1><p>${escape(message.vi)}</p><p><small>${escape(message.en)}</small></p>
-<p><small>Mã lỗi: ${escape(code)}</small></p></main>
+<main><h1>Không mở được trang</h1><p>${escapeHtml(message.vi)}</p><p><small>${escapeHtml(message.en)}</small></p>
+<p><small>Mã lỗi: ${escapeHtml(code)}</small></p></main>
 </html>
 `
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)

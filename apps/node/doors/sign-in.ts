@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Sites } from '#conference/sites'
-import { describeError, type NodeId, type SiteId } from '#contract'
+import { describeError, type NodeId, Refusal, type SiteId } from '#contract'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
 
@@ -17,17 +17,25 @@ export function addSignIn(server: FastifyInstance, { sites, self, secure, perMin
   const refused = errorPage(describeError('auth.link-invalid'))
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
-    const redeemed = await sites.redeemLink(request.params.token)
-    if (!redeemed.ok) return reply.code(403).type('text/html').send(refused)
+    const redeemed = await sites.redeemLink(request.params.token).catch(asNull)
+    if (!redeemed) return reply.code(403).type('text/html').send(refused)
     const site: SiteId = redeemed.identity.siteId
-    setCredential(reply, siteCookie(site), redeemed.credential, secure)
+    // A browser that is remembered stays the one it is: opening its link again does not make it a stranger.
+    const remembered = await sites.siteOfBrowser(request.cookies[siteCookie(site)] ?? '')
+    if (remembered?.siteId !== site) setCredential(reply, siteCookie(site), redeemed.credential, secure)
     return reply.redirect(`/room/?site=${encodeURIComponent(site)}`, 303)
   })
 
   server.get<{ Params: { token: string } }>('/c/:token', limited, async (request, reply) => {
-    const redeemed = await sites.redeemConsoleLink(request.params.token)
-    if (!redeemed.ok) return reply.code(403).type('text/html').send(refused)
+    const redeemed = await sites.redeemConsoleLink(request.params.token).catch(asNull)
+    if (!redeemed) return reply.code(403).type('text/html').send(refused)
     setCredential(reply, consoleCookie(self), redeemed.credential, secure)
     return reply.redirect('/control-room/', 303)
   })
+}
+
+/** A refusal is shown as a page; anything else goes on to the error handler. */
+function asNull(error: unknown): null {
+  if (error instanceof Refusal) return null
+  throw error
 }

@@ -50,7 +50,6 @@ export function createConductor(options: ConductorOptions): Conductor {
     media,
     clock,
     log,
-    adopted: () => localMedia.adoptedFeeds(),
     onFeeds: (site, list) => pages.tell(site, 'feeds', { revision: feedRevision++, feeds: list }),
   })
 

@@ -17,23 +17,24 @@ export interface Feeds {
   /** `generationOf`: the flow or producer that a source comes from now; a new one needs a new feed. */
   want(seats: readonly SeatWishes[], generationOf: (source: SourceKey) => string): void
   /** What a seat receives now. */
-  of(seat: string): Feed[]
+  of(seat: string): Feed[] | undefined
   /** The seat's media was made anew or is gone. */
   forget(seat: string): void
   forgetAll(): void
   close(): void
 }
 
+type Marked = SeatWishes & { mark: string }
+
 export interface FeedsOptions {
   media: MediaClient
   clock: Clock
   log: Log
   onFeeds: (site: SiteId, feeds: Feed[]) => void
-  adopted: () => ReadonlyMap<string, Feed[]>
 }
 
-export function createFeeds({ media, clock, log, onFeeds, adopted }: FeedsOptions): Feeds {
-  let wanted: readonly (SeatWishes & { mark: string })[] = []
+export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds {
+  let wanted: readonly Marked[] = []
   const inEffect = new Map<string, { mark: string; feeds: Feed[] }>()
 
   const applying = createLatest(
@@ -44,8 +45,8 @@ export function createFeeds({ media, clock, log, onFeeds, adopted }: FeedsOption
       const reply = await media.request('feeds.set', {
         seats: changed.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
       })
-      let missing = 0
       const asked = new Map(changed.map((one) => [one.seat, one]))
+      let missing = 0
       for (const answer of reply.seats) {
         const one = asked.get(answer.seat)
         if (!one) continue
@@ -73,7 +74,7 @@ export function createFeeds({ media, clock, log, onFeeds, adopted }: FeedsOption
       wanted = seats.map((one) => ({ ...one, mark: `=${markOf(one.wishes)}` }))
       applying.trigger()
     },
-    of: (seat) => inEffect.get(seat)?.feeds ?? adopted().get(seat) ?? [],
+    of: (seat) => inEffect.get(seat)?.feeds,
     forget: (seat) => void inEffect.delete(seat),
     forgetAll: () => inEffect.clear(),
     close: () => applying.close(),

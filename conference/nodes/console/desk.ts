@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { SessionKeeper } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import { PROTOCOL_VERSION, Refusal, type SessionState, type SiteId, type SiteStatus } from '#contract'
 import {
@@ -11,6 +12,7 @@ import {
 import type { Place } from '../place.ts'
 import type { CommandSession } from '../session-commands.ts'
 import { listSites } from './list-sites.ts'
+import { closeSession, openSession } from './sessions.ts'
 import { issueLink, revokeLinks } from './site-links.ts'
 import { issueToken, listTokens, revokeToken } from './tokens.ts'
 
@@ -27,6 +29,7 @@ export interface ConsoleParts {
   place: Place
   label: string
   sites: Sites
+  keeper: Pick<SessionKeeper, 'open' | 'close'>
   sessions: () => SessionState[]
   command: CommandSession
   roster: () => SiteStatus[]
@@ -59,6 +62,8 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
     rights: [...rights],
   }),
   'sessions.list': ({ sessions }) => ({ sessions: sessions() }),
+  'session.open': openSession,
+  'session.close': closeSession,
   'session.take': commandOf('session.take'),
   'floor.open': commandOf('floor.open'),
   'floor.close': commandOf('floor.close'),

@@ -16,7 +16,7 @@ export function listSites(
   const { registry } = sites
   if (!registry.byId(below)) throw new Refusal('site.unknown', { site: below })
   const known = new Map(roster().map((status) => [status.site, status]))
-  const units = text ? registry.searchUnits(text) : registry.all()
+  const units = text ? registry.searchUnits(text, { below, limit: Number.POSITIVE_INFINITY }) : registry.all()
   const found = units
     .filter(({ id }) => isWithin(id, below))
     .map(({ id, fullName }) => ({

@@ -31,8 +31,7 @@ export async function revokeLinks(
   { site }: z.infer<Revoke['body']>,
 ): Promise<z.infer<Revoke['reply']>> {
   checkOwn(parts, site)
-  const links = await parts.sites.linksOf(site)
-  for (const { linkId } of links) await parts.sites.revokeLink(linkId)
+  const revoked = await parts.sites.revokeLinksOfSite(site)
   parts.endSeat(site)
-  return { revoked: links.length }
+  return { revoked }
 }

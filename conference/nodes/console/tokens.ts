@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Refusal } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import type { ConsoleCaller, ConsoleParts } from './desk.ts'
 
@@ -18,7 +19,7 @@ export async function issueToken(
 }
 
 export async function listTokens({ sites }: ConsoleParts): Reply<'tokens.list'> {
-  const tokens = await sites.accessTokens()
+  const tokens = await sites.listAccessTokens()
   return {
     tokens: tokens.map(({ tokenId, name, rights, expiresAt }) => ({
       id: tokenId,

@@ -22,7 +22,8 @@ export async function hello(
   const kept = resumed && parts.localMedia.has(seat)
   // The reply goes first, then the notices that the plan brings.
   setImmediate(() => {
-    if (kept) parts.pages.tell(caller.site, 'feeds', { revision: 0, feeds: parts.conductor.feeds.of(seat) })
+    const feeds = kept ? parts.conductor.feeds.of(seat) : undefined
+    if (feeds) parts.pages.tell(caller.site, 'feeds', { revision: 0, feeds })
     parts.conductor.changed()
   })
   return {

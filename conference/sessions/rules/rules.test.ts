@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Refusal, type Scene, type SessionState, type SiteId, slotCounts } from '#contract'
+import { acceptReplicas } from './accept-replicas.ts'
+import { closeAllMicrophones } from './close-all-microphones.ts'
+import { closeMicrophone } from './close-microphone.ts'
+import { eventsBetween } from './events-between.ts'
+import { openMicrophone } from './open-microphone.ts'
+import { openSession } from './open-session.ts'
+import { takeProgram } from './take-program.ts'
+
+const at = Date.UTC(2026, 6, 1, 1, 30)
+const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19', 'VN-19-05443']
+const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
+
+const session = (owner = 'VN', bound = 6): SessionState =>
+  openSession({ id: 'giao-ban', title: 'Giao ban', owner, chair: owner, bound, by: 'Trực', at })
+
+const duo = (...shown: (SiteId | null)[]): Scene => ({
+  layout: '1+1',
+  slots: Array.from({ length: slotCounts['1+1'] }, (_, slot) => {
+    const site = shown[slot]
+    return site ? { kind: 'site', site } : { kind: 'empty' }
+  }),
+})
+
+function refusalOf(run: () => unknown): { code: string; details: object } {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, details: error.details }
+    throw error
+  }
+  throw new Error('not refused')
+}
+
+test('P1: a session opens empty and closed', () => {
+  expect(session()).toEqual({
+    id: 'giao-ban',
+    revision: 0,
+    title: 'Giao ban',
+    owner: 'VN',
+    chair: 'VN',
+    program: {
+      revision: 0,
+      scene: { layout: 'full', slots: [{ kind: 'empty' }] },
+      takenBy: 'Trực',
+      takenAt: at,
+    },
+    floor: { open: [], bound: 6 },
+  })
+})
+
+test('P2: a take puts the scene on air and counts', () => {
+  const scene = duo('VN', 'VN-25-07900')
+  const after = takeProgram(session(), { seen: 0, scene, by: 'Hà', at: at + 5 }, known)
+  expect(after.program).toEqual({ revision: 1, scene, takenBy: 'Hà', takenAt: at + 5 })
+  expect(after.revision).toBe(1)
+})
+
+test('P2: a take over a program that its sender did not see is refused with who and when', () => {
+  const first = takeProgram(session(), { seen: 0, scene: duo('VN'), by: 'Hà', at }, known)
+  const second = () => takeProgram(first, { seen: 0, scene: duo('VN-25'), by: 'Nam', at: at + 9 }, known)
+  expect(refusalOf(second)).toEqual({
+    code: 'session.stale',
+    details: { by: 'Hà', at: '01/07/2026 08:30:00', current: 1, seen: 0 },
+  })
+})
+
+test('P3: a site in two slots is refused', () => {
+  const take = () => takeProgram(session(), { seen: 0, scene: duo('VN', 'VN'), by: 'Hà', at }, known)
+  expect(refusalOf(take)).toMatchObject({ code: 'scene.invalid' })
+})
+
+test.each([
+  ['a site that there is not', 'VN', 'VN-25-99999'],
+  ['a site of another province', 'VN-25', 'VN-19-05443'],
+  ['the centre, in a session of a province', 'VN-25', 'VN'],
+])('P4: %s is refused on screen and on the floor', (_, owner, site) => {
+  const take = () => takeProgram(session(owner), { seen: 0, scene: duo(site), by: 'Hà', at }, known)
+  const open = () => openMicrophone(session(owner), site, known)
+  expect(refusalOf(take)).toEqual({ code: 'site.unknown', details: { site } })
+  expect(refusalOf(open)).toEqual({ code: 'site.unknown', details: { site } })
+})
+
+test('P5: one microphone more than the bound is refused with the bound', () => {
+  const full = openMicrophone(session('VN', 1), 'VN', known)
+  expect(refusalOf(() => openMicrophone(full, 'VN-25', known))).toEqual({
+    code: 'floor.full',
+    details: { bound: 1 },
+  })
+  expect(openMicrophone(closeMicrophone(full, 'VN'), 'VN-25', known).floor.open).toEqual(['VN-25'])
+})
+
+test('P6: what is so already changes nothing, also on a full floor', () => {
+  const closed = session('VN', 1)
+  const open = openMicrophone(closed, 'VN', known)
+  expect(openMicrophone(open, 'VN', known)).toBe(open)
+  expect(closeMicrophone(closed, 'VN')).toBe(closed)
+  expect(closeAllMicrophones(closed)).toBe(closed)
+  expect(closeAllMicrophones(open)).toMatchObject({ revision: 2, floor: { open: [], bound: 1 } })
+})
+
+type Step = (state: SessionState) => SessionState
+const site = fc.constantFrom(...sites)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  site.map((each) => (state: SessionState) => openMicrophone(state, each, known)),
+  site.map((each) => (state: SessionState) => closeMicrophone(state, each)),
+  fc.constant(closeAllMicrophones),
+  fc.tuple(site, site).map(([left, right]) => (state: SessionState) => {
+    const take = { seen: state.program.revision, scene: duo(left, right), by: 'Hà', at }
+    return takeProgram(state, take, known)
+  }),
+)
+
+test('P5, P6, P7: over any commands the record tells the floor and counts the takes, and the bound holds', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let state = session('VN', 3)
+      let takes = 0
+      const floor = new Set<SiteId>()
+      for (const apply of steps) {
+        let after = state
+        try {
+          after = apply(state)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal)
+        }
+        const events = eventsBetween(state, after, 'Hà')
+        expect(events.length > 0).toBe(after.revision === state.revision + 1)
+        expect(after === state).toBe(events.length === 0)
+        for (const event of events) {
+          if (event.kind === 'microphone.opened') floor.add(event.site)
+          if (event.kind === 'microphone.closed') floor.delete(event.site)
+          if (event.kind === 'program.taken') takes++
+        }
+        state = after
+        expect(new Set(state.floor.open)).toEqual(floor)
+        expect(state.floor.open.length).toBeLessThanOrEqual(3)
+        expect(state.program.revision).toBe(takes)
+      }
+    }),
+  )
+})
+
+test('P7: opening is an event; closing all is one for each microphone', () => {
+  const state = session()
+  expect(eventsBetween(null, state, 'Hà')).toEqual([
+    { kind: 'session.opened', session: 'giao-ban', title: 'Giao ban', owner: 'VN' },
+  ])
+  const two = openMicrophone(openMicrophone(state, 'VN', known), 'VN-25', known)
+  expect(eventsBetween(two, closeAllMicrophones(two), 'Hà')).toEqual([
+    { kind: 'microphone.closed', session: 'giao-ban', site: 'VN', by: 'Hà' },
+    { kind: 'microphone.closed', session: 'giao-ban', site: 'VN-25', by: 'Hà' },
+  ])
+})
+
+test('P9: only sessions of tiers above are taken over, and none under the name of an owned one', () => {
+  const [centre, own, sibling] = [session('VN'), session('VN-25'), session('VN-19')]
+  expect(acceptReplicas('VN-25', [centre, own, sibling], [])).toEqual([centre])
+  expect(acceptReplicas('VN-25', [centre], [own])).toEqual([])
+  expect(acceptReplicas('VN', [centre], [])).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { type Pattern, writePattern } from './pattern.ts'
+
+/** Debian's Chromium, with nothing that looks for the Internet. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+export interface BrowserOptions {
+  /** What its camera and microphone give; null: it has neither. */
+  pattern: Pattern | null
+  /** Answers the browser's question for the devices with yes (default) or no. */
+  allow?: boolean
+}
+
+const folder = () => mkdtempSync(join(tmpdir(), 'lienthong-browser-'))
+
+/** Starts a browser of its own. The caller closes it. */
+export async function launchBrowser({ pattern, allow = true }: BrowserOptions): Promise<Browser> {
+  const files = folder()
+  const devices = pattern ? writePattern(files, pattern) : null
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      ...quiet,
+      ...(devices
+        ? [
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${devices.video}`,
+            `--use-file-for-fake-audio-capture=${devices.audio}`,
+          ]
+        : []),
+      allow ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+    ],
+  })
+  browser.on('disconnected', () => rmSync(files, { recursive: true, force: true }))
+  return browser
+}
+
+function chromiumPath(): string {
+  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+    existsSync(path),
+  )
+  if (!found) throw new Error('no Chromium: run `npm run setup -- --for test`')
+  return found
+}

@@ -1,0 +1,3 @@
+export { type BrowserOptions, launchBrowser } from './chromium.ts'
+export { type Pattern, patterns } from './pattern.ts'
+export { openRoom, type RoomPage } from './room-page.ts'

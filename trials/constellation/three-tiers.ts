@@ -1,0 +1,39 @@
+import type { NodeId } from '#contract'
+import { configSchema, type NodeConfig } from '../../apps/node/config-schema.ts'
+
+export interface ThreeTiersOptions {
+  /** Where the store of a node is: `pglite:DIRECTORY` or a PostgreSQL URL. */
+  storeOf: (node: NodeId) => string
+  /** Web port of each node; 0: any. */
+  portOf?: (node: NodeId) => number
+  /** Addresses at which browsers reach the media. */
+  listen?: { ip: string }[]
+  workers?: number
+  budget?: { in: number; out: number }
+}
+
+const parentOf: Record<NodeId, NodeId | null> = { VN: null, 'VN-25': 'VN', 'VN-19': 'VN' }
+
+/** Centre, Phú Thọ and Thái Nguyên on this machine, reached by localhost only. */
+export function threeTiers(options: ThreeTiersOptions): NodeConfig[] {
+  const { storeOf, portOf = () => 0, listen = [{ ip: '127.0.0.1' }], workers = 1, budget } = options
+  return Object.entries(parentOf).map(([node, parent]) =>
+    configSchema.parse({
+      node,
+      parent,
+      children: Object.keys(parentOf).filter((other) => parentOf[other] === node),
+      dutyPhone: '0210 3846 999',
+      web: {
+        host: '127.0.0.1',
+        port: portOf(node),
+        tls: 'off',
+        signInPerMinute: 10_000,
+        requestsPerMinute: 1_000_000,
+      },
+      store: storeOf(node),
+      link: {},
+      media: { workers, listen, port: 0, pipe: { ip: '127.0.0.1' }, pipePorts: { min: 20_000, max: 39_999 } },
+      ...(budget && { budget }),
+    }),
+  )
+}
