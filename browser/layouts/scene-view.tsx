@@ -79,7 +79,7 @@ export function SceneView(props: SceneViewProps) {
               drawnLabel={nameOf(now, tile.kind === 'site' ? tile.label : '', labels)}
               still={site === null ? null : (props.stillOf?.(site) ?? null)}
               selected={props.selectedSlot === tile.slot}
-              attributes={props.slotAttributes?.(tile.slot) ?? {}}
+              attributes={props.slotAttributes?.(tile.slot)}
             >
               {props.overlay?.(tile.slot, site)}
             </SlotFrame>

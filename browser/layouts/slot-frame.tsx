@@ -23,7 +23,7 @@ export function SlotFrame(props: {
   drawnLabel: string
   still: string | null
   selected: boolean
-  attributes: SlotAttributes
+  attributes: SlotAttributes | undefined
   children: ReactNode
 }) {
   const { tile, drawn, still } = props
@@ -40,7 +40,7 @@ export function SlotFrame(props: {
     >
       {tile.kind === 'empty' && (
         <span className={styles.nothing}>
-          <IconPlus className={styles.nothingIcon} aria-hidden />
+          {props.attributes && <IconPlus className={styles.nothingIcon} aria-hidden />}
           <span className={styles.nothingWord}>{t('empty')}</span>
         </span>
       )}

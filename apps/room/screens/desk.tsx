@@ -19,6 +19,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
   const t = words.useText()
   const known = useLive(room.known, (now) => now)
   const onAir = useLive(room.facts, (facts) => facts.standing?.onAir ?? false)
+  const session = useLive(room.facts, (facts) => facts.scene?.session?.title)
   const { camera, microphone } = useLive(attendance.capture.state, (now) => now)
   const [choosing, { open, close }] = useDisclosure(false)
   const retry = () => void attendance.capture.retry()
@@ -26,7 +27,10 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
     camera.kind === 'fault' && microphone.kind === 'fault' && camera.fault === microphone.fault
   return (
     <aside className={styles.desk}>
-      <h1 className={styles.siteName}>{known?.site}</h1>
+      <header>
+        <h1 className={styles.siteName}>{known?.site}</h1>
+        {session && <p className={styles.sessionTitle}>{session}</p>}
+      </header>
       <OnAirMark on={onAir} size="large" />
       <OwnPicture captured={camera} onAir={onAir} />
       <DeviceTrouble kind="camera" captured={camera} onRetry={retry} />
@@ -35,16 +39,16 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
       <Audience room={room} />
       <div className={styles.deskFoot}>
         <ConnectionWords room={room} attendance={attendance} />
+        {known?.dutyPhone && (
+          <span className={styles.phone}>
+            <IconPhone size={18} aria-hidden /> {t('dutyPhone')} <strong>{known.dutyPhone}</strong>
+          </span>
+        )}
         <div className={styles.deskControls}>
           <Button variant="default" leftSection={<IconSettings size={20} />} onClick={open}>
             {t('devices')}
           </Button>
           <LanguageSwitch />
-          {known?.dutyPhone && (
-            <span className={styles.phone}>
-              <IconPhone size={18} aria-hidden /> {known.dutyPhone}
-            </span>
-          )}
         </div>
       </div>
       <Modal

@@ -16,7 +16,11 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
   const scene = useLive(room.facts, (facts) => facts.scene)
   const streams = useLive(attendance.media.streams, (now) => now)
   const sound = useLive(attendance.sound.state, (now) => now)
-  const pictures = useMemo(() => streams.filter(({ kind }) => kind === 'camera'), [streams])
+  const own = useLive(attendance.own, (now) => now)
+  const pictures = useMemo(
+    () => [...(own ? [own] : []), ...streams.filter(({ kind }) => kind === 'camera')],
+    [own, streams],
+  )
   const box = useRef<HTMLDivElement>(null)
 
   return (

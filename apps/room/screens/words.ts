@@ -23,6 +23,7 @@ export const words = text({
   nobodySees: { vi: 'Chưa cấp nào', en: 'Nobody now' },
   fullScreen: { vi: 'Toàn màn hình', en: 'Full screen' },
   leaveFullScreen: { vi: 'Thoát toàn màn hình', en: 'Leave full screen' },
+  dutyPhone: { vi: 'Trực kỹ thuật:', en: 'Duty technician:' },
   devices: { vi: 'Thiết bị', en: 'Devices' },
   close: { vi: 'Đóng', en: 'Close' },
   connected: { vi: 'Đã kết nối với {node}', en: 'Connected to {node}' },
@@ -51,8 +52,8 @@ export const notices = text({
   reachingHint: { vi: 'Trang tự vào, không cần thao tác.', en: 'The page joins by itself.' },
   noSession: { vi: 'Chưa có phiên họp', en: 'No session yet' },
   noSessionHint: {
-    vi: 'Điểm cầu đã sẵn sàng. Khi phiên họp bắt đầu, hình tự hiện ở đây; không cần thao tác.',
-    en: 'The site is ready. When the session starts its picture appears here by itself.',
+    vi: 'Điểm cầu đã kết nối. Khi phiên họp bắt đầu, hình tự hiện ở đây; không cần thao tác.',
+    en: 'The site is connected. When the session starts its picture appears here by itself.',
   },
   unreachable: { vi: 'Không kết nối được với máy chủ', en: 'The server can not be reached' },
   unreachableHint: {

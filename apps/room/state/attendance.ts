@@ -1,4 +1,4 @@
-import { assign, createFrameWatch, type Drawn, type FrameWatch } from '#browser/layouts'
+import { assign, createFrameWatch, type Drawn, type FrameWatch, type SceneStream } from '#browser/layouts'
 import { type Connection, createLive, type Live } from '#browser/live-state'
 import {
   type Capture,
@@ -10,6 +10,7 @@ import {
   type SiteMedia,
   type Sound,
 } from '#browser/media-client'
+import { sourceOf } from '#contract'
 import type { RoomNotices, RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { deviceReport } from './device-report.ts'
@@ -29,6 +30,8 @@ export interface Attendance {
   readonly sound: Sound
   readonly frames: FrameWatch
   readonly drawn: Live<readonly Drawn[]>
+  /** The site's own camera: nobody sends it back to us, so the scene is drawn with it from here. */
+  readonly own: Live<SceneStream | null>
   /** The connection is (again) open. */
   greeted(greeting: Greeting): void
   /** The person has joined: media starts. */
@@ -54,6 +57,7 @@ export function createAttendance(options: {
   const stills = createStills({ clock, send: options.sendStill })
   const frames = createFrameWatch()
   const drawn = createLive<readonly Drawn[]>([])
+  const own = createLive<SceneStream | null>(null)
   let greeting: Greeting | undefined
   let entered = false
   /** The published microphone is a copy, so that silencing it leaves the level meter its signal. */
@@ -75,10 +79,16 @@ export function createAttendance(options: {
     if (track && !sent) sent = { from: track, copy: track.clone() }
     return sent?.copy ?? null
   }
+  const ownStream = (track: MediaStreamTrack | null): SceneStream | null => {
+    if (!track || !greeting) return null
+    const source = sourceOf(greeting.site.id, 'camera')
+    return { id: `own-${track.id}`, source, stream: new MediaStream([track]) }
+  }
   const applyDevices = () => {
     const { camera, microphone } = capture.state.get()
     const video = camera.kind === 'ok' ? camera.track : null
     stills.setTrack(entered ? video : null)
+    if (own.get()?.stream.getVideoTracks()[0] !== video) own.set(ownStream(video))
     media.setTracks({
       camera: video,
       microphone: copyOf(microphone.kind === 'ok' ? microphone.track : null),
@@ -115,7 +125,7 @@ export function createAttendance(options: {
   void capture.start()
 
   return {
-    ...{ capture, media, sound, frames, drawn },
+    ...{ capture, media, sound, frames, drawn, own },
     greeted(next) {
       greeting = next
       if (next.resumed && media.isOpen()) media.resume()
