@@ -31,4 +31,4 @@ export const humanText = (longest: number) =>
     .string()
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u)
-    .transform((text) => text.normalize('NFC').trim())
+    .overwrite((text) => text.normalize('NFC').trim())
