@@ -22,7 +22,7 @@ export async function loadUnits(
     await tx.execute(sql`
       insert into units (id, valid_from, valid_to, code, parent_id, kind, name, full_name, slug, abbr)
       select id, "validFrom", "validTo", code, "parentId", kind, name, "fullName", slug, abbr
-      from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as row (
+      from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as unit (
         id text, "validFrom" date, "validTo" date, code text, "parentId" text, kind text, name text,
         "fullName" text, slug text, abbr text)`)
     await tx

@@ -1,10 +1,16 @@
-import type { Pool } from 'pg'
+import type { Database } from './store.ts'
 
-/** Connections, and what must end with them. `close()` is called once, by the store. */
-export interface Driver {
-  readonly pool: Pool
-  close(): Promise<void>
+/** One connection inside a transaction, below drizzle; only migrations need it. */
+export interface Connection {
+  query(text: string, values?: string[]): Promise<{ rows: unknown[] }>
+  /** Several statements, separated by semicolons, without values. */
+  script(text: string): Promise<void>
 }
 
-/** How long a query waits for a connection: a bound for the deadlock that `Store.transaction` warns of. */
-export const CONNECTION_WAIT_MS = 30_000
+/** A database that is connected. `close()` is called once, by the store. */
+export interface Driver {
+  readonly db: Database
+  /** Commits when `work` resolves, rolls back when it rejects. */
+  onConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

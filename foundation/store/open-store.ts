@@ -1,4 +1,3 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Driver } from './driver.ts'
 import { migrate } from './migrate.ts'
 import { openDirectory, openMemory } from './pglite-driver.ts'
@@ -21,17 +20,16 @@ export interface OpenStoreOptions {
  */
 export async function openStore({ url, migrations, snapshotDir }: OpenStoreOptions): Promise<Store> {
   const driver = await openDriver(parseStoreUrl(url), snapshotDir)
-  const db = drizzle(driver.pool)
   try {
-    await migrate(driver.pool, migrations)
+    await migrate(driver, migrations)
   } catch (error) {
     await driver.close()
     throw error
   }
   let closed: Promise<void> | undefined
   return {
-    db,
-    transaction: (work) => db.transaction(work),
+    db: driver.db,
+    transaction: (work) => driver.db.transaction(work),
     close: () => {
       closed ??= driver.close()
       return closed

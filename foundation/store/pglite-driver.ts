@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import pg from 'pg'
+import { drizzle } from 'drizzle-orm/pglite'
 import { lockDirectory } from './directory-lock.ts'
-import { CONNECTION_WAIT_MS, type Driver } from './driver.ts'
+import type { Driver } from './driver.ts'
 import { emptyDatabase } from './initial-database.ts'
-import { PgliteClient } from './pglite-client.ts'
 
 /** A database that is gone when it is closed. */
 export async function openMemory(snapshotDir?: string): Promise<Driver> {
@@ -23,7 +21,7 @@ export async function openDirectory(directory: string, snapshotDir?: string): Pr
   try {
     const driver = serve(await start(directory, snapshotDir))
     return {
-      pool: driver.pool,
+      ...driver,
       close: async () => {
         try {
           await driver.close()
@@ -50,19 +48,22 @@ async function start(directory: string, snapshotDir?: string): Promise<PGlite> {
   return pglite
 }
 
+/**
+ * Through drizzle's own PGlite driver: behind `pg`, by PGlite's node-postgres adapter, a statement with values
+ * that fails leaves the connection out of step and the next one never ends (PGlite 0.5.16).
+ */
 function serve(pglite: PGlite): Driver {
-  const pool = new pg.Pool({
-    ...createPgConfig(pglite),
-    Client: PgliteClient,
-    max: 1,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: CONNECTION_WAIT_MS,
-  })
   return {
-    pool,
-    close: async () => {
-      await pool.end()
-      await pglite.close()
-    },
+    db: drizzle(pglite),
+    onConnection: (work) =>
+      pglite.transaction((tx) =>
+        work({
+          query: (text, values) => tx.query(text, values),
+          script: async (text) => {
+            await tx.exec(text)
+          },
+        }),
+      ),
+    close: () => pglite.close(),
   }
 }

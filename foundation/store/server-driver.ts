@@ -1,8 +1,11 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { CONNECTION_WAIT_MS, type Driver } from './driver.ts'
+import type { Connection, Driver } from './driver.ts'
 import { StoreError } from './errors.ts'
 
 const CONNECTIONS = 10
+/** How long a query waits for one of them before it rejects. */
+const CONNECTION_WAIT_MS = 30_000
 
 /** A PostgreSQL server. Rejects with StoreError `unreachable`. */
 export async function openServer(url: string): Promise<Driver> {
@@ -24,5 +27,32 @@ export async function openServer(url: string): Promise<Driver> {
       { cause },
     )
   }
-  return { pool, close: () => pool.end() }
+  return {
+    db: drizzle(pool),
+    onConnection: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({
+      query: (text, values) => client.query(text, values),
+      script: async (text) => {
+        await client.query(text)
+      },
+    })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
