@@ -53,6 +53,7 @@ export async function startControl({
     )
     const sites = await openSites({ store, clock })
     const keeper = createSessionKeeper({ store, clock, node: config.node, registry: sites.registry, log })
+    scope.add(() => keeper.stop())
     await keeper.load()
 
     const node = scope.add(

@@ -86,7 +86,13 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
         ...(apply && {
           apply: (whole: unknown) => apply(schema.parse(whole) as NoticeOf<UplinkStates, Name>),
         }),
-        onRefusal: (error) => log.warn('neighbour did not take our state', { peer, state: name, error }),
+        // A neighbour that is still starting has no handler yet: it asks for the state when it is there.
+        onRefusal: (error) =>
+          log[error.remote?.code === 'no-handler' ? 'debug' : 'warn']('neighbour did not take our state', {
+            peer,
+            state: name,
+            error,
+          }),
       }),
     )
   }

@@ -60,6 +60,8 @@ export function createPipe({
   let offered: Offer[] = adopted?.sending ?? []
   let arrived = new Map<SourceKey, string>(offers.map((offer) => [offer.source, offer.flow]))
   let wantsOpening = false
+  /** Our end exists; before that nothing can flow. */
+  let isOpen = adopted !== undefined
 
   const opening = createLatest(
     `pipe ${id} opening`,
@@ -75,6 +77,7 @@ export function createPipe({
         const now = await media.request('pipe.listen', { pipe: id, peer })
         if (now.end.port === end.port && now.end.srtp.keyBase64 === end.srtp.keyBase64) {
           wantsOpening = false
+          isOpen = true
           sending.trigger()
           receiving.trigger()
           return
@@ -89,7 +92,7 @@ export function createPipe({
   const sending = createLatest(
     `pipe ${id} sending`,
     async () => {
-      if (!sends) return
+      if (!sends || !isOpen) return
       const reply = await media.request('pipe.send', { pipe: id, sources: [...sends.keys()] })
       offered = reply.offers
       onOffered()
@@ -101,6 +104,7 @@ export function createPipe({
   const receiving = createLatest(
     `pipe ${id} receiving`,
     async () => {
+      if (!isOpen) return
       const asked = offers
       const reply = await media.request('pipe.receive', { pipe: id, offers: [...asked] })
       const came = new Set(reply.received)
@@ -122,6 +126,7 @@ export function createPipe({
       await media.request('pipe.listen', { pipe: id, peer })
       await media.request('pipe.join', { pipe: id, end })
       const own = await media.request('pipe.listen', { pipe: id, peer })
+      isOpen = true
       sending.trigger()
       receiving.trigger()
       return own.end
@@ -141,6 +146,7 @@ export function createPipe({
     offered: () => ({ offers: offered, refused: [...refused] }),
     arrived: () => arrived,
     lost() {
+      isOpen = false
       offered = []
       arrived = new Map()
       onOffered()
