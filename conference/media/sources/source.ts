@@ -22,7 +22,7 @@ export interface Source {
    * long as the consumer lives. Rejects with what failed.
    */
   take(worker: MediaWorker, consume: (producerId: string) => Promise<types.Consumer>): Promise<types.Consumer>
-  /** Closes its producer, its copies at other workers and, by mediasoup, everyone's consumers. */
+  /** Closes its producer, its copies at other workers and everyone's consumers, at once. */
   close(): void
 }
 
@@ -67,6 +67,8 @@ export function createSource(options: SourceOptions): Source {
   }
 
   producer.observer.once('close', () => {
+    // mediasoup would close them too, but only once each worker has said so.
+    for (const consumer of [...users.keys()]) consumer.close()
     for (const [at, copy] of copies) drop(at, copy)
     onClosed()
   })
