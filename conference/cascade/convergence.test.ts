@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { homeNode } from '#conference/sites/ids'
 import { sourceOf } from '#contract'
 import { begin, happen, history, provinces, sites } from './testing/histories.ts'
 import { inputOf } from './testing/model-node.ts'
 import { createModelTree, type ModelTree, settle } from './testing/model-tree.ts'
 import { type Truth, truthOf } from './testing/oracle.ts'
-import { homeOf } from './tree.ts'
 
 const places = fc.constantFrom(0, 1, 2, 3, 4, 64)
 const oneBudget = fc.record({ in: places, out: places })
@@ -58,7 +58,7 @@ function flowsIn(tree: ModelTree): Truth['flows'] {
 
 /** The layer that a site sends is the best that anybody receives, and it is told who that is. */
 function expectOrders(tree: ModelTree, truth: Truth, site: string): void {
-  const home = tree.nodes.get(homeOf(site))
+  const home = tree.nodes.get(homeNode(site))
   const seat = home?.seats.get(site)
   if (!home || !seat?.camera) return
   const camera = sourceOf(site, 'camera')
@@ -69,6 +69,6 @@ function expectOrders(tree: ModelTree, truth: Truth, site: string): void {
   )
   const best = watching.length === 0 ? null : Math.max(...watching.map(({ layer }) => layer))
   expect(home.plan.publish[site]?.camera).toBe(best)
-  const nodes = [...new Set(watching.map(({ watcher }) => homeOf(watcher)))].sort()
+  const nodes = [...new Set(watching.map(({ watcher }) => homeNode(watcher)))].sort()
   expect(home.plan.seenBy[site]).toEqual(nodes)
 }

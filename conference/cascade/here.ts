@@ -1,12 +1,13 @@
-import { type NodeId, partsOfSource, type SiteId, type SourceKey } from '#contract'
-import { homeOf, nextHop } from './tree.ts'
+import { homeNode } from '#conference/sites/ids'
+import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { nextHop } from './tree.ts'
 import type { CascadeInput } from './types.ts'
 
 /** Where a source lives, seen from a node. */
 export type Origin = { at: 'here' } | { at: 'beyond'; neighbour: NodeId } | { at: 'nowhere' }
 
 export function originOf(input: CascadeInput, source: SourceKey): Origin {
-  const home = homeOf(partsOfSource(source).site)
+  const home = homeNode(partsOfSource(source).site)
   if (home === input.self) return { at: 'here' }
   const neighbour = nextHop(input, home)
   return neighbour === null ? { at: 'nowhere' } : { at: 'beyond', neighbour }
@@ -25,14 +26,4 @@ export function sourcesHere(input: CascadeInput): Set<SourceKey> {
     }
   }
   return here
-}
-
-/** The sites of this node that have these sources or are named, sorted. */
-export function localSites(
-  { self }: CascadeInput,
-  sources: readonly SourceKey[],
-  named: readonly SiteId[] = [],
-): SiteId[] {
-  const sites = new Set([...sources.map((source) => partsOfSource(source).site), ...named])
-  return [...sites].filter((site) => homeOf(site) === self).sort()
 }

@@ -1,6 +1,5 @@
 import { type Layer, type SiteId, type SourceKey, sourceOf } from '#contract'
 import { highestLayer } from './demand.ts'
-import { localSites } from './here.ts'
 import type { Allocation } from './ledger.ts'
 import type { Situation } from './situation.ts'
 import type { PublishOrder } from './types.ts'
@@ -10,7 +9,7 @@ import type { PublishOrder } from './types.ts'
  * watches; the microphone is sent while it is open, so that no first word is lost to a listener who comes late.
  */
 export function ordersOf(situation: Situation, { accepted }: Allocation): Record<SiteId, PublishOrder> {
-  const { input, session, watched } = situation
+  const { input, session, watched, publishers } = situation
   const published = new Set(input.local)
   const open = new Set(session?.floor.open)
   const layers = new Map<SourceKey, (number | null)[]>()
@@ -29,5 +28,5 @@ export function ordersOf(situation: Situation, { accepted }: Allocation): Record
     microphone: open.has(site) && published.has(sourceOf(site, 'microphone')),
     content: wantedLayer(sourceOf(site, 'content')) !== null,
   })
-  return Object.fromEntries(localSites(input, input.local).map((site) => [site, order(site)]))
+  return Object.fromEntries(publishers.map((site) => [site, order(site)]))
 }

@@ -1,4 +1,5 @@
-import type { SessionState, SourceKey } from '#contract'
+import { homeNode } from '#conference/sites/ids'
+import { partsOfSource, type SessionState, type SiteId, type SourceKey } from '#contract'
 import { type Wished, watchedIn, wishesOf } from './audience.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
@@ -15,10 +16,25 @@ export interface Situation {
   watched: Wished
   /** Sources that can be fed or passed on now. */
   here: ReadonlySet<SourceKey>
+  /** Sites of this node that publish sources, sorted. */
+  publishers: readonly SiteId[]
+  /** These and the audience, sorted. */
+  sites: readonly SiteId[]
 }
 
 export function situationOf(input: CascadeInput): Situation {
+  const isHere = (site: SiteId) => homeNode(site) === input.self
+  const publishing = new Set(input.local.map((source) => partsOfSource(source).site))
+  const publishers = [...publishing].filter(isHere).sort()
   const session = sessionOfSite(input.self, input.sessions)
   const wishes = wishesOf(session)
-  return { input, session, wishes, watched: watchedIn(wishes, input.audience), here: sourcesHere(input) }
+  return {
+    input,
+    session,
+    wishes,
+    watched: watchedIn(wishes, input.audience),
+    here: sourcesHere(input),
+    publishers,
+    sites: [...new Set([...publishers, ...input.audience.filter(isHere)])].sort(),
+  }
 }

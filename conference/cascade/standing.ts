@@ -1,13 +1,11 @@
-import type { NodeId, SiteId, SourceKey, SourceKind } from '#contract'
-import { sourceOf } from '#contract'
-import { localSites } from './here.ts'
+import { type NodeId, type SiteId, type SourceKey, type SourceKind, sourceOf } from '#contract'
 import type { Allocation } from './ledger.ts'
 import { compareKeys } from './rank.ts'
 import type { Situation } from './situation.ts'
 
 /** For every local site the nodes whose audience gets its source of a kind: "who sees me now". */
 export function reachOf(
-  { input, watched, here }: Situation,
+  { input, watched, here, sites }: Situation,
   { accepted }: Allocation,
   kind: SourceKind,
 ): Record<SiteId, NodeId[]> {
@@ -21,5 +19,5 @@ export function reachOf(
     const own = watched.has(source) ? [input.self] : []
     return [...new Set([...own, ...(audiences.get(source) ?? [])])].sort(compareKeys)
   }
-  return Object.fromEntries(localSites(input, input.local, input.audience).map((site) => [site, reach(site)]))
+  return Object.fromEntries(sites.map((site) => [site, reach(site)]))
 }

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest'
-import { homeOf, nextHop, sessionOfSite } from './index.ts'
+import { nextHop, sessionOfSite } from './index.ts'
 import { sessionWith } from './testing/input.ts'
 
 const centre = { self: 'VN', parent: null, children: ['VN-19', 'VN-25'] }
 const province = { self: 'VN-25', parent: 'VN', children: [] }
-
-test.each([
-  ['VN', 'VN'],
-  ['VN-25', 'VN-25'],
-  ['VN-25-07900', 'VN-25'],
-  ['VN-25-SYT', 'VN-25'],
-])('K1: the home of %s is %s', (site, home) => {
-  expect(homeOf(site)).toBe(home)
-})
 
 test.each([
   [centre, 'VN', null],

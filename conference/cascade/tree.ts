@@ -1,21 +1,11 @@
-import type { NodeId, SiteId } from '#contract'
+import { isWithin } from '#conference/sites/ids'
+import type { NodeId } from '#contract'
 
 /** A node's place in the tree. */
 export interface Place {
   self: NodeId
   parent: NodeId | null
   children: readonly NodeId[]
-}
-
-/** The node that a site joins: `VN-25-07900` → `VN-25`, `VN-25` → `VN-25`, `VN` → `VN`. */
-export function homeOf(site: SiteId): NodeId {
-  const afterProvince = site.indexOf('-', 'VN-'.length)
-  return afterProvince === -1 ? site : site.slice(0, afterProvince)
-}
-
-/** Whether a site or node lies at or below a node; ids tell: `VN-25-07900` is below `VN-25` is below `VN`. */
-export function isAtOrBelow(id: SiteId, top: NodeId): boolean {
-  return id === top || id.startsWith(`${top}-`)
 }
 
 /** 0 for the centre, 1 for a province. */
@@ -34,7 +24,7 @@ export function neighboursOf({ parent, children }: Place): NodeId[] {
  */
 export function nextHop(place: Place, target: NodeId): NodeId | null {
   if (target === place.self) return null
-  const child = place.children.find((node) => isAtOrBelow(target, node))
+  const child = place.children.find((node) => isWithin(target, node))
   if (child !== undefined) return child
-  return isAtOrBelow(target, place.self) ? null : place.parent
+  return isWithin(target, place.self) ? null : place.parent
 }

@@ -1,6 +1,7 @@
+import { homeNode } from '#conference/sites/ids'
 import { type NodeId, partsOfSource, type SourceKey } from '#contract'
 import { sessionOfSite } from './membership.ts'
-import { homeOf, neighboursOf, nextHop } from './tree.ts'
+import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
 
 /** Faults in what crosses the links: direction, bound, open microphones, and that nothing is forgotten or leaks. */
@@ -96,13 +97,13 @@ const sourceOfEntry = ({ source }: { source: SourceKey }) => source
 const isPicture = (source: SourceKey) => partsOfSource(source).kind !== 'microphone'
 
 function neighbourOf(input: CascadeInput, source: SourceKey): NodeId | null {
-  return nextHop(input, homeOf(partsOfSource(source).site))
+  return nextHop(input, homeNode(partsOfSource(source).site))
 }
 
 function isHere(input: CascadeInput, source: SourceKey): boolean {
   const origin = neighbourOf(input, source)
   if (origin !== null) return input.arrived[origin]?.includes(source) ?? false
-  return input.local.includes(source) && homeOf(partsOfSource(source).site) === input.self
+  return input.local.includes(source) && homeNode(partsOfSource(source).site) === input.self
 }
 
 /** Pictures that take a place on the way in: all but those that the neighbour holds back. */

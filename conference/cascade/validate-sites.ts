@@ -1,7 +1,8 @@
 import { sourcesOf } from '#conference/scenes'
+import { homeNode } from '#conference/sites/ids'
 import { type NodeId, partsOfSource, type SiteId, type SourceKey, sourceOf } from '#contract'
 import { sessionOfSite } from './membership.ts'
-import { homeOf, neighboursOf, nextHop } from './tree.ts'
+import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
 
 /** Faults in what local sites receive, are ordered to send and are told about who sees and hears them. */
@@ -17,7 +18,7 @@ export function siteFaults(input: CascadeInput, plan: CascadePlan): string[] {
 
 function publishers(input: CascadeInput): SiteId[] {
   const sites = new Set(input.local.map((source) => partsOfSource(source).site))
-  return [...sites].filter((site) => homeOf(site) === input.self)
+  return [...sites].filter((site) => homeNode(site) === input.self)
 }
 
 /** A site gets all of its session's pictures and open microphones that are here, and not its own. */
@@ -32,7 +33,7 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
   const here = new Set(input.local)
   for (const node of neighboursOf(input)) {
     for (const source of input.arrived[node] ?? []) {
-      if (nextHop(input, homeOf(partsOfSource(source).site)) === node) here.add(source)
+      if (nextHop(input, homeNode(partsOfSource(source).site)) === node) here.add(source)
     }
   }
   const right = [...expected]

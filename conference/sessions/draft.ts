@@ -5,11 +5,14 @@ import type { Stored, Written } from './session-store.ts'
 /** What one transaction is going to write. */
 export interface Draft {
   owned: SessionState[]
-  /** Ids of the owned sessions that changed. */
+  /** Ids of the owned sessions that are to be written. */
   changed: Set<string>
+  /** Ids of the owned sessions that are to go. */
+  removed: Set<string>
   events: { at: number; body: EventBody }[]
   replicasChanged: boolean
   put(state: SessionState, events: readonly EventBody[], at: number): void
+  remove(id: string, events: readonly EventBody[], at: number): void
   record(body: EventBody, at: number): void
   copyReplicas(): void
 }
@@ -18,12 +21,20 @@ export function beginDraft(owned: readonly SessionState[]): Draft {
   const draft: Draft = {
     owned: [...owned],
     changed: new Set(),
+    removed: new Set(),
     events: [],
     replicasChanged: false,
     put(state, events, at) {
       const index = draft.owned.findIndex(({ id }) => id === state.id)
       draft.owned = index < 0 ? [...draft.owned, state] : draft.owned.with(index, state)
       draft.changed.add(state.id)
+      for (const body of events) draft.record(body, at)
+    },
+    remove(id, events, at) {
+      draft.owned = draft.owned.filter((state) => state.id !== id)
+      draft.removed.add(id)
+      // The others are written anew with their new positions.
+      draft.changed = new Set(draft.owned.map((state) => state.id))
       for (const body of events) draft.record(body, at)
     },
     record: (body, at) => void draft.events.push({ at, body }),
@@ -34,8 +45,12 @@ export function beginDraft(owned: readonly SessionState[]): Draft {
   return draft
 }
 
-export function isUnchanged({ changed, events, replicasChanged }: Draft): boolean {
-  return changed.size === 0 && events.length === 0 && !replicasChanged
+export function isUnchanged(draft: Draft): boolean {
+  return !changesOwned(draft) && draft.events.length === 0 && !draft.replicasChanged
+}
+
+export function changesOwned({ changed, removed }: Draft): boolean {
+  return changed.size > 0 || removed.size > 0
 }
 
 /** Gives the events their sequences, which go on from the stored ones without a gap. */
@@ -44,6 +59,7 @@ export function toWrite(draft: Draft, { sequence, replicas }: Stored): Written {
     owned: draft.owned
       .map((state, position) => ({ state, position }))
       .filter(({ state }) => draft.changed.has(state.id)),
+    removed: [...draft.removed],
     replicas: draft.replicasChanged ? replicas : null,
     events: draft.events.map((event, index) => ({ ...event, sequence: sequence + index + 1 })),
   }

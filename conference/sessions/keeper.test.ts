@@ -1,17 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SessionState } from '#contract'
 import { openStore, type Store } from '#foundation/store'
+import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
 import { sessionMigrations } from './index.ts'
 import { clear, eventsIn, fromAbove, startKeeper, unreliable } from './testing/fixture.ts'
 
-const places = [{ name: 'PGlite', url: async () => 'pglite:memory' }]
-
-describe.each(places)('on $name', ({ url }) => {
+describe.each(storeKinds)('on $kind', ({ start }) => {
+  let stores: TestStores
   let store: Store
   beforeAll(async () => {
-    store = await openStore({ url: await url(), migrations: sessionMigrations })
-  }, 60_000)
-  afterAll(() => store.close())
+    stores = await start()
+    store = await openStore({
+      url: await stores.newUrl(),
+      migrations: sessionMigrations,
+      snapshotDir: testSnapshotDir,
+    })
+  })
+  afterAll(async () => {
+    await store.close()
+    await stores.close()
+  })
   beforeEach(() => clear(store))
 
   const opening = { title: 'Giao ban', chair: 'VN', by: 'Hà' }
@@ -64,6 +72,7 @@ describe.each(places)('on $name', ({ url }) => {
       code: 'session.not-in-control',
       details: { owner: 'VN' },
     })
+    await expect(keeper.close('above', 'Hà')).rejects.toMatchObject({ code: 'session.not-in-control' })
     await expect(keeper.command('floor.close-all', { session: 'none' }, 'Hà')).rejects.toMatchObject({
       code: 'session.unknown',
     })
@@ -167,11 +176,41 @@ describe.each(places)('on $name', ({ url }) => {
     expect(await keeper.command('session.take', take(session, 0, 'VN'), 'Hà')).toEqual({ revision: 1 })
   })
 
-  test('P13: closing stores what waits; later commands are refused', async () => {
+  test('P14: a session that ends goes with its microphones, and the others keep their order', async () => {
+    const keeper = await startKeeper(store)
+    const [first, second, third] = [
+      await keeper.open(opening),
+      await keeper.open(opening),
+      await keeper.open(opening),
+    ]
+    await keeper.command('floor.open', { session: first.id, site: 'VN-25' }, 'Hà')
+    await Promise.all([keeper.close(first.id, 'Nam'), keeper.open({ ...opening, title: 'Thứ tư' })])
+    expect((await startKeeper(store)).all()).toEqual(keeper.all())
+    expect(
+      keeper
+        .all()
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual([second.id, third.id])
+    const ending = (await eventsIn(store)).slice(4, 6).map(({ body }) => body)
+    expect(ending).toEqual([
+      { kind: 'microphone.closed', session: first.id, site: 'VN-25', by: 'Nam' },
+      { kind: 'session.closed', session: first.id, by: 'Nam' },
+    ])
+    await expect(keeper.close(first.id, 'Hà')).rejects.toMatchObject({ code: 'session.unknown' })
+  })
+
+  test('P1: no more sessions run than one message between nodes carries', async () => {
+    const keeper = await startKeeper(store)
+    await Promise.all(Array.from({ length: 64 }, () => keeper.open(opening)))
+    await expect(keeper.open(opening)).rejects.toMatchObject({ code: 'message.out-of-order' })
+  })
+
+  test('P13: stopping stores what waits; later commands are refused', async () => {
     const keeper = await startKeeper(store)
     const { id: session } = await keeper.open(opening)
     const answers = ['VN', 'VN-25'].map((site) => keeper.command('floor.open', { session, site }, 'Hà'))
-    await keeper.close()
+    await keeper.stop()
     await Promise.all(answers)
     await expect(keeper.command('floor.close-all', { session }, 'Hà')).rejects.toThrow('closed')
     expect((await startKeeper(store)).all()[0]?.floor.open).toEqual(['VN', 'VN-25'])

@@ -4,25 +4,29 @@ import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
 import { type CommandBody, type CommandReply, commands, type SessionOperation } from './commands.ts'
-import { beginDraft, type Draft, isUnchanged, toWrite } from './draft.ts'
+import { beginDraft, changesOwned, type Draft, isUnchanged, toWrite } from './draft.ts'
 import { createGroupWriter } from './group-writer.ts'
 import { acceptReplicas } from './rules/accept-replicas.ts'
-import { eventsBetween } from './rules/events-between.ts'
+import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import type { KnownSites } from './rules/membership.ts'
-import { openSession } from './rules/open-session.ts'
+import { openSession, requireRoomForSession } from './rules/open-session.ts'
 import { readSessions, type Stored, writeSessions } from './session-store.ts'
 
 /**
  * The sessions of one node: those it owns, which it alone changes, and copies of those that run above it.
  *
- * - Owned by the process. `close()`: writes what waits, then refuses; idempotent. The store stays its opener's.
+ * - Owned by the process. `stop()`: writes what waits, then refuses; idempotent. The store stays its opener's and
+ *   is closed after it.
  */
 export interface SessionKeeper {
   /** Reads what the store has; call it once, before anything else. */
   load(): Promise<void>
   /** Sessions of the tiers above first, then those owned here, each in the order of their opening. */
   all(): SessionState[]
+  /** Throws Refusal `message.out-of-order` when as many sessions run as a node can have. */
   open(session: OpenSession): Promise<SessionState>
+  /** Ends a session owned here. Throws Refusal `session.unknown`, `session.not-in-control`. */
+  close(session: string, by: string): Promise<void>
   /**
    * Changes a session owned here; `body` is valid. Resolves once state and event are stored. Throws Refusal:
    * `session.unknown`, `session.not-in-control`, and what the operation's rule refuses.
@@ -37,7 +41,7 @@ export interface SessionKeeper {
   recordEvent(body: EventBody): Promise<void>
   /** Called after each change of `all()`. Returns the way to stop. */
   onChange(listener: () => void): () => void
-  close(): Promise<void>
+  stop(): Promise<void>
 }
 
 export interface OpenSession {
@@ -69,6 +73,11 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
   /** After a failed commit it is not known what the store holds. */
   let inDoubt = false
 
+  const ownedIn = (draft: Draft, session: string): SessionState => {
+    const owned = draft.owned.find(({ id }) => id === session)
+    if (owned === undefined) throw notOwned(session, stored.replicas)
+    return owned
+  }
   const changed = () => {
     for (const listener of listeners) {
       try {
@@ -102,7 +111,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         throw error
       }
       stored = { ...stored, owned: draft.owned, sequence: stored.sequence + written.events.length }
-      if (written.owned.length > 0) changed()
+      if (changesOwned(draft)) changed()
     },
   })
 
@@ -112,16 +121,22 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
 
     open: ({ title, chair, by, bound = 6 }) =>
       writer.run((draft) => {
+        requireRoomForSession(draft.owned.length + stored.replicas.length)
         const at = clock.now()
         const state = openSession({ id: newId(), title, owner: node, chair, bound, by, at })
         draft.put(state, eventsBetween(null, state, by), at)
         return state
       }),
 
+    close: (session, by) =>
+      writer.run((draft) => {
+        const before = ownedIn(draft, session)
+        draft.remove(session, eventsOfEnd(before, by), clock.now())
+      }),
+
     command: (op, body, by) =>
       writer.run((draft) => {
-        const before = draft.owned.find(({ id }) => id === body.session)
-        if (before === undefined) throw notOwned(body.session, stored.replicas)
+        const before = ownedIn(draft, body.session)
         const at = clock.now()
         const { apply, reply } = commands[op]
         const after = apply(before, body, { by, at, known: registry })
@@ -144,7 +159,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => writer.close(),
+    stop: () => writer.close(),
   }
 }
 

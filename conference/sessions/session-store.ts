@@ -1,4 +1,4 @@
-import { asc, eq, max } from 'drizzle-orm'
+import { asc, eq, inArray, max } from 'drizzle-orm'
 import { type NodeId, type SessionState, sessionState } from '#contract'
 import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
@@ -16,13 +16,17 @@ export interface Stored {
 /** A change that is written in one transaction. Absent parts stay as they are. */
 export interface Written {
   owned: { state: SessionState; position: number }[]
+  removed: string[]
   replicas: readonly SessionState[] | null
   events: { sequence: number; at: number; body: EventBody }[]
 }
 
 /** Rejects when a session owned here can't be read; a replica that can't is left out, its owner sends it again. */
 export async function readSessions({ db }: Store, node: NodeId, log: Log): Promise<Stored> {
-  const rows = await db.select().from(sessionsTable).orderBy(asc(sessionsTable.position))
+  const rows = await db
+    .select()
+    .from(sessionsTable)
+    .orderBy(asc(sessionsTable.position), asc(sessionsTable.id))
   const newest = await db
     .select({ sequence: max(eventsTable.sequence) })
     .from(eventsTable)
@@ -39,6 +43,9 @@ export async function readSessions({ db }: Store, node: NodeId, log: Log): Promi
 
 export async function writeSessions(store: Store, node: NodeId, written: Written): Promise<void> {
   await store.transaction(async (tx) => {
+    if (written.removed.length > 0) {
+      await tx.delete(sessionsTable).where(inArray(sessionsTable.id, written.removed))
+    }
     for (const { state, position } of written.owned) await upsert(tx, state, position, false)
     if (written.replicas !== null) {
       await tx.delete(sessionsTable).where(eq(sessionsTable.isReplica, true))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import { isWithin } from '#conference/sites/ids'
 import { type LayoutName, type SessionState, type SiteId, slotCounts } from '#contract'
-import { isAtOrBelow } from '../tree.ts'
 import { sessionWith } from './input.ts'
 import type { Seat } from './model-node.ts'
 import type { ModelTree } from './model-tree.ts'
@@ -89,7 +89,7 @@ export function happen(tree: ModelTree, event: Happening): void {
     case 'floor':
       editFirst(tree, event.owner, ({ floor, ...session }) => {
         const others = floor.open.filter((open) => open !== event.site)
-        const opens = event.open && isAtOrBelow(event.site, event.owner)
+        const opens = event.open && isWithin(event.site, event.owner)
         return { ...session, floor: { ...floor, open: opens ? [...others, event.site] : others } }
       })
       break
@@ -114,7 +114,7 @@ function sceneFor(
   event: { owner: string; layout: LayoutName; sites: (SiteId | null)[] },
   id: string,
 ): SessionState {
-  const allowed = event.sites.map((site) => (site !== null && isAtOrBelow(site, event.owner) ? site : null))
+  const allowed = event.sites.map((site) => (site !== null && isWithin(site, event.owner) ? site : null))
   return sessionWith(event.owner, event.layout, allowed, [], id)
 }
 

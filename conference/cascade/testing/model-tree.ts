@@ -1,6 +1,7 @@
+import { homeNode } from '#conference/sites/ids'
 import type { NodeId, SessionState, SiteId } from '#contract'
 import { planCascade } from '../plan.ts'
-import { homeOf, neighboursOf } from '../tree.ts'
+import { neighboursOf } from '../tree.ts'
 import type { Budget } from '../types.ts'
 import { type ModelNode, replan, type Seat, silence, type Told, toTell } from './model-node.ts'
 
@@ -78,7 +79,7 @@ export function createModelTree(
     faults,
     waiting: () => [...queues.values()].reduce((sum, queue) => sum + queue.length, 0),
     seat(site, edit) {
-      change(homeOf(site), ({ seats }) => {
+      change(homeNode(site), ({ seats }) => {
         seats.set(site, { receives: false, camera: false, microphone: false, ...seats.get(site), ...edit })
       })
     },

@@ -1,6 +1,6 @@
 import { layerOfSlot } from '#conference/scenes'
+import { homeNode } from '#conference/sites/ids'
 import { type NodeId, partsOfSource, type SessionState, type SourceKey, sourceOf } from '#contract'
-import { homeOf } from '../tree.ts'
 import type { ModelNode } from './model-node.ts'
 
 /** What should be where once everything has been delivered, found by looking at the whole tree at once. */
@@ -31,7 +31,7 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
 
   /** Carries one source from its home to every node that watches it and still has a place on the way. */
   const carry = (source: SourceKey, session: SessionState, places: number) => {
-    const home = homeOf(partsOfSource(source).site)
+    const home = homeNode(partsOfSource(source).site)
     const free = (way: string) => places === 0 || (left.get(way) ?? 0) >= places
     const flow = (from: NodeId, to: NodeId) => {
       left.set(`${from} ${to}`, (left.get(`${from} ${to}`) ?? 0) - places)
@@ -57,11 +57,11 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   for (const session of sessions) {
     for (const slot of session.program.scene.slots) {
       if (slot.kind === 'empty') continue
-      const seat = nodes.get(homeOf(slot.site))?.seats.get(slot.site)
+      const seat = nodes.get(homeNode(slot.site))?.seats.get(slot.site)
       if (seat?.camera) carry(sourceOf(slot.site, 'camera'), session, 1)
     }
     for (const site of session.floor.open) {
-      const seat = nodes.get(homeOf(site))?.seats.get(site)
+      const seat = nodes.get(homeNode(site))?.seats.get(site)
       if (seat?.microphone) carry(sourceOf(site, 'microphone'), session, 0)
     }
   }

@@ -1,7 +1,7 @@
 import type { SessionState } from '#contract'
 import type { EventBody } from '#contract/events'
 
-/** What the record says about a change of a session, `before` null when it opens: every change, once (P7). */
+/** What the record says about a change of a session: every change, once (P7). `before` is null when it opens. */
 export function eventsBetween(before: SessionState | null, after: SessionState, by: string): EventBody[] {
   const { id: session, title, owner, program } = after
   if (before === null) return [{ kind: 'session.opened', session, title, owner }]
@@ -17,4 +17,10 @@ export function eventsBetween(before: SessionState | null, after: SessionState, 
     ...closed.map((site) => ({ kind: 'microphone.closed', session, site, by }) as const),
     ...opened.map((site) => ({ kind: 'microphone.opened', session, site, by }) as const),
   ]
+}
+
+/** What the record says when a session ends: its microphones close, then it does (P14). */
+export function eventsOfEnd({ id: session, floor }: SessionState, by: string): EventBody[] {
+  const closed = floor.open.map((site) => ({ kind: 'microphone.closed', session, site, by }) as const)
+  return [...closed, { kind: 'session.closed', session, by }]
 }
