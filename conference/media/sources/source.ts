@@ -88,6 +88,10 @@ export function createSource(options: SourceOptions): Source {
       try {
         const producerId = at === worker ? producer.id : (await copyAt(at)).producerId
         const consumer = await consume(producerId)
+        if (producer.closed) {
+          consumer.close()
+          throw new Error(`${key} ended meanwhile`)
+        }
         users.set(consumer, at)
         consumer.observer.once('close', () => {
           users.delete(consumer)
