@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from '#foundation/log'
+import { patterns, type RoomPage } from '#trials/browser'
+import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
+import { type Desk, openDesk, openMicrophone, seat, siteScene, take } from './stage.ts'
+import { until } from './until.ts'
+
+const vietTri = 'VN-25-07900'
+const nongTrang = 'VN-25-07894'
+const linhSon = 'VN-19-05710'
+
+let constellation: Constellation
+const desks = new Map<string, Desk>()
+const rooms = new Map<string, RoomPage>()
+const desk = (node: string): Desk => desks.get(node) ?? expect.fail(`no desk of ${node}`)
+const room = (site: string): RoomPage => rooms.get(site) ?? expect.fail(`no room of ${site}`)
+
+beforeAll(async () => {
+  constellation = await startConstellation(
+    threeTiers({ storeOf: () => 'pglite:memory' }),
+    createLog({ name: 'story', level: 'error', pretty: true }),
+  )
+  for (const node of ['VN', 'VN-25', 'VN-19']) {
+    const { sites, url } = constellation.tier(node).control
+    const rights = ['read', 'display', 'floor', 'sites', 'tokens'] as const
+    const { token } = await sites.issueAccessToken({ name: `story ${node}`, rights, expiresAt: null })
+    desks.set(node, openDesk(url, token))
+  }
+  await desk('VN').call('session.open', { title: 'Phiên họp ba cấp', chair: 'VN' })
+  const opened = await Promise.all([
+    seat(desk('VN-25'), vietTri, patterns.red),
+    seat(desk('VN-25'), nongTrang, patterns.green),
+    seat(desk('VN-19'), linhSon, patterns.blue),
+    seat(desk('VN'), 'VN', patterns.yellow),
+  ])
+  for (const page of opened) rooms.set(page.site, page)
+})
+
+afterAll(async () => {
+  await Promise.all([...rooms.values()].map((page) => page.close()))
+  await constellation?.close()
+})
+
+test('N1: a site of Phú Thọ on air is seen and heard at the centre, in its own province and in Thái Nguyên', async () => {
+  await take(desk('VN'), siteScene('1+1', vietTri, linhSon))
+  await openMicrophone(desk('VN'), vietTri)
+  for (const site of ['VN', nongTrang, linhSon]) {
+    const page = room(site)
+    await until(
+      `${site} sees Việt Trì`,
+      () => page.sees(`${vietTri}/camera`),
+      (seen) => seen === 'red',
+    )
+    await until(
+      `${site} hears Việt Trì`,
+      () => page.hears(),
+      (heard) => heard.join() === 'red',
+    )
+  }
+})
+
+test('N1: at the same time a site of Thái Nguyên is seen in Phú Thọ, and nobody hears a closed microphone', async () => {
+  for (const site of [vietTri, nongTrang, 'VN'])
+    await until(
+      `${site} sees Linh Sơn`,
+      () => room(site).sees(`${linhSon}/camera`),
+      (seen) => seen === 'blue',
+    )
+  expect(await room(vietTri).hears()).toEqual([])
+  expect(await room(nongTrang).sees('VN/camera')).toBeNull()
+})
