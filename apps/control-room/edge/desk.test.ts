@@ -96,6 +96,7 @@ test('R13: undo takes the scene before with the revision on screen now', async (
 
 test('R16: a take that loses its connection is not done and says so', async () => {
   const { desk, drop, settle } = await playedDesk()
+  desk.preview.set(assignSite(desk.preview.get(), 'VN-25-07900'))
   void desk.takes.take()
   drop()
   await settle()

@@ -4,13 +4,14 @@ import type { Clock } from '#foundation/time'
 import { shownFailure } from '../state/failure.ts'
 import { type Preview, sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
+import { nothingToTake } from '../state/scene-change.ts'
 import { afterEdit, idle, type TakePurpose, type Taking } from '../state/taking.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
 
 export interface Takes {
   live: Live<Taking>
-  /** Puts the preview on air. Does nothing while a take is under way or without a session. */
+  /** Puts the preview on air. Does nothing while a take is under way, or when there is {@link nothingToTake}. */
   take(): Promise<void>
   /** Puts the program before this one back on air. */
   undo(): Promise<void>
@@ -44,7 +45,11 @@ export function createTakes(
   preview.subscribe(() => live.update(afterEdit))
   return {
     live,
-    take: () => put(sceneOf(preview.get()), { kind: 'take' }),
+    async take() {
+      const session = sessions.current()
+      const scene = sceneOf(preview.get())
+      if (session && !nothingToTake(session.program.scene, scene)) await put(scene, { kind: 'take' })
+    },
     async undo() {
       const now = sessions.live.get()
       const target = now.kind === 'known' ? undoTarget(now.history) : null

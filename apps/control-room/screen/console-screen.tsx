@@ -5,7 +5,6 @@ import { FloorPanel } from './floor-panel.tsx'
 import { IssuedLinkDialog } from './issued-link-dialog.tsx'
 import { NoteStack } from './note-stack.tsx'
 import { OnAirList } from './on-air-list.tsx'
-import { OutageBanner } from './outage-banner.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { Stage } from './stage.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -20,7 +19,6 @@ export function ConsoleScreen() {
     <DragLayer>
       <div className={styles.screen}>
         <TopBar />
-        <OutageBanner />
         <main className={styles.desk} data-stale={stale}>
           <TreePanel />
           <div className={styles.centre}>

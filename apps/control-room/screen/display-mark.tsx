@@ -4,9 +4,9 @@ import type { SiteStatus } from '#contract'
 import styles from './state-mark.module.css'
 
 const { useText } = text({
-  confirmed: { vi: 'Màn hình của điểm cầu đúng như lệnh', en: 'The site shows what is ordered' },
+  confirmed: { vi: 'Hiển thị đúng lệnh', en: 'Shows as ordered' },
   differing: { vi: 'Hiển thị sai', en: 'Shows otherwise' },
-  silent: { vi: 'Điểm cầu chưa báo đang hiển thị gì', en: 'The site does not report what it shows' },
+  silent: { vi: 'Chưa báo hiển thị', en: 'Display not reported' },
 })
 const shapes = { confirmed: IconDeviceTv, differing: IconScreenShareOff, silent: IconDeviceTvOff }
 

@@ -1,5 +1,6 @@
+import { Accessibility } from '@dnd-kit/dom'
 import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { SiteId } from '#contract'
 import type { Desk } from '../desk.ts'
 import { assignSite, swapSlots } from '../state/preview.ts'
@@ -15,6 +16,11 @@ export interface DropSlot {
 
 const sensors = [PointerSensor]
 
+// The wall and the slots have keys of their own; the library's would announce others, in English, and call empty
+// slots disabled.
+type Plugins = ComponentProps<typeof DragDropProvider>['plugins']
+const plugins: Plugins = (usual) => usual.filter((plugin) => plugin !== Accessibility)
+
 /** Drags from the wall into a slot and from slot to slot. By keyboard the same is Enter on a tile. */
 export function DragLayer({ children }: { children: ReactNode }) {
   const desk = useDesk()
@@ -22,6 +28,7 @@ export function DragLayer({ children }: { children: ReactNode }) {
   return (
     <DragDropProvider
       sensors={sensors}
+      plugins={plugins}
       onDragEnd={({ operation, canceled }) => {
         const target = operation.target?.data
         if (!canceled && target) drop(desk, operation.source?.data as Dragged, target as DropSlot)

@@ -31,7 +31,7 @@ export function IssuedLinkDialog() {
       size="lg"
     >
       <Text mb="sm">{t('once')}</Text>
-      <Code block mb="lg">
+      <Code block mb="lg" style={{ userSelect: 'all' }}>
         {link?.url}
       </Code>
       <Group justify="flex-end">

@@ -11,19 +11,19 @@ const { useText } = text({
     en: 'The session is controlled by {owner}',
   },
   display: {
-    vi: 'Tài khoản này chỉ xem, không có quyền điều khiển hiển thị',
+    vi: 'Chỉ được xem, không có quyền điều khiển hiển thị',
     en: 'This sign-in may look, not control the display',
   },
   floor: {
-    vi: 'Tài khoản này không có quyền bật, tắt micro',
+    vi: 'Không có quyền bật, tắt micro',
     en: 'This sign-in may not open or close microphones',
   },
   sites: {
-    vi: 'Tài khoản này không có quyền cấp liên kết điểm cầu',
+    vi: 'Không có quyền cấp liên kết điểm cầu',
     en: 'This sign-in may not issue links of sites',
   },
-  tokens: { vi: 'Tài khoản này không có quyền cấp mã truy cập', en: 'This sign-in may not issue tokens' },
-  read: { vi: 'Tài khoản này không có quyền xem', en: 'This sign-in may not look' },
+  tokens: { vi: 'Không có quyền cấp mã truy cập', en: 'This sign-in may not issue tokens' },
+  read: { vi: 'Không có quyền xem', en: 'This sign-in may not look' },
 })
 
 /** Says an obstacle in the words of the operator. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { text, useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import styles from './outage-banner.module.css'
@@ -25,22 +25,13 @@ const { useText } = text({
 })
 const LONG_MS = 20_000
 
-/** Over the page, so that nothing below it moves. */
+/** In the bar's middle, instead of the session and links that it can't know; nothing below it moves. */
 export function OutageBanner() {
-  const desk = useDesk()
-  const state = useLive(desk.connection.state, (connection) => connection)
-  const away = state.kind !== 'open'
-  const [since, setSince] = useState<number | null>(null)
-  useEffect(() => setSince(away ? Date.now() : null), [away])
-  if (!away || since === null) return null
-  return <Banner since={since} />
-}
-
-function Banner({ since }: { since: number }) {
   const t = useText()
   const desk = useDesk()
   const state = useLive(desk.connection.state, (connection) => connection)
   const now = useNow()
+  const [since] = useState(() => Date.now())
   return (
     <div className={styles.banner} role="alert">
       <IconPlugConnectedX size={20} aria-hidden />

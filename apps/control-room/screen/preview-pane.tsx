@@ -15,7 +15,6 @@ const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
   copy: { vi: 'Lấy từ màn hình đang phát', en: 'Copy what is on air' },
   clear: { vi: 'Bỏ hết các ô', en: 'Clear all slots' },
-  pick: { vi: 'Chọn điểm cầu cho ô {slot}', en: 'Choose a site for slot {slot}' },
 })
 
 export function PreviewPane() {
@@ -33,7 +32,7 @@ export function PreviewPane() {
       <header className={styles.head}>
         <h2 className={styles.ready}>{t('title')}</h2>
         <LayoutPicker />
-        <span className={styles.grow}>{armed && <em>{t('pick', { slot: selected + 1 })}</em>}</span>
+        <span className={styles.grow} />
         <Tooltip label={t('copy')}>
           <ActionIcon
             variant="subtle"

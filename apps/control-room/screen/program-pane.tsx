@@ -9,7 +9,7 @@ import { useDesk, useLabels, useSession } from './use-desk.ts'
 
 const { useText, both } = text({
   title: { vi: 'ĐANG PHÁT', en: 'PROGRAM' },
-  taken: { vi: 'Bản {revision} · {by}', en: 'Revision {revision} · {by}' },
+  taken: { vi: 'Bản {revision}', en: 'Revision {revision}' },
   none: { vi: 'Chưa có phiên họp', en: 'No session' },
   next: {
     vi: 'Quản trị mở phiên họp ở cấp này, hoặc cấp trên mở phiên liên thông; màn hình sẽ tự hiện.',
@@ -32,8 +32,7 @@ export function ProgramPane() {
         <h2 className={styles.onAir}>{t('title')}</h2>
         {program && (
           <span className={styles.taken}>
-            {t('taken', { revision: program.revision, by: program.takenBy })} ·{' '}
-            <TimeAgo at={program.takenAt} />
+            {t('taken', { revision: program.revision })} · <TimeAgo at={program.takenAt} />
           </span>
         )}
       </header>

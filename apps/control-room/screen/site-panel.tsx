@@ -10,6 +10,7 @@ import { SiteActions } from './site-actions.tsx'
 import styles from './site-panel.module.css'
 import { StateMark } from './state-mark.tsx'
 import { useDesk, useLabels, useStatus } from './use-desk.ts'
+import { timeOf } from './vietnam-clock.ts'
 
 const { useText } = text({
   title: { vi: 'Điểm cầu đang chọn', en: 'Chosen site' },
@@ -17,6 +18,7 @@ const { useText } = text({
     vi: 'Bấm một điểm cầu trên tường hoặc trong cây để mở micro, cấp liên kết, đưa lên hình.',
     en: 'Press a site of the wall or the tree to open its microphone, issue its link, put it on air.',
   },
+  since: { vi: 'từ {at}', en: 'since {at}' },
   still: { vi: 'Ảnh gần nhất', en: 'Last still' },
   transport: { vi: 'Đường truyền', en: 'Transport' },
   tcp: { vi: 'TCP (UDP bị chặn)', en: 'TCP (UDP is blocked)' },
@@ -51,11 +53,7 @@ function ChosenSite({ site }: { site: SiteId }) {
       <code>{site}</code>
       <p>
         <StateMark state={marks.state} />
-        {status && (
-          <span className={styles.muted}>
-            <TimeAgo at={status.since} />
-          </span>
-        )}
+        {status && <span className={styles.muted}>{t('since', { at: timeOf(status.since) })}</span>}
       </p>
       {marks.display && (
         <p>
@@ -68,10 +66,14 @@ function ChosenSite({ site }: { site: SiteId }) {
         </p>
       ))}
       {status && marks.state !== 'absent' && (
-        <p className={styles.muted}>
-          {t('still')}: {marks.stillAt > 0 ? <TimeAgo at={marks.stillAt} /> : t('nothing')} · {t('transport')}
-          : {transport === 'none' ? t('nothing') : t(transport)}
-        </p>
+        <>
+          <p className={styles.muted}>
+            {t('still')}: {marks.stillAt > 0 ? <TimeAgo at={marks.stillAt} /> : t('nothing')}
+          </p>
+          <p className={styles.muted}>
+            {t('transport')}: {transport === 'none' ? t('nothing') : t(transport)}
+          </p>
+        </>
       )}
       <SiteActions site={site} name={name} />
     </div>

@@ -4,7 +4,7 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
-import { sameScene } from '../state/scene-change.ts'
+import { nothingToTake } from '../state/scene-change.ts'
 import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './stage.module.css'
@@ -15,6 +15,7 @@ const { useText } = text({
   take: { vi: 'PHÁT', en: 'TAKE' },
   taking: { vi: 'Đang phát…', en: 'Taking…' },
   same: { vi: 'Xem trước đang giống màn hình đang phát', en: 'The preview is what is on air' },
+  empty: { vi: 'Xem trước đang trống: phát sẽ làm tối mọi màn hình', en: 'The preview is empty' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   undoing: { vi: 'Đang hoàn tác…', en: 'Undoing…' },
   back: {
@@ -31,8 +32,8 @@ export function TakeColumn() {
   const desk = useDesk()
   const session = useSession()
   const obstacle = useObstacle('display')
-  const same = useLive(desk.preview, (preview) =>
-    session ? sameScene(sceneOf(preview), session.program.scene) : false,
+  const nothing = useLive(desk.preview, (preview) =>
+    session ? nothingToTake(session.program.scene, sceneOf(preview)) : null,
   )
   const target = useLive(desk.sessions.live, (state) =>
     state.kind === 'known' ? undoTarget(state.history) : null,
@@ -49,7 +50,7 @@ export function TakeColumn() {
     <div className={styles.column}>
       <ReasonedButton
         className={styles.take ?? ''}
-        reason={blocked ?? (busy ? t('taking') : same ? t('same') : null)}
+        reason={blocked ?? (busy ? t('taking') : nothing && t(nothing))}
         loading={busy === 'take'}
         onClick={() => void desk.takes.take()}
       >
@@ -61,7 +62,7 @@ export function TakeColumn() {
           <ReasonedButton
             className={styles.undo ?? ''}
             variant="default"
-            leftSection={<IconArrowBackUp size={17} aria-hidden />}
+            leftSection={<IconArrowBackUp size={15} aria-hidden />}
             reason={blocked ?? (back ? null : t('nothing'))}
             loading={busy === 'undo'}
             {...(back && { 'aria-label': `${t('undo')}: ${t('back', back)}` })}

@@ -17,6 +17,10 @@ const { useText } = text({
     vi: 'Chọn bố cục (phím 1–5), bấm một ô rồi bấm điểm cầu, hoặc kéo điểm cầu vào ô.',
     en: 'Choose a layout (keys 1–5), press a slot then a site, or drag a site into a slot.',
   },
+  pick: {
+    vi: 'Chọn điểm cầu cho ô {slot}: bấm trên tường hoặc trong cây bên trái. Esc để thôi.',
+    en: 'Choose a site for slot {slot}: press it on the wall or in the tree. Esc lets go.',
+  },
   enters: { vi: 'Lên hình', en: 'Enter' },
   leaves: { vi: 'Rời hình', en: 'Leave' },
   dark: { vi: 'Không có hình', en: 'Without a picture' },
@@ -48,6 +52,9 @@ function Consequence() {
     [session, preview, standing],
   )
   const names = useNames()
+  if (preview.armed) {
+    return <p className={`${styles.news} ${styles.pick}`}>{t('pick', { slot: preview.selected + 1 })}</p>
+  }
   if (!change) return <p className={styles.news} />
   if (change.same) return <p className={styles.news}>{t('same')}</p>
   if (sceneOf(preview).slots.every((slot) => slot.kind === 'empty')) {
@@ -99,7 +106,7 @@ function Refused({ taking }: { taking: Extract<Taking, { kind: 'refused' }> }) {
           )}
           <Button
             size="compact-sm"
-            variant="outline"
+            variant="white"
             color="dark"
             onClick={() => session && desk.preview.set(previewOf(session.program.scene))}
           >

@@ -4,6 +4,7 @@ import { useLive } from '#browser/live-state'
 import type { SessionState } from '#contract'
 import { ConnectionMark } from './connection-mark.tsx'
 import { LinkChip } from './link-chip.tsx'
+import { OutageBanner } from './outage-banner.tsx'
 import styles from './top-bar.module.css'
 import { useDesk, useSession } from './use-desk.ts'
 import { dateOf, timeOf } from './vietnam-clock.ts'
@@ -24,19 +25,26 @@ export function TopBar() {
   const desk = useDesk()
   const node = useLive(desk.greeting, (greeting) => greeting?.label ?? '')
   const links = useLive(desk.links, (all) => all)
+  const away = useLive(desk.connection.state, ({ kind }) => kind !== 'open')
   return (
     <header className={styles.bar}>
       <div className={styles.cell}>
         <strong>{node}</strong>
         <small>{t('desk')}</small>
       </div>
-      <SessionTitle />
-      <fieldset className={styles.links} aria-label={t('links')}>
-        {links.length === 0 && <small>{t('noLinks')}</small>}
-        {links.map((link) => (
-          <LinkChip key={link.peer} link={link} />
-        ))}
-      </fieldset>
+      {away ? (
+        <OutageBanner />
+      ) : (
+        <>
+          <SessionTitle />
+          <fieldset className={styles.links} aria-label={t('links')}>
+            {links.length === 0 && <small>{t('noLinks')}</small>}
+            {links.map((link) => (
+              <LinkChip key={link.peer} link={link} />
+            ))}
+          </fieldset>
+        </>
+      )}
       <ConnectionMark />
       <Clock />
       <LanguageSwitch />

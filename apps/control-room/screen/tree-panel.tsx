@@ -84,7 +84,9 @@ export function TreePanel() {
       {registry.kind === 'loading' && <p className={styles.note}>{t('loading')}</p>}
       {registry.kind === 'failed' && <EmptyState title={both('failed')} hint={both('retry')} />}
       {registry.kind === 'ready' && rows.length === 0 && (
-        <EmptyState title={both('noMatch')} hint={both('widen')} />
+        <p className={styles.note}>
+          {t('noMatch')}. {t('widen')}
+        </p>
       )}
       <div
         ref={scroller}

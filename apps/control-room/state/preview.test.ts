@@ -18,7 +18,7 @@ import {
   swapSlots,
   visibleSlots,
 } from './preview.ts'
-import { sameScene, sceneChange } from './scene-change.ts'
+import { nothingToTake, sameScene, sceneChange } from './scene-change.ts'
 
 const four = ['VN-25-01', 'VN-25-02', 'VN-25-03', 'VN-25-04'].reduce(
   (p, site) => assignSite(p, site),
@@ -106,4 +106,11 @@ test('R14: a take says what enters, what leaves and what is without a picture', 
     same: false,
   })
   expect(sceneChange(now, now, roster).same).toBe(true)
+})
+
+test('R20: an empty preview and one that is on air already are not taken', () => {
+  const onAir = sceneOf(four)
+  expect(nothingToTake(onAir, sceneOf(emptyPreview))).toBe('empty')
+  expect(nothingToTake(onAir, onAir)).toBe('same')
+  expect(nothingToTake(onAir, sceneOf(swapSlots(four, 0, 1)))).toBeNull()
 })

@@ -35,3 +35,11 @@ export function sceneChange(program: Scene, next: Scene, roster: Roster): SceneC
     same: sameScene(program, next),
   }
 }
+
+/** Why the preview can't be taken: it is what is on air, or it shows nothing (which would black out every site). */
+export type NothingToTake = 'same' | 'empty'
+
+export function nothingToTake(program: Scene, next: Scene): NothingToTake | null {
+  if (sitesOf(next).length === 0) return 'empty'
+  return sameScene(program, next) ? 'same' : null
+}

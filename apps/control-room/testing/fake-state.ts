@@ -14,6 +14,7 @@ import {
   type RegistryDocument,
   type Right,
 } from '#contract/console'
+import { formatVietnamTime } from '#foundation/time'
 
 /** A node that only pretends: it keeps sessions and a roster by the contract's rules, without sites or media. */
 export interface FakeState {
@@ -61,7 +62,7 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
       owned()
       const { program } = state.session
       if (seen !== program.revision) {
-        const at = new Date(program.takenAt).toISOString().slice(11, 19)
+        const at = formatVietnamTime(program.takenAt)
         throw new Refusal('session.stale', { by: program.takenBy, at, current: program.revision, seen })
       }
       change({ program: { revision: seen + 1, scene, takenBy: by, takenAt: Date.now() } })
