@@ -24,11 +24,11 @@ export const feedWish = z
   .refine(hasFittingLayer, { message: 'a picture has a layer, sound has none', path: ['layer'] })
 export type FeedWish = z.infer<typeof feedWish>
 
+/** What a seat receives is told by asking for it again: all of it would not fit one message. */
 const seatDescription = z.strictObject({
   seat,
   site: siteId,
-  published: z.array(z.strictObject({ kind: sourceKind, producer: engineId })),
-  feeds: z.array(feed),
+  published: z.array(z.strictObject({ kind: sourceKind, producer: engineId })).max(3),
 })
 
 /** One pipe end at this host. */
@@ -37,8 +37,6 @@ const pipeDescription = z.strictObject({
   peer: nodeId,
   /** False until the far end is known. */
   joined: z.boolean(),
-  sending: z.array(offer),
-  receiving: z.array(offer),
 })
 
 /**
@@ -95,6 +93,11 @@ export const mediaRequests = {
   },
   /** Joins it with the far end. Joining again with the same end changes nothing; with another end, the pipe is made anew. */
   'pipe.join': { body: z.strictObject({ pipe: opaqueId, end: pipeEnd }), reply: nothing },
+  /** What flows in one pipe, each way. */
+  'pipe.describe': {
+    body: z.strictObject({ pipe: opaqueId }),
+    reply: z.strictObject({ sending: z.array(offer), receiving: z.array(offer) }),
+  },
   'pipe.close': { body: z.strictObject({ pipe: opaqueId }), reply: nothing },
   /** The whole set of sources that flow into the pipe. */
   'pipe.send': {
