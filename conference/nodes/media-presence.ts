@@ -8,6 +8,16 @@ import type { Clock, Timer } from '#foundation/time'
 
 type Described = ReplyOf<MediaRequests, 'describe'>
 
+type Flows = ReplyOf<MediaRequests, 'pipe.describe'>
+
+/** A media host as it was found, with what flows in each of its pipes. */
+export type FoundHost = Described & { flows: ReadonlyMap<string, Flows> }
+
+async function flowsIn(media: MediaClient, { pipes }: Described): Promise<Map<string, Flows>> {
+  const flows = pipes.map(async ({ pipe }) => [pipe, await media.request('pipe.describe', { pipe })] as const)
+  return new Map(await Promise.all(flows))
+}
+
 export interface MediaPresenceOptions {
   link: Link
   mediaPeer: PeerId
@@ -15,7 +25,7 @@ export interface MediaPresenceOptions {
   clock: Clock
   log: Log
   /** The host is there: a running one to adopt, or a new one (`sameHost` false) that holds nothing of ours. */
-  onUp: (described: Described, sameHost: boolean) => void
+  onUp: (host: FoundHost, sameHost: boolean) => void
 }
 
 /** Follows the node's media host: there, away, or there anew after a restart. */
@@ -45,9 +55,11 @@ export function watchMediaHost({
       const described = await media.request('describe', {})
       if (closed) return
       const sameHost = epoch === null || epoch === described.epoch
+      const flows = await flowsIn(media, described)
+      if (closed) return
       host = described
       epoch = described.epoch
-      onUp(described, sameHost)
+      onUp({ ...described, flows }, sameHost)
     } catch (error) {
       if (closed) return
       log.warn('media host does not answer yet', { error })

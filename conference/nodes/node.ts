@@ -159,25 +159,18 @@ export function createNode(options: NodeOptions): ConferenceNode {
     media,
     clock,
     log,
-    onUp(described, sameHost) {
+    onUp(found, sameHost) {
       if (!sameHost) {
         conductor.feeds.forgetAll()
         tellMediaLost(localMedia.forgetAll())
       } else if (!started) {
-        localMedia.adopt(described)
-        seats.adopt(described.seats.map(({ seat, site }) => ({ id: seat, site })))
+        localMedia.adopt(found)
+        seats.adopt(found.seats.map(({ seat, site }) => ({ id: seat, site })))
       }
       if (!started) {
         // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
         for (const peer of neighboursOf(place))
-          neighbours.push(
-            scope.add(
-              meet(
-                peer,
-                described.pipes.find(({ pipe }) => pipe === pipeBetween(place, peer)),
-              ),
-            ),
-          )
+          neighbours.push(scope.add(meet(peer, found.flows.get(pipeBetween(place, peer)))))
         started = true
       } else if (!sameHost) reopenPipes(neighboursOf(place))
       conductor.changed()

@@ -1,7 +1,5 @@
 import { Refusal } from '#contract'
 import { fromRtpCapabilities } from '../engine/translate.ts'
-import { describeSending } from '../pipes/send-set.ts'
-import { describeFeed } from '../seats/feed.ts'
 import type { Operation } from './operation.ts'
 
 export const describe: Operation<'describe'> = async ({ epoch, pool, seats, pipes }) => {
@@ -10,18 +8,11 @@ export const describe: Operation<'describe'> = async ({ epoch, pool, seats, pipe
   return {
     epoch,
     rtpCapabilities: fromRtpCapabilities(worker.router.rtpCapabilities),
-    seats: seats.all().map(({ id, site, published, feeds }) => ({
+    seats: seats.all().map(({ id, site, published }) => ({
       seat: id,
       site,
       published: [...published].map(([kind, { source }]) => ({ kind, producer: source.producer.id })),
-      feeds: [...feeds.values()].map(describeFeed),
     })),
-    pipes: pipes.all().map((pipe) => ({
-      pipe: pipe.id,
-      peer: pipe.peer,
-      joined: pipe.joined,
-      sending: describeSending(pipe),
-      receiving: [...pipe.receiving.values()].map(({ offer }) => offer),
-    })),
+    pipes: pipes.all().map(({ id, peer, joined }) => ({ pipe: id, peer, joined })),
   }
 }

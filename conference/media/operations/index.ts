@@ -3,6 +3,7 @@ import { describe } from './describe.ts'
 import { feedsSet } from './feeds.set.ts'
 import type { Operation } from './operation.ts'
 import { pipeClose } from './pipe.close.ts'
+import { pipeDescribe } from './pipe.describe.ts'
 import { pipeJoin } from './pipe.join.ts'
 import { pipeListen } from './pipe.listen.ts'
 import { pipeReceive } from './pipe.receive.ts'
@@ -28,6 +29,7 @@ export const operations: { [Op in MediaOperation]: Operation<Op> } = {
   'feeds.set': feedsSet,
   'pipe.listen': pipeListen,
   'pipe.join': pipeJoin,
+  'pipe.describe': pipeDescribe,
   'pipe.close': pipeClose,
   'pipe.send': pipeSend,
   'pipe.receive': pipeReceive,

@@ -70,6 +70,10 @@ export function createConductor(options: ConductorOptions): Conductor {
       sessions: sessions(),
       peerWants: wants,
       budget: Object.fromEntries(all.map(({ peer }) => [peer, place.budget])),
+      refusedByPeer: Object.fromEntries(all.map(({ peer, heard }) => [peer, heard.refused])),
+      flowing: Object.fromEntries(
+        all.map(({ peer, pipe }) => [peer, pipe.offered().offers.map(({ source }) => source)]),
+      ),
     })
   }
 
