@@ -22,3 +22,8 @@ export class RequestFailed extends Error {
 export function refusalOf(error: unknown): ErrorBody | undefined {
   return error instanceof RequestFailed && error.failure.kind === 'refused' ? error.failure.error : undefined
 }
+
+/** The request may or may not have been carried out: no answer came. */
+export function wentUnanswered(error: unknown): boolean {
+  return error instanceof RequestFailed && error.failure.kind !== 'refused'
+}

@@ -1,6 +1,6 @@
 export { backOffMs } from './back-off.ts'
 export { type Ask, type Connection, type ConnectionOptions, createConnection } from './connection.ts'
-export { type Failure, RequestFailed, refusalOf } from './errors.ts'
+export { type Failure, RequestFailed, refusalOf, wentUnanswered } from './errors.ts'
 export { createLive, type Live, useLive } from './live.ts'
 export { browserSocket, type LiveSocket, type SocketEvents, type SocketFactory, socketUrl } from './socket.ts'
 export type { ConnectionState, Outage } from './state.ts'

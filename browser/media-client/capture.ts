@@ -1,7 +1,7 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { Clock, Timer } from '#foundation/time'
 import { type DeviceFault, type DeviceKind, faultOf, InsecurePage } from './capture-errors.ts'
-import { type DeviceChoice, type DeviceList, listDevices } from './devices.ts'
+import { type DeviceChoice, type DeviceList, listDevices, watchPermissions } from './devices.ts'
 
 const RETRY_MS = 5000
 
@@ -138,6 +138,8 @@ export function createCapture(options: {
   }
   mediaDevices?.addEventListener('devicechange', changed)
 
+  const stopWatching = watchPermissions(() => void retry())
+
   const retry = async () => {
     const kinds = (['camera', 'microphone'] as const).filter((kind) => state.get()[kind].kind === 'fault')
     if (kinds.length > 0) await open(kinds)
@@ -159,6 +161,7 @@ export function createCapture(options: {
     close() {
       closed = true
       retryTimer?.cancel()
+      stopWatching()
       mediaDevices?.removeEventListener('devicechange', changed)
       put('camera', { kind: 'unknown' })
       put('microphone', { kind: 'unknown' })

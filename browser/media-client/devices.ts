@@ -20,3 +20,19 @@ export async function listDevices(mediaDevices: MediaDevices): Promise<DeviceLis
       .map(({ deviceId, label }) => ({ id: deviceId, label }))
   return { cameras: of('videoinput'), microphones: of('audioinput') }
 }
+
+/** Calls `granted` when the person allows a device in the browser's own settings; returns the way to stop. */
+export function watchPermissions(granted: () => void): () => void {
+  let over = false
+  const watch = async (name: 'camera' | 'microphone') => {
+    const status = await navigator.permissions.query({ name })
+    status.addEventListener('change', () => {
+      if (!over && status.state === 'granted') granted()
+    })
+  }
+  // A browser that can't tell leaves the button "Thử lại".
+  for (const name of ['camera', 'microphone'] as const) watch(name).catch(() => {})
+  return () => {
+    over = true
+  }
+}

@@ -41,8 +41,8 @@ export function createMediaSession(options: {
   return {
     send,
     receive,
-    publisher: createPublisher({ path: send, ask, onError }),
-    receiver: createReceiver({ path: receive, ask, stage, onError }),
+    publisher: createPublisher({ path: send, ask, onError, onBroken: onGone }),
+    receiver: createReceiver({ path: receive, ask, stage, onError, onBroken: onGone }),
     close() {
       send.close()
       receive.close()

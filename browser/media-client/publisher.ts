@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client'
-import type { Ask } from '#browser/live-state'
+import { type Ask, wentUnanswered } from '#browser/live-state'
 import type { NoticeOf, SourceKind } from '#contract'
 import type { RoomNotices, RoomRequests } from '#contract/room'
 import type { DeviceKind } from './capture-errors.ts'
@@ -30,8 +30,10 @@ export function createPublisher(options: {
   path: Path
   ask: Ask<RoomRequests>
   onError(error: unknown): void
+  /** Half a negotiation went missing: only a new session is certain. */
+  onBroken(): void
 }): Publisher {
-  const { path, ask, onError } = options
+  const { path, ask, onError, onBroken } = options
   const { transport } = path
   const published: { [Kind in DeviceKind]?: Published } = {}
   const publishing = new Set<DeviceKind>()
@@ -88,8 +90,13 @@ export function createPublisher(options: {
     }
   }
 
+  const failed = (error: unknown) => {
+    onError(error)
+    if (wentUnanswered(error)) onBroken()
+  }
+
   const publishAll = () => {
-    for (const kind of ['camera', 'microphone'] as const) publish(kind).catch(onError)
+    for (const kind of ['camera', 'microphone'] as const) publish(kind).catch(failed)
   }
 
   return {

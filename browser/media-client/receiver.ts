@@ -1,4 +1,4 @@
-import { type Ask, refusalOf } from '#browser/live-state'
+import { type Ask, RequestFailed, wentUnanswered } from '#browser/live-state'
 import { partsOfSource } from '#contract'
 import type { Feed, RoomRequests } from '#contract/room'
 import { diffFeeds } from './feed-diff.ts'
@@ -19,8 +19,10 @@ export function createReceiver(options: {
   ask: Ask<RoomRequests>
   stage: Stage
   onError(error: unknown): void
+  /** Half a negotiation went missing: only a new session is certain. */
+  onBroken(): void
 }): Receiver {
-  const { path, ask, stage, onError } = options
+  const { path, ask, stage, onError, onBroken } = options
   const { transport } = path
   const present = new Set<string>()
   /** Negotiated, but the node has not confirmed that it heard so. */
@@ -32,7 +34,10 @@ export function createReceiver(options: {
       await ask('feeds.ready', { feeds: [...ids] })
       for (const id of ids) unconfirmed.delete(id)
     } catch (error) {
-      if (refusalOf(error)) onError(error)
+      onError(error)
+      const kind = error instanceof RequestFailed ? error.failure.kind : undefined
+      // Without a connection its return says it again.
+      if (kind === 'timeout') await sayReady(ids.filter((id) => unconfirmed.has(id)))
     }
   }
 
@@ -58,6 +63,7 @@ export function createReceiver(options: {
       if (outcome.status === 'fulfilled' || id === undefined) continue
       present.delete(id)
       onError(outcome.reason)
+      if (wentUnanswered(outcome.reason)) onBroken()
     }
     await sayReady(fresh.map(({ id }) => id).filter((id) => unconfirmed.has(id)))
   }

@@ -32,8 +32,11 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         {session && <p className={styles.sessionTitle}>{session}</p>}
       </header>
       <OnAirMark on={onAir} size="large" />
-      <OwnPicture captured={camera} onAir={onAir} />
-      <DeviceTrouble kind="camera" captured={camera} onRetry={retry} />
+      {camera.kind === 'fault' ? (
+        <DeviceTrouble kind="camera" captured={camera} onRetry={retry} />
+      ) : (
+        <OwnPicture captured={camera} onAir={onAir} />
+      )}
       {!sameCause && <DeviceTrouble kind="microphone" captured={microphone} onRetry={retry} />}
       <MicrophonePanel room={room} attendance={attendance} />
       <Audience room={room} />

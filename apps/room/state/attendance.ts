@@ -17,6 +17,7 @@ import { deviceReport } from './device-report.ts'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
 import { shownReport } from './shown-report.ts'
+import { keepScreenLit } from './wake-lock.ts'
 
 const SHOWN_EVERY_MS = 2000
 
@@ -107,7 +108,7 @@ export function createAttendance(options: {
     if (greeting && entered) media.open(greeting.rtpCapabilities)
   }
 
-  const stops = [
+  const stops: (() => void)[] = [
     capture.state.subscribe(() => {
       applyDevices()
       reportDevices()
@@ -136,6 +137,7 @@ export function createAttendance(options: {
     enter() {
       if (entered) return
       entered = true
+      stops.push(keepScreenLit())
       applyDevices()
       openMedia()
     },

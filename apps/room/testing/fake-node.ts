@@ -17,6 +17,7 @@ export interface SeatedSite {
   socket: WebSocket | null
   hellos: { resume: boolean; takeOver: boolean }[]
   reports: { op: string; body: unknown; at: number }[]
+  /** Operations that were answered. */
   requests: string[]
   stills: Buffer[]
 }
@@ -88,7 +89,6 @@ export async function startFakeNode(options: {
 
   const answer = async (seated: SeatedSite, op: Op, body: unknown): Promise<unknown> => {
     const { seat } = seated
-    seated.requests.push(op)
     switch (op) {
       case 'hello': {
         if (refusal) throw new FakeRefusal(refusal)
@@ -150,7 +150,9 @@ export async function startFakeNode(options: {
     const body = roomRequests[known].body.safeParse(frame.data.body)
     if (!body.success) faults.push(`${op}: ${body.error.message}`)
     try {
-      reply({ ok: true, body: await answer(seated, known, frame.data.body) })
+      const answered = await answer(seated, known, frame.data.body)
+      seated.requests.push(known)
+      reply({ ok: true, body: answered })
     } catch (error) {
       if (error instanceof FakeRefusal) return reply({ ok: false, error: error.body })
       if (!(error instanceof Refusal)) faults.push(`${op}: ${String(error)}`)
