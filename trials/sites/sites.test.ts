@@ -4,6 +4,7 @@ import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import { loadSiteMedia, type SiteMedia } from '#trials/media'
 import { type SyntheticSite, type SyntheticSiteOptions, startSyntheticSite } from './index.ts'
+import { backOffMs } from './room/state.ts'
 import { type RoomNode, startRoomNode } from './testing/room-node.ts'
 
 const A = 'VN-25-07900'
@@ -170,4 +171,11 @@ test('a site whose seat was taken away stays away', async () => {
   node.tell(A, 'seat-lost', { error })
   node.cut(A)
   await until(() => expect(site.state()).toEqual({ is: 'ended', error }))
+})
+
+test('returns are spread and never further apart than five seconds', () => {
+  expect([0, 1, 2, 3, 4, 50].map((attempt) => backOffMs(attempt, 0))).toEqual([
+    300, 600, 1_200, 2_400, 4_800, 5_000,
+  ])
+  expect(backOffMs(50, 1)).toBe(3_333)
 })

@@ -71,13 +71,23 @@ export function createArrivals(options: {
     stream.whole = true
   }
 
-  const takeVideo = (stream: Stream, packet: Buffer, at: number) => {
+  const takeVideo = (stream: Stream, packet: Buffer, at: number, missed: number) => {
     const start = keyFrameStart(packet)
-    if (start < 0) return
+    if (start < 0) {
+      stream.arrival.missed += missed
+      stream.whole = stream.whole && missed === 0
+      return
+    }
+    // mediasoup skips one number where it changes the layer; whatever was missed, a key frame begins anew.
+    stream.arrival.missed += Math.max(0, missed - 1)
     const { width, height } = pictureSize(packet, start)
     stream.arrival.width = width
     stream.arrival.height = height
     started(stream, at)
+  }
+  const takeSound = (stream: Stream, at: number, missed: number) => {
+    stream.arrival.missed += missed
+    if (!stream.begun || waits.waiting(stream.arrival.source)) started(stream, at)
   }
 
   return {
@@ -100,9 +110,9 @@ export function createArrivals(options: {
       stream.arrival.packets++
       stream.arrival.bytes += packet.length
       stream.arrival.lastAt = at
-      followSequence(stream, packet.readUInt16BE(2))
-      if (stream.video) takeVideo(stream, packet, at)
-      else if (!stream.begun || waits.waiting(stream.arrival.source)) started(stream, at)
+      const missed = followSequence(stream, packet.readUInt16BE(2))
+      if (stream.video) takeVideo(stream, packet, at, missed)
+      else takeSound(stream, at, missed)
     },
     tick(now) {
       for (const stream of streams.values()) {
@@ -119,14 +129,12 @@ export function createArrivals(options: {
   }
 }
 
-/** Notes a gap: the picture is broken until the next key frame. Packets that come late are no gap. */
-function followSequence(stream: Stream, sequence: number): void {
+/** How many packets are missing before this one. One that comes late is no gap. */
+function followSequence(stream: Stream, sequence: number): number {
   const ahead = stream.sequence === undefined ? 1 : (sequence - stream.sequence) & 0xffff
-  if (ahead === 0 || ahead >= 0x8000) return
+  if (ahead === 0 || ahead >= 0x8000) return 0
   stream.sequence = sequence
-  if (ahead === 1) return
-  stream.arrival.missed += ahead - 1
-  stream.whole = stream.whole && !stream.video
+  return ahead - 1
 }
 
 function newStream(ssrc: number, feed: Feed, arrival: Arrival, now: number): Stream {

@@ -25,6 +25,9 @@ interface LayerState {
   outlet: Outlet
   frames: readonly PacketFrame[]
   next: number
+  /** How many frames after a key frame that was asked for the layer jumps once to another, and how many are left. */
+  spread: number
+  untilJump: number
   sentAt: number
   pictureId: number
   stats: CameraStats
@@ -37,7 +40,7 @@ export function createCamera(options: {
   send: (packet: Buffer) => void
 }): Camera {
   const layers = options.clips.map((clip, index) =>
-    createLayer(packetsOf(clip), options.ssrcs[index] ?? 0, options.send),
+    createLayer(packetsOf(clip), options.ssrcs[index] ?? 0, index, options.send),
   )
   const schedule = createSchedule(FRAME_MS)
   let active: LayerState[] = []
@@ -69,6 +72,7 @@ export function createCamera(options: {
 function createLayer(
   frames: readonly PacketFrame[],
   ssrc: number,
+  index: number,
   send: (packet: Buffer) => void,
 ): LayerState {
   const outlet = createOutlet({ ssrc, payloadType: VP8_PAYLOAD_TYPE, rate: 90_000, send })
@@ -82,12 +86,24 @@ function createLayer(
     },
     keyFrames: 0,
   }
-  return { outlet, frames, next: 0, sentAt: Number.NEGATIVE_INFINITY, pictureId: ssrc & 0x7fff, stats }
+  const spread = 3 + (((ssrc >>> 4) + index * 8) % (FRAMES_PER_SECOND - 3))
+  return {
+    outlet,
+    frames,
+    next: 0,
+    spread,
+    untilJump: 0,
+    sentAt: Number.NEGATIVE_INFINITY,
+    pictureId: ssrc & 0x7fff,
+    stats,
+  }
 }
 
 function sendKeyFrame(layer: LayerState, from: number, now: number): void {
   layer.next = nextKeyFrame(layer.frames, from)
+  layer.untilJump = 0
   sendFrame(layer, now)
+  layer.untilJump = layer.spread
 }
 
 function sendFrame(layer: LayerState, at: number): void {
@@ -103,5 +119,8 @@ function sendFrame(layer: LayerState, at: number): void {
   layer.pictureId++
   layer.sentAt = at
   layer.next = (layer.next + 1) % layer.frames.length
+  // A scene change asks many sites for key frames in one moment. Without this jump their key frames would come in
+  // the same moment ever after, once a second, in bursts that no encoders send.
+  if (layer.untilJump > 0 && --layer.untilJump === 0) layer.next = nextKeyFrame(layer.frames, layer.next)
   if (frame.keyFrame) layer.stats.keyFrames++
 }
