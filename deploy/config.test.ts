@@ -31,10 +31,11 @@ describe('sample configurations', () => {
 
   test('the users of the links are those that the NATS servers know', () => {
     for (const name of ['centre', 'province']) {
-      const { link } = readConfig(join(here, 'config', `${name}.yaml`), {})
+      const { link, children } = readConfig(join(here, 'config', `${name}.yaml`), {})
       const known = [...text(`nats/${name}.conf`).matchAll(/^\s+user: "([^"]+)"/gm)].map(([, user]) => user)
       expect(known).toContain(link.user)
       expect(known).toContain(link.mediaUser)
+      for (const child of children) expect(known).toContain(child)
     }
   })
 
@@ -115,6 +116,14 @@ describe('compose.yaml', () => {
     const server = new URL(config.link.servers[0] ?? '').hostname
     expect(services).toHaveProperty(server)
   })
+
+  test.each(['centre', 'province'])(
+    'the NATS server of the %s is given every value that its file asks for',
+    (tier) => {
+      const asked = [...text(`nats/${tier}.conf`).matchAll(/^[^#]*\$(LT_\w+)/gm)].map(([, name]) => name)
+      expect(Object.keys(services[`nats-${tier}`]?.environment ?? {}).toSorted()).toEqual(asked.toSorted())
+    },
+  )
 
   test('four processes of two nodes', () => expect(nodes).toHaveLength(4))
 })
