@@ -6,6 +6,7 @@ import { clientFrame, describeError, type ErrorBody, PROTOCOL_VERSION, Refusal }
 import type { FeedWish } from '#contract/media'
 import { roomNotices, roomReports, roomRequests } from '#contract/room'
 import { serveFile } from './static-files.ts'
+import type { UdpRelay } from './udp-relay.ts'
 
 type Op = keyof typeof roomRequests
 type Notice = keyof typeof roomNotices
@@ -48,6 +49,8 @@ export async function startFakeNode(options: {
   media: MediaHost | null
   labels: Readonly<Record<string, string>>
   dutyPhone: string
+  /** The network path between pages and media host. */
+  relay: UdpRelay
 }): Promise<FakeNode> {
   const { media, labels } = options
   const faults: string[] = []
@@ -106,12 +109,12 @@ export async function startFakeNode(options: {
           rtpCapabilities: await capabilities(),
         }
       }
-      case 'media.open':
-        return host().request('seat.open', {
-          seat,
-          site: seated.site,
-          ...roomRequests['media.open'].body.parse(body),
-        })
+      case 'media.open': {
+        const { rtpCapabilities } = roomRequests['media.open'].body.parse(body)
+        const made = await host().request('seat.open', { seat, site: seated.site, rtpCapabilities })
+        const [send, receive] = await Promise.all([made.send, made.receive].map(options.relay.through))
+        return { send, receive }
+      }
       case 'media.connect':
         return host().request('seat.connect', { seat, ...roomRequests['media.connect'].body.parse(body) })
       case 'media.restart-ice':

@@ -8,6 +8,9 @@ const stage = setUpStage()
 const drawnAt = (page: Page, ...expected: string[]) =>
   vi.waitFor(async () => expect((await stateOf(page)).drawn).toEqual(expected), soon)
 
+const framesIn = (page: Page) =>
+  page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames)
+
 /** `here` shows the camera of `far`. */
 async function meeting() {
   const [page, other] = [await stage.open(here), await stage.open(far)]
@@ -87,16 +90,34 @@ test('media goes on while the connection is away, and the seat is resumed', asyn
   const { page } = await meeting()
   stage.node().cut({ down: true })
   await page.getByText('đang tự kết nối lại').waitFor()
-  const framesIn = () =>
-    page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames)
-  const before = (await framesIn()) ?? 0
-  await vi.waitFor(async () => expect(await framesIn()).toBeGreaterThan(before + 10), soon)
+  const before = (await framesIn(page)) ?? 0
+  await vi.waitFor(async () => expect(await framesIn(page)).toBeGreaterThan(before + 10), soon)
   stage.node().up()
   await vi.waitFor(
     () => expect(stage.node().siteOf(here).hellos.at(-1)).toMatchObject({ resume: true }),
     soon,
   )
   await page.getByText('Đã kết nối').waitFor()
+  expect(
+    stage
+      .node()
+      .siteOf(here)
+      .requests.filter((op) => op === 'media.open').length,
+  ).toBe(1)
+})
+
+test('a path that was cut: ICE is restarted, and pictures move again without opening media anew', async () => {
+  const { page } = await meeting()
+  stage.relay().cut()
+  await vi.waitFor(() => expect(stage.node().siteOf(here).requests).toContain('media.restart-ice'), {
+    timeout: 15_000,
+    interval: 50,
+  })
+  await page.getByText('Đường hình và tiếng gián đoạn').waitFor()
+  stage.relay().heal()
+  await page.getByText('Hình và tiếng thông suốt').waitFor()
+  const before = (await framesIn(page)) ?? 0
+  await vi.waitFor(async () => expect(await framesIn(page)).toBeGreaterThan(before + 10), soon)
   expect(
     stage
       .node()

@@ -8,6 +8,7 @@ import { mediaWorkerBin } from '../../../setup/worker-path.mjs'
 import type { Exposed } from '../state/exposed.ts'
 import { buildRoom, launchChromium } from './browser.ts'
 import { type FakeNode, startFakeNode } from './fake-node.ts'
+import { createUdpRelay, type UdpRelay } from './udp-relay.ts'
 
 export const here = 'VN-25-07900'
 export const far = 'VN-25-05089'
@@ -28,6 +29,7 @@ export const camera = (site: string) => ({ source: `${site}/camera`, layer: 2 })
 /** A fake node with real media for each test of a file, and Chromium to open pages in. */
 export interface Stage {
   node(): FakeNode
+  relay(): UdpRelay
   /** Opens the page of a site; what breaks in it, or is against its security policy, fails the test. */
   open(site: string, query?: string, by?: Browser): Promise<Page>
   /** The site has published camera and microphone this many times in all. */
@@ -40,6 +42,7 @@ export function setUpStage(): Stage {
   let browser: Browser
   let media: MediaHost
   let node: FakeNode
+  let relay: UdpRelay
   let contexts: BrowserContext[] = []
   let complaints: string[] = []
 
@@ -60,7 +63,8 @@ export function setUpStage(): Stage {
       log: silentLog,
       clock: systemClock,
     })
-    node = await startFakeNode({ webRoot, media, labels, dutyPhone: '0210 3846 789' })
+    relay = createUdpRelay()
+    node = await startFakeNode({ webRoot, media, labels, dutyPhone: '0210 3846 789', relay })
     complaints = []
   })
   afterEach(async () => {
@@ -68,12 +72,14 @@ export function setUpStage(): Stage {
     contexts = []
     await node.close()
     media.close()
+    relay.close()
     expect(node.faults).toEqual([])
     expect(complaints).toEqual([])
   })
 
   return {
     node: () => node,
+    relay: () => relay,
     async open(site, query = '&auto=1', by = browser) {
       const context = await by.newContext({ viewport: { width: 1366, height: 768 } })
       contexts.push(context)
