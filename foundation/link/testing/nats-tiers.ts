@@ -62,14 +62,14 @@ export async function startNatsTiers(provinces: string[]): Promise<NatsTiers> {
       return { server, control: login(id, passwords.control), media: login(`${id}_media`, passwords.media) }
     }
 
-    const centre = await start('VN', await readFile(new URL('centre.conf', deployed), 'utf8'), placeholders, {
+    const hub = await readFile(new URL('centre.conf', deployed), 'utf8')
+    const centre = await start('VN', hub, placeholders, {
       LT_LEAF_LISTEN: `127.0.0.1:${leafPort}`,
       LT_TLS_CERT: caFile,
       LT_TLS_KEY: join(dir, 'hub.key'),
       LT_PASS_VN: placeholders.control,
       LT_PASS_VN_MEDIA: placeholders.media,
-      LT_PASS_VN_25: leafPass('VN-25'),
-      LT_PASS_VN_01: leafPass('VN-01'),
+      ...leafPasswords(hub, leafPass),
     })
     const province = await readFile(new URL('province.conf', deployed), 'utf8')
     const leaves = new Map<string, ProvinceTier>()
@@ -94,6 +94,15 @@ export async function startNatsTiers(provinces: string[]): Promise<NatsTiers> {
 
 type Passwords = { control: string; media: string }
 const placeholders: Passwords = { control: 'password-of-control', media: 'password-of-media' }
+
+/** A password for every province that the hub knows. */
+const leafPasswords = (hub: string, passwordOf: (id: string) => string): Record<string, string> =>
+  Object.fromEntries(
+    [...hub.matchAll(/user: "(VN-\d+)", password: \$(\w+)/g)].map(([, id = '', name = '']) => [
+      name,
+      passwordOf(id),
+    ]),
+  )
 
 /** A certificate for 127.0.0.1 that signs itself; answers with its file. */
 async function writeCertificate(dir: string): Promise<string> {
