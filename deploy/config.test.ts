@@ -120,7 +120,7 @@ describe('compose.yaml', () => {
   test.each(['centre', 'province'])(
     'the NATS server of the %s is given every value that its file asks for',
     (tier) => {
-      const asked = [...text(`nats/${tier}.conf`).matchAll(/^[^#]*\$(LT_\w+)/gm)].map(([, name]) => name)
+      const asked = [...text(`nats/${tier}.conf`).matchAll(/^[^#\n]*\$(LT_\w+)/gm)].map(([, name]) => name)
       expect(Object.keys(services[`nats-${tier}`]?.environment ?? {}).toSorted()).toEqual(asked.toSorted())
     },
   )
