@@ -55,7 +55,7 @@ export function FloorPanel() {
           return (
             <li key={site} className={styles.row}>
               <IconMicrophone size={17} aria-hidden className={styles.live ?? ''} />
-              <button type="button" className={styles.name} onClick={() => desk.view.focusSite(site)}>
+              <button type="button" className={styles.name} onClick={() => desk.view.revealSite(site)}>
                 {name}
               </button>
               <Tooltip label={reason ?? t('close', { name })} multiline maw={260}>

@@ -10,10 +10,10 @@ import styles from './top-bar.module.css'
 import { useLabels } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
 
-const { useText } = text({
+const linkText = text({
   down: { vi: 'Mất liên lạc từ {at}', en: 'Away since {at}' },
   version: { vi: 'Khác phiên bản: {ours} / {theirs}', en: 'Versions differ: {ours} / {theirs}' },
-  refusing: { vi: '{count} hình bị từ chối', en: '{count} pictures refused' },
+  refusing: { vi: '{count} hình bị từ chối', en: 'Pictures refused: {count}' },
   up: { vi: 'Thông từ {at}', en: 'Up since {at}' },
   sending: { vi: 'Gửi đi', en: 'Sending' },
   receiving: { vi: 'Nhận về', en: 'Receiving' },
@@ -22,33 +22,49 @@ const { useText } = text({
   refused: { vi: 'Bị từ chối', en: 'Refused' },
 })
 
-const icons = {
+export const linkIcons = {
   well: IconArrowsUpDown,
   refusing: IconAlertTriangleFilled,
   down: IconUnlink,
   version: IconAlertTriangleFilled,
 }
 
+/** What to say of a link in one line: what crosses it, or what is wrong. */
+export function useLinkWords(): (link: LinkStatus) => string {
+  const t = linkText.useText()
+  const language = useLanguage()
+  return (link) => {
+    switch (linkHealth(link)) {
+      case 'down':
+        return t('down', { at: timeOf(link.since) })
+      case 'version':
+        return t('version', { ours: link.versions?.ours ?? '?', theirs: link.versions?.theirs ?? '?' })
+      case 'refusing':
+        return t('refusing', { count: link.refused.length })
+      case 'well': {
+        const [out, into] = [countPictures(link.sending), countPictures(link.receiving)]
+        const rate = bitRate(link.kbpsOut + link.kbpsIn, language)
+        return `↑ ${out}/${link.budget}  ↓ ${into}/${link.budget} · ${rate}`
+      }
+    }
+  }
+}
+
 /** A link to a neighbour tier: quiet when all is well; hover, focus or press shows what crosses it and why not. */
 export function LinkChip({ link }: { link: LinkStatus }) {
-  const t = useText()
+  const t = linkText.useText()
   const labels = useLabels()
   const language = useLanguage()
   const [near, setNear] = useState(false)
   const [pinned, setPinned] = useState(false)
   const health = linkHealth(link)
-  const Icon = icons[health]
+  const Icon = linkIcons[health]
   const at = timeOf(link.since)
   const { budget } = link
   const out = countPictures(link.sending)
   const into = countPictures(link.receiving)
   const rate = (kbps: number) => bitRate(kbps, language)
-  const words = {
-    down: () => t('down', { at }),
-    version: () => t('version', { ours: link.versions?.ours ?? '?', theirs: link.versions?.theirs ?? '?' }),
-    refusing: () => t('refusing', { count: link.refused.length }),
-    well: () => `↑ ${out}/${budget}  ↓ ${into}/${budget} · ${rate(link.kbpsOut + link.kbpsIn)}`,
-  }
+  const words = useLinkWords()
   return (
     <Popover
       opened={near || pinned}
@@ -71,14 +87,14 @@ export function LinkChip({ link }: { link: LinkStatus }) {
         >
           <Icon size={16} aria-hidden />
           <span>{link.label}</span>
-          <small>{words[health]()}</small>
+          <small>{words(link)}</small>
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.details}>
         <h3>{link.label}</h3>
         <dl>
           <dt>{t('state')}</dt>
-          <dd>{health === 'well' || health === 'refusing' ? t('up', { at }) : words[health]()}</dd>
+          <dd>{health === 'well' || health === 'refusing' ? t('up', { at }) : words(link)}</dd>
           <dt>{t('sending')}</dt>
           <dd>{t('of', { count: out, budget, rate: rate(link.kbpsOut) })}</dd>
           <dt>{t('receiving')}</dt>

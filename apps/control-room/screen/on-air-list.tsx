@@ -44,7 +44,7 @@ function OnAirSite({ site, slot, open }: { site: SiteId; slot: number; open: boo
   const marks = marksOf(useStatus(site))
   return (
     <li>
-      <button type="button" className={styles.site} onClick={() => desk.view.focusSite(site)}>
+      <button type="button" className={styles.site} onClick={() => desk.view.revealSite(site)}>
         <span className={styles.slot}>{slot + 1}</span>
         <StateMark state={marks.state} bare />
         <span className={styles.name}>{name}</span>

@@ -3,7 +3,7 @@ import { LanguageSwitch, text, useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SessionState } from '#contract'
 import { ConnectionMark } from './connection-mark.tsx'
-import { LinkChip } from './link-chip.tsx'
+import { LinkSummary } from './link-summary.tsx'
 import { OutageBanner } from './outage-banner.tsx'
 import styles from './top-bar.module.css'
 import { useDesk, useSession } from './use-desk.ts'
@@ -14,8 +14,6 @@ const { useText } = text({
   noSession: { vi: 'Chưa có phiên họp', en: 'No session' },
   session: { vi: 'Phiên họp', en: 'Session' },
   revision: { vi: 'Bản {revision} · {by} phát lúc {at}', en: 'Revision {revision} · taken by {by} at {at}' },
-  noLinks: { vi: 'Không có đường nối tầng', en: 'No links to other tiers' },
-  links: { vi: 'Đường nối tầng', en: 'Links to other tiers' },
 })
 
 const none: readonly SessionState[] = []
@@ -37,12 +35,7 @@ export function TopBar() {
       ) : (
         <>
           <SessionTitle />
-          <fieldset className={styles.links} aria-label={t('links')}>
-            {links.length === 0 && <small>{t('noLinks')}</small>}
-            {links.map((link) => (
-              <LinkChip key={link.peer} link={link} />
-            ))}
-          </fieldset>
+          <LinkSummary links={links} />
         </>
       )}
       <ConnectionMark />

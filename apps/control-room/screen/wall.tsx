@@ -52,7 +52,7 @@ export function Wall() {
   const desk = useDesk()
   const labels = useLabels()
   const { sites, outdated } = useLive(desk.wall.live, (state) => state)
-  const { filter, site: focused } = useLive(desk.view.live, (view) => view)
+  const { filter, site: focused, reveal } = useLive(desk.view.live, (view) => view)
   const standing = useLive(desk.roster, (state) => state.standing)
   const ready = useLive(desk.registry, ({ kind }) => kind === 'ready')
   const around = useSurroundings()
@@ -76,18 +76,19 @@ export function Wall() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured anew when their height changes
   useEffect(() => virtual.measure(), [rowHeight])
   const at = focused ? sites.indexOf(focused) : -1
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the focus or the question changes, never by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at the top
+  useEffect(() => virtual.scrollToOffset(0), [filter])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when it is asked to, never by itself
   useEffect(() => {
     if (at >= 0 && width > 0) virtual.scrollToIndex(Math.floor(at / columns))
-    else virtual.scrollToOffset(0)
-  }, [focused, filter, width > 0])
+  }, [reveal])
 
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && focused) desk.preview.update((preview) => assignSite(preview, focused))
     else if (isGridKey(event.key)) {
       const rowsInSight = Math.max(1, Math.floor(height / rowHeight))
       const next = at < 0 ? 0 : stepInGrid(at, sites.length, columns, rowsInSight, event.key)
-      desk.view.focusSite(sites[next] ?? null)
+      desk.view.revealSite(sites[next] ?? null)
     } else return
     event.preventDefault()
   }

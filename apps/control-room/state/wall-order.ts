@@ -28,17 +28,24 @@ export function holdOrder(shown: readonly SiteId[], fresh: readonly SiteId[]): H
   return { sites, outdated: outOfPlace(sites, fresh) }
 }
 
-/** Tiles that a fresh sort removes, and those whose neighbour before them would be another. */
+/** The fewest tiles that would have to go or move: all but the longest run that is in the right order already. */
 function outOfPlace(sites: readonly SiteId[], fresh: readonly SiteId[]): number {
   const place = new Map(fresh.map((site, at) => [site, at]))
-  let outdated = 0
-  let highest = -1
+  /** `tails[n]`: the lowest place at which an ordered run of n + 1 tiles can end. */
+  const tails: number[] = []
   for (const site of sites) {
     const at = place.get(site)
-    if (at === undefined || at < highest) outdated += 1
-    else highest = at
+    if (at === undefined) continue
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((tails[middle] ?? 0) < at) low = middle + 1
+      else high = middle
+    }
+    tails[low] = at
   }
-  return outdated
+  return sites.length - tails.length
 }
 
 export type GridKey =

@@ -11,6 +11,8 @@ export interface View {
   row: SiteId | null
   /** The site that Enter, M and the panel on the right are about. */
   site: SiteId | null
+  /** Counts the times that the wall was asked to bring `site` into sight. */
+  reveal: number
 }
 
 export interface ViewStore {
@@ -18,11 +20,14 @@ export interface ViewStore {
   filter(change: Partial<SiteFilter>): void
   expand(unit: SiteId, open: boolean): void
   focusRow(unit: SiteId): void
+  /** Chooses a site where it is: nothing scrolls under the pointer. */
   focusSite(site: SiteId | null): void
+  /** Chooses a site and brings its tile into sight. */
+  revealSite(site: SiteId | null): void
 }
 
 export function createViewStore(): ViewStore {
-  const live = createLive<View>({ filter: openFilter, expanded: new Set(), row: null, site: null })
+  const live = createLive<View>({ filter: openFilter, expanded: new Set(), row: null, site: null, reveal: 0 })
   const change = (part: Partial<View>) => live.update((view) => ({ ...view, ...part }))
   return {
     live,
@@ -35,5 +40,6 @@ export function createViewStore(): ViewStore {
     },
     focusRow: (row) => change({ row }),
     focusSite: (site) => change({ site }),
+    revealSite: (site) => change({ site, reveal: live.get().reveal + 1 }),
   }
 }
