@@ -1,0 +1,16 @@
+import { type Bench, percentile, rounded } from '../figure.ts'
+import { measureFirstFrames } from './first-frame.ts'
+import { measureLastLeaf } from './last-leaf.ts'
+
+/** From a take at the centre's console to the new picture in a far province. */
+export const switchOver: Bench = async () => {
+  const firstFrames = await measureFirstFrames()
+  const lastLeaves = await measureLastLeaf()
+  const figure = (name: string, ms: number) =>
+    ({ bench: 'switch', figure: name, value: rounded(ms), unit: 'ms' }) as const
+  return [
+    figure('first_frame_p50', percentile(firstFrames, 50)),
+    figure('first_frame_p95', percentile(firstFrames, 95)),
+    figure('last_leaf_keyframe_p95', percentile(lastLeaves, 95)),
+  ]
+}
