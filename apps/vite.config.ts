@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const pages = ['room', 'control-room'].map((name) => `${here}${name}/index.html`).filter(existsSync)
+const pages = ['room', 'control-room'].map((name) => `${here}${name}/index.html`)
 
 /**
  * One build for every page; the node serves `.build/web` as it is (`/room/`, `/control-room/`, `/assets/…`).
