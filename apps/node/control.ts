@@ -3,7 +3,8 @@ import { connectNats } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import type { NodeConfig } from './config-schema.ts'
-import { mediaPeerOf, startControl } from './start-control.ts'
+import { mediaPeerOf } from './media-peer.ts'
+import { startControl } from './start-control.ts'
 
 /** The control process of a node on its own machine. */
 export async function start(config: NodeConfig, log: Log) {

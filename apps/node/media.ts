@@ -5,7 +5,7 @@ import type { Log } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import { mediaWorkerBin } from '../../setup/worker-path.mjs'
 import type { NodeConfig } from './config-schema.ts'
-import { mediaPeerOf } from './start-control.ts'
+import { mediaPeerOf } from './media-peer.ts'
 
 /** The media host process: small, stable, restarted rarely. */
 export async function start(config: NodeConfig, log: Log) {

@@ -32,8 +32,6 @@ export interface Control {
   close(): Promise<void>
 }
 
-export const mediaPeerOf = (node: string) => `${node}_media`
-
 /** Opens store, node and doors, in that order; closes them in the other. */
 export async function startControl({
   config,

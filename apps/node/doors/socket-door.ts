@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import {
+  checked,
   clientFrame,
   describeError,
   type ErrorBody,
@@ -58,9 +59,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
 
   const bodyFor = (schema: z.ZodType | undefined, op: string, body: unknown): unknown => {
     if (!schema) throw new Refusal('message.unknown', { op })
-    const parsed = schema.safeParse(body)
-    if (!parsed.success) throw new Refusal('message.malformed', { reason: firstIssue(op, parsed.error) })
-    return parsed.data
+    return checked(schema, body, op)
   }
 
   const answer = async (id: number, op: string, body: unknown) => {
@@ -83,10 +82,9 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
       if (!budget.take()) throw new Refusal('message.too-many', { seconds: 1 })
       const raw = parseJson(data)
       id = idOf(raw)
-      const frame = clientFrame.safeParse(raw)
-      if (!frame.success) throw new Refusal('message.malformed', { reason: firstIssue('frame', frame.error) })
-      const { op, body } = frame.data
-      if (frame.data.type === 'request') await answer(frame.data.id, op, body)
+      const frame = checked(clientFrame, raw, 'frame')
+      const { op, body } = frame
+      if (frame.type === 'request') await answer(frame.id, op, body)
       else onReport(op, bodyFor(Object.hasOwn(reports, op) ? reports[op] : undefined, op, body))
     } catch (error) {
       refuse(id, toErrorBody(error, log))
@@ -127,9 +125,4 @@ function idOf(raw: unknown): number | undefined {
   if (typeof raw !== 'object' || raw === null || !('id' in raw)) return undefined
   const { id } = raw
   return typeof id === 'number' && Number.isInteger(id) && id >= 0 && id <= 0xffffffff ? id : undefined
-}
-
-function firstIssue(what: string, error: z.ZodError): string {
-  const issue = error.issues[0]
-  return issue ? `${[what, ...issue.path.map(String)].join('.')}: ${issue.message}`.slice(0, 300) : what
 }

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { SessionState, Shown } from '#contract'
+import { absentStatus, changedRows, displayOf } from './roster.ts'
+
+const session: SessionState = {
+  id: 's',
+  revision: 4,
+  title: 'Giao ban',
+  owner: 'VN',
+  chair: null,
+  program: {
+    revision: 3,
+    scene: {
+      layout: '1+1',
+      slots: [
+        { kind: 'site', site: 'VN-25-07900' },
+        { kind: 'site', site: 'VN-19' },
+      ],
+    },
+    takenBy: 'Hà',
+    takenAt: 0,
+  },
+  floor: { open: [], bound: 6 },
+}
+
+const slot = (index: number, site: string, advancing = true): Shown['slots'][number] => ({
+  slot: index,
+  source: `${site}/camera`,
+  advancing,
+  width: 640,
+  height: 360,
+})
+const report = (shown: Shown | null) => ({
+  devices: { camera: 'ok', microphone: 'ok' } as const,
+  shown,
+  shownAt: 0,
+})
+
+test('N8: a page that shows every slot of the revision on air is confirmed', () => {
+  const shown = { revision: 3, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] }
+  expect(displayOf('VN-25-07894', session, report(shown))).toBe('confirmed')
+})
+
+test.each([
+  ['an older revision', { revision: 2, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] }],
+  ['a frozen picture', { revision: 3, slots: [slot(0, 'VN-25-07900', false), slot(1, 'VN-19')] }],
+  ['another site in the slot', { revision: 3, slots: [slot(0, 'VN-25'), slot(1, 'VN-19')] }],
+  ['a slot that is not reported', { revision: 3, slots: [slot(0, 'VN-25-07900')] }],
+])('N8: %s is differing', (_what, shown) => {
+  expect(displayOf('VN-25-07894', session, report(shown))).toBe('differing')
+})
+
+test('N8: its own picture needs no frames', () => {
+  const shown = { revision: 3, slots: [slot(0, 'VN-25-07900', false), slot(1, 'VN-19')] }
+  expect(displayOf('VN-25-07900', session, report(shown))).toBe('confirmed')
+})
+
+test('N8: a page that reports nothing is silent', () => {
+  expect(displayOf('VN-25-07894', session, report(null))).toBe('silent')
+  expect(displayOf('VN-25-07894', null, report({ revision: 3, slots: [] }))).toBe('silent')
+})
+
+test('N7: only rows that differ are told, and a site that is gone is told as absent', () => {
+  const here = { ...absentStatus('VN-25', 1), state: 'connected' as const }
+  const gone = { ...absentStatus('VN-19', 1), state: 'connected' as const }
+  const before = new Map([here, gone].map((status) => [status.site, JSON.stringify(status)]))
+  expect(changedRows(before, [here], 9)).toEqual([absentStatus('VN-19', 9)])
+  expect(changedRows(before, [{ ...here, microphoneOpen: true }, gone], 9)).toEqual([
+    { ...here, microphoneOpen: true },
+  ])
+})
