@@ -8,10 +8,12 @@ import { startConstellation, threeTiers } from '#trials/constellation'
 import { cast, loadSiteMedia } from '#trials/media'
 import { startSyntheticSite } from '#trials/sites'
 import { demoAddresses } from './addresses.ts'
+import { describeFailure } from './failure.ts'
 import { describeDemo } from './words.ts'
 
 const startedAt = performance.now()
-const ports: Record<string, number> = { VN: 8800, 'VN-25': 8825, 'VN-19': 8819 }
+const firstPort = Number(process.env.LIENTHONG_DEMO_PORT ?? 8800)
+const ports: Record<string, number> = { VN: firstPort, 'VN-25': firstPort + 25, 'VN-19': firstPort + 19 }
 const freeSites: SiteId[] = ['VN-25-07894', 'VN-19-05710']
 const title = 'Phiên họp trực tuyến ba cấp: Trung ương – tỉnh – xã'
 
@@ -101,6 +103,6 @@ const stop = (code: number) => {
 process.once('SIGINT', () => stop(0))
 process.once('SIGTERM', () => stop(0))
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${describeFailure(error)}\n`)
   stop(1)
 })
