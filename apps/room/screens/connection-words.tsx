@@ -10,9 +10,10 @@ const broken = new Set(['disconnected', 'failed', 'closed'])
 
 function mediaWords(
   state: MediaState,
-): ['ready' | 'attention' | 'unknown', 'mediaOk' | 'mediaBroken' | 'mediaOpening'] {
+): ['ready' | 'attention' | 'unknown', 'mediaOk' | 'mediaBroken' | 'mediaOpening' | 'mediaIdle'] {
   if (state.kind !== 'open') return ['unknown', 'mediaOpening']
   if (broken.has(state.send) || broken.has(state.receive)) return ['attention', 'mediaBroken']
+  if (state.send === 'new' && state.receive === 'new') return ['unknown', 'mediaIdle']
   const flowing = state.send === 'connected' || state.receive === 'connected'
   return flowing ? ['ready', 'mediaOk'] : ['unknown', 'mediaOpening']
 }

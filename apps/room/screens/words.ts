@@ -32,6 +32,7 @@ export const words = text({
     en: 'Lost {node}, reconnecting by itself (attempt {attempt})',
   },
   mediaOpening: { vi: 'Đang mở đường hình và tiếng', en: 'Opening picture and sound' },
+  mediaIdle: { vi: 'Chưa có hình hay tiếng để truyền', en: 'No picture or sound to carry yet' },
   mediaOk: { vi: 'Hình và tiếng thông suốt', en: 'Picture and sound flow' },
   mediaBroken: { vi: 'Đường hình và tiếng gián đoạn, đang nối lại', en: 'Picture and sound interrupted' },
   uplinkLost: {
