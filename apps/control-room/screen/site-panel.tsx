@@ -55,7 +55,7 @@ function ChosenSite({ site }: { site: SiteId }) {
         <StateMark state={marks.state} />
         {status && <span className={styles.muted}>{t('since', { at: timeOf(status.since) })}</span>}
       </p>
-      {marks.display && (
+      {marks.display && marks.display !== 'differing' && (
         <p>
           <DisplayMark display={marks.display} words />
         </p>

@@ -10,6 +10,7 @@ export interface Marks {
   stillAt: number
 }
 export type Fault =
+  | 'display-differing'
   | 'camera-lost'
   | 'camera-denied'
   | 'camera-absent'
@@ -21,13 +22,14 @@ export function marksOf(status: SiteStatus | undefined): Marks {
   return {
     state: status.state,
     display: status.state === 'connected' ? status.display : null,
-    faults: status.state === 'absent' ? [] : faultsOf(status.devices),
+    faults: status.state === 'absent' ? [] : faultsOf(status),
     stillAt: status.stillAt,
   }
 }
 
-function faultsOf({ camera, microphone }: SiteStatus['devices']): Fault[] {
+function faultsOf({ state, display, devices: { camera, microphone } }: SiteStatus): Fault[] {
   const faults: Fault[] = []
+  if (state === 'connected' && display === 'differing') faults.push('display-differing')
   if (camera === 'lost') faults.push('camera-lost')
   if (camera === 'denied') faults.push('camera-denied')
   if (camera === 'absent') faults.push('camera-absent')

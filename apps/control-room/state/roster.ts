@@ -28,5 +28,6 @@ export function standingChanged(before: Roster, notice: RosterNotice): boolean {
 export function hasFault(status: SiteStatus): boolean {
   if (status.state === 'absent') return false
   const broken = (device: SiteStatus['devices']['camera']) => device === 'lost' || device === 'denied'
-  return broken(status.devices.camera) || broken(status.devices.microphone) || status.display === 'differing'
+  const differs = status.state === 'connected' && status.display === 'differing'
+  return broken(status.devices.camera) || broken(status.devices.microphone) || differs
 }
