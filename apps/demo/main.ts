@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Scene, SiteId } from '#contract'
 import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
@@ -34,12 +34,12 @@ const log = createLog({
 const scope = createScope()
 
 async function main(): Promise<void> {
-  const data = resolve(process.env.LIENTHONG_DEMO_DATA ?? '.data/demo')
+  const data = process.env.LIENTHONG_DEMO_DATA ?? '.data/demo'
   mkdirSync(data, { recursive: true })
   const constellation = scope.add(
     await startConstellation(
       threeTiers({
-        storeOf: (node) => `pglite:${join(data, node)}`,
+        storeOf: (node) => `pglite:${resolve(data, node)}`,
         portOf: (node) => ports[node] ?? 0,
         listen: demoAddresses(),
       }),
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
 
   process.stdout.write(
     describeDemo(
-      { consoles, freeSites: free, openApi: `http://localhost:${ports.VN}/api/v1/openapi.json` },
+      { consoles, freeSites: free, openApi: `http://localhost:${ports.VN}/api/v1/openapi.json`, data },
       (performance.now() - startedAt) / 1000,
     ),
   )

@@ -2,10 +2,12 @@ export interface DemoLinks {
   consoles: { label: string; url: string }[]
   freeSites: { label: string; url: string }[]
   openApi: string
+  /** Folder of the demo's stores. */
+  data: string
 }
 
 /** What a person reads who started the demo: where to click, how to stop. */
-export function describeDemo({ consoles, freeSites, openApi }: DemoLinks, seconds: number): string {
+export function describeDemo({ consoles, freeSites, openApi, data }: DemoLinks, seconds: number): string {
   const width = Math.max(...[...consoles, ...freeSites].map(({ label }) => label.length))
   const line = ({ label, url }: { label: string; url: string }) => `    ${label.padEnd(width)}  ${url}`
   return [
@@ -19,7 +21,7 @@ export function describeDemo({ consoles, freeSites, openApi }: DemoLinks, second
     ...freeSites.map(line),
     '',
     `  API: ${openApi}`,
-    '  Dừng (stop): Ctrl+C. Dữ liệu (data): .data/demo',
+    `  Dừng (stop): Ctrl+C. Dữ liệu (data): ${data}`,
     '',
     '',
   ].join('\n')

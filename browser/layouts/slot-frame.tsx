@@ -51,7 +51,7 @@ export function SlotFrame(props: {
             <strong className={styles.nothingName}>{tile.label}</strong>
             <span className={styles.nothingWord}>{t('waiting')}</span>
           </span>
-          <StillImage url={still} />
+          <StillImage key={tile.site} url={still} />
         </>
       )}
       {tile.kind === 'site' && (drawn.kind === 'picture' || still !== null) && (
