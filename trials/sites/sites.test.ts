@@ -105,7 +105,7 @@ test('a receiver that joins a running picture need not wait for the next key fra
 
 test('what it shows is reported from what arrives, and a picture that stops no longer advances', async () => {
   const sender = start(A, { media })
-  const receiver = start(B, { receive: true })
+  const receiver = start(B, { receive: true, media })
   await Promise.all([sender.ready(), receiver.ready()])
   const last = () => node.shown.filter(({ site }) => site === B).at(-1)?.shown
   const labels = { [A]: 'A' }

@@ -12,11 +12,12 @@ export type Counted = ReadonlyMap<SourceKey, number>
 
 /**
  * What a page in this place would show: a slot has its picture once a key frame of it came, and it advances when
- * packets came since the last report. The site's own picture is drawn from its own camera, which always runs.
+ * packets came since the last report. The site's own picture is drawn from its own camera, if it has
+ * one, and always runs.
  * `arrivals`: of the feeds that have begun; `before`: packets of each source at the last report.
  */
 export function shownOf(
-  site: SiteId,
+  own: { site: SiteId; camera: boolean },
   ordered: OrderedScene,
   arrivals: readonly Readonly<Arrival>[],
   before: Counted,
@@ -26,7 +27,8 @@ export function shownOf(
     const empty = { slot: index, source: null, advancing: false, width: 0, height: 0 }
     if (slot.kind === 'empty') return empty
     const source = sourceOf(slot.site, 'camera')
-    if (slot.site === site) return { ...empty, source, advancing: true, width: 1280, height: 720 }
+    if (slot.site === own.site)
+      return own.camera ? { ...empty, source, advancing: true, width: 1280, height: 720 } : empty
     const arrival = bySource.get(source)
     if (!arrival) return empty
     const { packets, width, height } = arrival

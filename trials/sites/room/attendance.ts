@@ -42,7 +42,7 @@ export async function attend(options: {
   let seat: string | undefined
 
   const display = createDisplay({
-    site: signedIn.site,
+    own: { site: signedIn.site, camera: options.media !== null },
     arrivals: mediaSeat.arrivals,
     report: (shown) => socket?.report('shown', shown),
   })

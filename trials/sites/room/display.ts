@@ -14,11 +14,12 @@ export interface Display {
 }
 
 export function createDisplay(options: {
-  site: SiteId
+  /** The site, and whether it has a camera of its own. */
+  own: { site: SiteId; camera: boolean }
   arrivals: Arrivals
   report: (shown: Shown) => void
 }): Display {
-  const { site, arrivals, report } = options
+  const { own, arrivals, report } = options
   let ordered: NoticeOf<RoomNotices, 'scene'> | undefined
   let before: Counted = new Map()
   let dueAt = 0
@@ -34,7 +35,7 @@ export function createDisplay(options: {
       if (!ordered || now < dueAt) return
       dueAt = now + REPORT_EVERY_MS
       const begun = arrivals.begun()
-      report(shownOf(site, ordered, begun, before))
+      report(shownOf(own, ordered, begun, before))
       before = countedOf(begun)
     },
   }
