@@ -1,3 +1,4 @@
+export * from './checked.ts'
 export * from './errors.ts'
 export * from './frame.ts'
 export * from './ids.ts'

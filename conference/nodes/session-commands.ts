@@ -1,6 +1,6 @@
 import type { SessionKeeper } from '#conference/sessions'
 import { isWithin } from '#conference/sites'
-import { type ErrorCode, errorCatalogue, type NodeId, Refusal, type SessionState } from '#contract'
+import { checked, type ErrorCode, errorCatalogue, type NodeId, Refusal, type SessionState } from '#contract'
 import { type ConsoleOperation, consoleOperations } from '#contract/console'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
@@ -35,7 +35,7 @@ export interface SessionCommandOptions {
 /** Brings a command to the one writer of its session: here, or up the tree at its owner. */
 export function createSessionCommands({ place, link, keeper, labelOf }: SessionCommandOptions) {
   const carry = async (from: NodeId, op: SessionCommand, body: unknown, by: string): Promise<unknown> => {
-    const parsed = consoleOperations[op].body.parse(body)
+    const parsed = checked(consoleOperations[op].body, body, op)
     const session = keeper.all().find(({ id }) => id === parsed.session)
     if (!session) throw new Refusal('session.unknown', { session: parsed.session })
     const site = siteOf(parsed)
@@ -55,7 +55,7 @@ export function createSessionCommands({ place, link, keeper, labelOf }: SessionC
     link.handle(
       'session.command',
       async ({ body }) => {
-        const { op, body: inner, by } = uplinkRequests['session.command'].body.parse(body)
+        const { op, body: inner, by } = checked(uplinkRequests['session.command'].body, body, 'session.command')
         const command = sessionCommands.find((name) => name === op)
         if (!command) throw new Refusal('message.unknown', { op })
         return { reply: await carry(child, command, inner, by) }

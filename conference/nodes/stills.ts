@@ -1,5 +1,5 @@
 import { homeNode, isWithin } from '#conference/sites'
-import { type NodeId, Refusal, type SiteId } from '#contract'
+import { checked, type NodeId, Refusal, type SiteId } from '#contract'
 import { uplinkRequests } from '#contract/uplink'
 import type { Link } from '#foundation/link'
 import type { Clock } from '#foundation/time'
@@ -40,8 +40,8 @@ export function createStills(place: Place, link: Link, clock: Clock, onChange: (
   }
 
   const answering = link.handle('still.get', async ({ from, body }) => {
-    const { site } = uplinkRequests['still.get'].body.parse(body)
     if (from !== place.parent) throw new Refusal('seat.foreign')
+    const { site } = checked(uplinkRequests['still.get'].body, body, 'still.get')
     const still = await get(site)
     return { at: still?.at ?? 0, jpegBase64: still ? still.jpeg.toString('base64') : null }
   })

@@ -43,7 +43,11 @@ export function openConsoleDoor(
 
   const request = async (op: string, body: unknown) => {
     if (!caller) throw new Refusal('auth.required')
-    if (op !== 'hello') return node.console.request(caller, op as ConsoleOperation, body)
+    if (op !== 'hello') {
+      if (!live) throw new Refusal('message.out-of-order', { op, reason: 'hello has to come first' })
+      return node.console.request(caller, op as ConsoleOperation, body)
+    }
+    if (live) throw new Refusal('message.out-of-order', { op, reason: 'said hello already' })
     const { protocol } = consoleRequests.hello.body.parse(body)
     if (protocol !== PROTOCOL_VERSION)
       throw new Refusal('protocol.mismatch', { ours: PROTOCOL_VERSION, theirs: protocol })

@@ -1,5 +1,5 @@
 import type { MediaClient } from '#conference/media'
-import type { NodeId, NoticeOf, SessionState, SiteStatus } from '#contract'
+import { checked, type NodeId, type NoticeOf, type SessionState, type SiteStatus } from '#contract'
 import {
   type RefusedWant,
   type UplinkStates,
@@ -84,7 +84,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
         clock,
         ...(read && { read }),
         ...(apply && {
-          apply: (whole: unknown) => apply(schema.parse(whole) as NoticeOf<UplinkStates, Name>),
+          apply: (whole: unknown) => apply(checked(schema, whole, name) as NoticeOf<UplinkStates, Name>),
         }),
         // A neighbour that is still starting has no handler yet: it asks for the state when it is there.
         onRefusal: (error) =>
@@ -143,7 +143,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     link.handle(
       'pipe.open',
       async ({ body }) => {
-        const { end } = uplinkRequests['pipe.open'].body.parse(body)
+        const { end } = checked(uplinkRequests['pipe.open'].body, body, 'pipe.open')
         return { end: await pipe.accept(end) }
       },
       { from: peer },

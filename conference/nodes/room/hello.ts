@@ -11,6 +11,8 @@ export async function hello(
   if (body.protocol !== PROTOCOL_VERSION)
     throw new Refusal('protocol.mismatch', { ours: PROTOCOL_VERSION, theirs: body.protocol })
   if (caller.seat) throw new Refusal('message.out-of-order', { op: 'hello', reason: 'already seated' })
+  const named = body.resume && parts.seats.byId(body.resume.seat)
+  if (named && named.site !== caller.site) throw new Refusal('seat.foreign')
   const rtpCapabilities = parts.capabilities()
   const { seat, resumed } = parts.seats.claim(
     caller.site,

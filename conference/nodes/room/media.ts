@@ -1,10 +1,18 @@
-import type { BodyOf, ReplyOf } from '#contract'
+import { type BodyOf, Refusal, type ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import { type RoomCaller, type RoomParts, seatOf } from './desk.ts'
 
 /** The media operations of a page are those of the media host for the page's own seat, and for no other. */
 type Body<Op extends keyof RoomRequests> = BodyOf<RoomRequests, Op>
 type Reply<Op extends keyof RoomRequests> = Promise<ReplyOf<RoomRequests, Op>>
+
+/** The caller's seat with its transports. Throws `message.out-of-order` before `media.open`. */
+function mediaSeatOf({ localMedia }: RoomParts, caller: RoomCaller, op: keyof RoomRequests): string {
+  const seat = seatOf(caller)
+  if (!localMedia.has(seat))
+    throw new Refusal('message.out-of-order', { op, reason: 'media.open has to come first' })
+  return seat
+}
 
 export async function openMedia(
   parts: RoomParts,
@@ -17,42 +25,54 @@ export async function openMedia(
 }
 
 export async function connectMedia(
-  { media }: RoomParts,
+  parts: RoomParts,
   caller: RoomCaller,
   body: Body<'media.connect'>,
 ): Reply<'media.connect'> {
-  return media.request('seat.connect', { seat: seatOf(caller), ...body })
+  const seat = mediaSeatOf(parts, caller, 'media.connect')
+  return parts.media.request('seat.connect', { seat, ...body })
 }
 
 export async function restartIce(
-  { media }: RoomParts,
+  parts: RoomParts,
   caller: RoomCaller,
   body: Body<'media.restart-ice'>,
 ): Reply<'media.restart-ice'> {
-  return media.request('seat.restart-ice', { seat: seatOf(caller), ...body })
+  const seat = mediaSeatOf(parts, caller, 'media.restart-ice')
+  return parts.media.request('seat.restart-ice', { seat, ...body })
 }
 
 export async function publish(
-  { localMedia }: RoomParts,
+  parts: RoomParts,
   caller: RoomCaller,
   { kind, rtpParameters }: Body<'media.publish'>,
 ): Reply<'media.publish'> {
-  return { producer: await localMedia.publish(seatOf(caller), kind, rtpParameters) }
+  const seat = mediaSeatOf(parts, caller, 'media.publish')
+  return { producer: await parts.localMedia.publish(seat, kind, rtpParameters) }
 }
 
 export async function unpublish(
-  { localMedia }: RoomParts,
+  parts: RoomParts,
   caller: RoomCaller,
   { kind }: Body<'media.unpublish'>,
 ): Reply<'media.unpublish'> {
-  await localMedia.unpublish(seatOf(caller), kind)
+  await parts.localMedia.unpublish(mediaSeatOf(parts, caller, 'media.unpublish'), kind)
   return {}
 }
 
+/** Feeds that are gone meanwhile are passed over; those of another seat are refused with `seat.foreign`. */
 export async function readyFeeds(
-  { media }: RoomParts,
+  parts: RoomParts,
   caller: RoomCaller,
   { feeds }: Body<'feeds.ready'>,
 ): Reply<'feeds.ready'> {
-  return media.request('seat.ready', { seat: seatOf(caller), feeds })
+  const seat = mediaSeatOf(parts, caller, 'feeds.ready')
+  const ofSeat = (id: string) => parts.conductor.feeds.of(id) ?? []
+  const own = new Set(ofSeat(seat).map(({ id }) => id))
+  const strange = new Set(feeds.filter((id) => !own.has(id)))
+  const isForeign =
+    strange.size > 0 &&
+    parts.seats.all().some((other) => other.id !== seat && ofSeat(other.id).some(({ id }) => strange.has(id)))
+  if (isForeign) throw new Refusal('seat.foreign')
+  return parts.media.request('seat.ready', { seat, feeds })
 }

@@ -1,0 +1,5 @@
+export { usedHeap } from './heap.ts'
+export { nameOf, nameOfHttp, nameOfLink } from './refusals.ts'
+export { samplesOf } from './samples.ts'
+export { type Doors, doorsOf, everyRight, startLoneProvince, startTwoTiers } from './stage.ts'
+export { exchange, type HostileSocket, openHostileSocket } from './wire.ts'
