@@ -30,5 +30,8 @@ export const humanText = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u)
+    .regex(
+      /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u,
+      'text without control characters and without marks that turn the direction of writing',
+    )
     .overwrite((text) => text.normalize('NFC').trim())

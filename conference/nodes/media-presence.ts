@@ -1,6 +1,6 @@
 import type { MediaClient } from '#conference/media'
 import type { RtpCapabilitiesMessage } from '#contract'
-import { describeError, Refusal, type ReplyOf } from '#contract'
+import { Refusal, type ReplyOf } from '#contract'
 import type { MediaRequests } from '#contract/media'
 import type { Link, PeerId } from '#foundation/link'
 import type { Log } from '#foundation/log'
@@ -8,12 +8,12 @@ import type { Clock, Timer } from '#foundation/time'
 
 type Described = ReplyOf<MediaRequests, 'describe'>
 
-type Flows = ReplyOf<MediaRequests, 'pipe.describe'>
+export type FoundFlows = ReplyOf<MediaRequests, 'pipe.describe'>
 
 /** A media host as it was found, with what flows in each of its pipes. */
-export type FoundHost = Described & { flows: ReadonlyMap<string, Flows> }
+export type FoundHost = Described & { flows: ReadonlyMap<string, FoundFlows> }
 
-async function flowsIn(media: MediaClient, { pipes }: Described): Promise<Map<string, Flows>> {
+async function flowsIn(media: MediaClient, { pipes }: Described): Promise<Map<string, FoundFlows>> {
   const flows = pipes.map(async ({ pipe }) => [pipe, await media.request('pipe.describe', { pipe })] as const)
   return new Map(await Promise.all(flows))
 }
@@ -86,5 +86,3 @@ export function watchMediaHost({
     },
   }
 }
-
-export const workerLost = describeError('media.worker-lost')

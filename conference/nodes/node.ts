@@ -7,17 +7,20 @@ import type { LinkStatus } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
-import type { Clock, Timer } from '#foundation/time'
+import type { Clock } from '#foundation/time'
 import { createConductor } from './conductor/conductor.ts'
 import { createPages } from './conductor/pages.ts'
+import { isOnAir } from './conductor/tell-sites.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
-import { describeLinks, type Readings } from './link-status.ts'
+import { followMedia } from './follow-media.ts'
+import { describeLinks } from './link-status.ts'
 import { createLocalMedia } from './local-media.ts'
-import { watchMediaHost, workerLost } from './media-presence.ts'
+import { createMediaReadings } from './media-readings.ts'
 import { createNeighbour, type Neighbour } from './neighbour/neighbour.ts'
-import { neighboursOf, type Place, pipeBetween } from './place.ts'
+import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
-import { readRoster } from './roster.ts'
+import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './roster.ts'
+import { createRosterNews } from './roster-news.ts'
 import { createSessionCommands } from './session-commands.ts'
 import { createStills, type Stills } from './stills.ts'
 
@@ -50,10 +53,6 @@ export interface ConferenceNode {
   close(): Promise<void>
 }
 
-const readingEveryMs = 2000
-/** Reports of many sites are told up and to the consoles together. */
-const rosterEveryMs = 150
-
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
   const { place, dutyPhone, link, mediaPeer, keeper, sites, clock, log, newId, graceMs } = options
@@ -63,18 +62,30 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const media = createMediaClient(link, mediaPeer)
   const labelOf = (site: SiteId) => sites.registry.labelOf(site)
 
-  const listen = () => {
+  const tell = () => {
     for (const listener of listeners) listener()
   }
-  let rosterDue: Timer | undefined
-  const rosterChanged = () => {
-    rosterDue ??= clock.setTimeout(() => {
-      rosterDue = undefined
-      for (const { rosterChanged } of neighbours) rosterChanged()
-      listen()
-    }, rosterEveryMs)
-  }
-  scope.add(() => clock.clearTimeout(rosterDue))
+  const rosterFrom = (): RosterSources => ({
+    parent: place.parent,
+    seats,
+    localMedia,
+    neighbours: () => neighbours,
+    sessions: () => keeper.all(),
+    plan: () => conductor.plan(),
+    stillAt: (site) => stills.at(site),
+  })
+  const widerRoster = () => readWiderRoster(rosterFrom())
+  const rosterNews = scope.add(
+    createRosterNews({
+      clock,
+      read: widerRoster,
+      onLook: tell,
+      onNews() {
+        for (const { rosterChanged } of neighbours) rosterChanged()
+      },
+    }),
+  )
+  const rosterChanged = () => rosterNews.changed()
   const localMedia = createLocalMedia(media, () => conductor.changed())
   const seats = createSeatKeeper({
     clock,
@@ -91,7 +102,13 @@ export function createNode(options: NodeOptions): ConferenceNode {
     onReport: rosterChanged,
   })
   const pages = createPages(seats)
-  const stills = createStills(place, link, clock, rosterChanged)
+  const stills = createStills({
+    place,
+    link,
+    clock,
+    isOnAir: (site) => keeper.all().some((session) => isOnAir(site, session)),
+    onChange: rosterChanged,
+  })
   const conductor = createConductor({
     place,
     sessions: () => keeper.all(),
@@ -109,16 +126,6 @@ export function createNode(options: NodeOptions): ConferenceNode {
   scope.add(stills)
   scope.add(conductor)
 
-  const roster = () =>
-    readRoster({
-      seats,
-      localMedia,
-      neighbours: () => neighbours,
-      sessions: () => keeper.all(),
-      plan: () => conductor.plan(),
-      stillAt: (site) => stills.at(site),
-    })
-
   const meet = (peer: NodeId, adopted: Parameters<typeof createNeighbour>[0]['adopted']) =>
     createNeighbour({
       peer,
@@ -130,7 +137,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
       log,
       adopted,
       readSessions: () => keeper.all(),
-      readRoster: roster,
+      readRoster: () =>
+        peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, widerRoster(), keeper.all()),
+      liesBeyond: (site) => liesBeyond(place, peer, site),
       onSessions: (sessions) =>
         void keeper.adopt(sessions).catch((error) => log.error('sessions not stored', { error })),
       onChange: () => conductor.changed(),
@@ -144,76 +153,29 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
   )
 
-  const tellMediaLost = (lost: readonly string[]) => {
-    for (const id of lost) {
-      conductor.feeds.forget(id)
-      const seat = seats.byId(id)
-      if (seat?.state === 'live') seat.connection.tell('media-lost', { error: workerLost })
-    }
-  }
-
-  let started = false
-  const mediaHost = watchMediaHost({
-    link,
-    mediaPeer,
-    media,
-    clock,
-    log,
-    onUp(found, sameHost) {
-      if (!sameHost) {
-        conductor.feeds.forgetAll()
-        tellMediaLost(localMedia.forgetAll())
-      } else if (!started) {
-        localMedia.adopt(found)
-        seats.adopt(found.seats.map(({ seat, site }) => ({ id: seat, site })))
-      }
-      if (!started) {
-        // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
-        for (const peer of neighboursOf(place))
-          neighbours.push(scope.add(meet(peer, found.flows.get(pipeBetween(place, peer)))))
-        started = true
-      } else if (!sameHost) reopenPipes(neighboursOf(place))
-      conductor.changed()
-    },
-  })
-  scope.add(mediaHost)
-
-  const reopenPipes = (peers: readonly NodeId[]) => {
-    for (const { peer, pipe } of neighbours) {
-      if (!peers.includes(peer)) continue
-      pipe.lost()
-      if (peer === place.parent) pipe.open()
-      else link.publish(peer, 'pipe.lost', { pipe: pipeBetween(place, peer) })
-    }
-  }
-
-  scope.add(
-    media.onNotice(({ name, body }) => {
-      if (name === 'seat-transport') localMedia.noteTransport(body)
-      else {
-        localMedia.forget(body.seats)
-        tellMediaLost(body.seats)
-        reopenPipes(neighboursOf(place).filter((peer) => body.pipes.includes(pipeBetween(place, peer))))
-        conductor.changed()
-      }
+  const mediaHost = scope.add(
+    followMedia({
+      place,
+      link,
+      mediaPeer,
+      media,
+      localMedia,
+      seats,
+      conductor,
+      neighbours: () => neighbours,
+      // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
+      onFirst(flowsTo) {
+        for (const peer of neighboursOf(place)) neighbours.push(scope.add(meet(peer, flowsTo(peer))))
+      },
+      clock,
+      log,
     }),
   )
-
-  let readings: Readings = { before: null, now: null }
-  const reading = clock.setInterval(() => {
-    media.request('statistics', {}).then(
-      (now) => {
-        readings = { before: readings.now, now }
-        listen()
-      },
-      () => {},
-    )
-  }, readingEveryMs)
-  scope.add(() => clock.clearInterval(reading))
+  const readings = scope.add(createMediaReadings(media, clock, tell))
 
   const commands = createSessionCommands({ place, link, keeper, labelOf })
   scope.add(commands)
-  const links = () => describeLinks(place, neighbours, conductor.plan(), readings, labelOf)
+  const links = () => describeLinks(place, neighbours, conductor.plan(), readings.latest(), labelOf)
 
   return {
     place,
@@ -241,13 +203,13 @@ export function createNode(options: NodeOptions): ConferenceNode {
       keeper,
       sessions: () => keeper.all(),
       command: commands.command,
-      roster,
+      roster: widerRoster,
       links,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),
     }),
     sessions: () => keeper.all(),
-    roster,
+    roster: widerRoster,
     links,
     onChange(listener) {
       listeners.add(listener)

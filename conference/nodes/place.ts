@@ -1,4 +1,5 @@
-import type { NodeId } from '#contract'
+import { isWithin } from '#conference/sites/ids'
+import type { NodeId, SiteId } from '#contract'
 
 /** Where a node stands in the tree of tiers, and how many video streams each of its links may carry. */
 export interface Place {
@@ -14,3 +15,7 @@ export const neighboursOf = ({ parent, children }: Place): NodeId[] =>
 
 /** The pipe between two neighbours is named after the lower one. */
 export const pipeBetween = (place: Place, peer: NodeId): string => (peer === place.parent ? place.self : peer)
+
+/** Whether a site is reached through that neighbour: below a child, or anywhere but here when it is the parent. */
+export const liesBeyond = (place: Place, peer: NodeId, site: SiteId): boolean =>
+  peer === place.parent ? !isWithin(site, place.self) : isWithin(site, peer)

@@ -1,11 +1,14 @@
 import { type CascadePlan, sessionOfSite } from '#conference/cascade'
 import type { Seat, SeatKeeper, SeatReport } from '#conference/seats'
-import type { SessionState, Shown, SiteId, SiteStatus, SourceKey } from '#contract'
+import { isWithin } from '#conference/sites/ids'
+import type { NodeId, SessionState, Shown, SiteId, SiteStatus, SourceKey } from '#contract'
 import { sourceOf } from '#contract'
+import { isOnAir } from './conductor/tell-sites.ts'
 import type { LocalMedia } from './local-media.ts'
 import type { Neighbour } from './neighbour/neighbour.ts'
 
 export interface RosterSources {
+  parent: NodeId | null
   seats: SeatKeeper
   localMedia: LocalMedia
   neighbours: () => readonly Neighbour[]
@@ -14,18 +17,40 @@ export interface RosterSources {
   stillAt: (site: SiteId) => number
 }
 
-/** Every site here and below that is not simply absent (rule N7). */
+/** Every site here and below that is not simply absent (rule N7); what the tier above is told. */
 export function readRoster(from: RosterSources): SiteStatus[] {
   const sessions = from.sessions()
   const own = from.seats.all().map((seat) => statusOf(seat, from, sessions))
-  const below = from
+  return [...own, ...heardFrom(from, ({ peer }) => peer !== from.parent)]
+}
+
+/** With the sites above and beside that are on air; what a console is told. */
+export function readWiderRoster(from: RosterSources): SiteStatus[] {
+  return [...readRoster(from), ...heardFrom(from, ({ peer }) => peer === from.parent)]
+}
+
+/** Of the wider roster, the sites that everybody sees or hears now and that are not below the child. */
+export function onAirBeyond(
+  child: NodeId,
+  roster: readonly SiteStatus[],
+  sessions: readonly SessionState[],
+): SiteStatus[] {
+  return roster.filter(
+    ({ site }) =>
+      !isWithin(site, child) &&
+      sessions.some((session) => isOnAir(site, session) || session.floor.open.includes(site)),
+  )
+}
+
+function heardFrom(from: RosterSources, which: (neighbour: Neighbour) => boolean): SiteStatus[] {
+  return from
     .neighbours()
+    .filter(which)
     .flatMap(({ heard }) =>
       heard.presence.state === 'up'
         ? heard.roster
         : heard.roster.map((status) => outOfSight(status, heard.presenceSince)),
     )
-  return [...own, ...below]
 }
 
 /** A site behind a lost link is not known to be connected: never a stale green. */

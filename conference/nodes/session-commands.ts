@@ -55,7 +55,11 @@ export function createSessionCommands({ place, link, keeper, labelOf }: SessionC
     link.handle(
       'session.command',
       async ({ body }) => {
-        const { op, body: inner, by } = checked(uplinkRequests['session.command'].body, body, 'session.command')
+        const {
+          op,
+          body: inner,
+          by,
+        } = checked(uplinkRequests['session.command'].body, body, 'session.command')
         const command = sessionCommands.find((name) => name === op)
         if (!command) throw new Refusal('message.unknown', { op })
         return { reply: await carry(child, command, inner, by) }

@@ -12,8 +12,8 @@ export interface Still {
 }
 
 /**
- * The newest still of every site, in memory: own sites put theirs here; a site below is asked of its node when
- * somebody looks at it, at most once in `freshMs`.
+ * The newest still of every site, in memory: own sites put theirs here; another is asked of the neighbour towards
+ * it when somebody looks, at most once in `freshMs`.
  */
 export interface Stills {
   /** Throws `Refusal` `message.malformed` for what is no JPEG. */
@@ -27,32 +27,46 @@ export interface Stills {
 const freshMs = 2000
 const jpegStart = Buffer.from([0xff, 0xd8, 0xff])
 
-export function createStills(place: Place, link: Link, clock: Clock, onChange: () => void): Stills {
+export interface StillsOptions {
+  place: Place
+  link: Link
+  clock: Clock
+  /** Whether everybody sees the site now. */
+  isOnAir: (site: SiteId) => boolean
+  onChange: () => void
+}
+
+export function createStills({ place, link, clock, isOnAir, onChange }: StillsOptions): Stills {
   const own = new Map<SiteId, Still>()
   const fetched = new Map<SiteId, { askedAt: number; still: Promise<Still | null> }>()
 
-  const childFor = (site: SiteId): NodeId | undefined => place.children.find((child) => isWithin(site, child))
+  /** Below, its node is asked; elsewhere, the tier above. */
+  const towards = (site: SiteId): NodeId | null =>
+    isWithin(site, place.self)
+      ? (place.children.find((child) => isWithin(site, child)) ?? null)
+      : place.parent
 
-  const ask = async (child: NodeId, site: SiteId): Promise<Still | null> => {
-    const answer = await link.request(child, 'still.get', { site })
+  const ask = async (neighbour: NodeId, site: SiteId): Promise<Still | null> => {
+    const answer = await link.request(neighbour, 'still.get', { site })
     const { at, jpegBase64 } = uplinkRequests['still.get'].reply.parse(answer)
     return jpegBase64 === null ? null : { at, jpeg: Buffer.from(jpegBase64, 'base64') }
   }
 
   const answering = link.handle('still.get', async ({ from, body }) => {
-    if (from !== place.parent) throw new Refusal('seat.foreign')
     const { site } = checked(uplinkRequests['still.get'].body, body, 'still.get')
+    // The tier above looks at every site; a tier below at its own, and at what everybody sees.
+    if (from !== place.parent && !isWithin(site, from) && !isOnAir(site)) throw new Refusal('seat.foreign')
     const still = await get(site)
     return { at: still?.at ?? 0, jpegBase64: still ? still.jpeg.toString('base64') : null }
   })
 
   const get = async (site: SiteId): Promise<Still | null> => {
     if (homeNode(site) === place.self) return own.get(site) ?? null
-    const child = childFor(site)
-    if (!child) return null
+    const neighbour = towards(site)
+    if (!neighbour) return null
     const known = fetched.get(site)
     if (known && clock.now() - known.askedAt < freshMs) return known.still
-    const still = ask(child, site).catch(() => null)
+    const still = ask(neighbour, site).catch(() => null)
     fetched.set(site, { askedAt: clock.now(), still })
     return still
   }

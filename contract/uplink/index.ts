@@ -45,7 +45,10 @@ export type RefusedWant = z.infer<typeof refusedWant>
 export const uplinkStates = {
   /** Parent to child: every running session. */
   sessions: z.strictObject({ sessions: z.array(sessionState).max(64) }),
-  /** Child to parent: every site at or below the child that is not simply absent. */
+  /**
+   * Child to parent: every site at or below the child that is not simply absent.
+   * Parent to child: the sites on air or with an open microphone that are not below the child.
+   */
   roster: z.strictObject({ sites: z.array(siteStatus).max(4000) }),
   /** Both ways. */
   wants: z.strictObject({ wants: z.array(want).max(512) }),

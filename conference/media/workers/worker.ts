@@ -50,12 +50,18 @@ export async function createMediaWorker(
   }
 }
 
+/**
+ * Bytes. One socket serves every seat of a worker: with the kernel's own 208 kB, the key frames of one change of
+ * scene overflow it while the worker waits for a processor. The kernel grants at most net.core.rmem_max.
+ */
+const buffers = { recvBufferSize: 4 * 1024 * 1024, sendBufferSize: 4 * 1024 * 1024 }
+
 function listenInfos(
   index: number,
   { listen, ports }: Pick<MediaHostOptions, 'listen' | 'ports'>,
 ): types.TransportListenInfo[] {
   const port = ports?.udpTcpBase === undefined ? {} : { port: ports.udpTcpBase + index }
   return listen.flatMap((address) =>
-    (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ...address, ...port })),
+    (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ...address, ...port, ...buffers })),
   )
 }

@@ -1,43 +1,11 @@
 import type { z } from 'zod'
-import type { SessionKeeper } from '#conference/sessions'
-import type { Sites } from '#conference/sites'
-import { PROTOCOL_VERSION, Refusal, type SessionState, type SiteId, type SiteStatus } from '#contract'
-import {
-  type ConsoleOperation,
-  type ConsoleOperations,
-  consoleOperations,
-  type LinkStatus,
-  type Right,
-} from '#contract/console'
-import type { Place } from '../place.ts'
-import type { CommandSession } from '../session-commands.ts'
+import { PROTOCOL_VERSION, Refusal } from '#contract'
+import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
 import { listSites } from './list-sites.ts'
+import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { issueLink, revokeLinks } from './site-links.ts'
 import { issueToken, listTokens, revokeToken } from './tokens.ts'
-
-/** Who works at the console or drives it by script. `by` stands in the record. */
-export interface ConsoleCaller {
-  rights: readonly Right[]
-  by: string
-  /** Where this caller reached the node, e.g. `https://phutho.example`; links that it issues begin with it. */
-  origin: string
-}
-
-/** What the operations of a console work with. */
-export interface ConsoleParts {
-  place: Place
-  label: string
-  sites: Sites
-  keeper: Pick<SessionKeeper, 'open' | 'close'>
-  sessions: () => SessionState[]
-  command: CommandSession
-  roster: () => SiteStatus[]
-  links: () => LinkStatus[]
-  /** The site's right to its seat is gone. */
-  endSeat: (site: SiteId) => void
-  now: () => number
-}
 
 type Body<Op extends ConsoleOperation> = z.infer<ConsoleOperations[Op]['body']>
 type Reply<Op extends ConsoleOperation> = z.infer<ConsoleOperations[Op]['reply']>

@@ -3,7 +3,7 @@ import { isWithin } from '#conference/sites'
 import { Refusal } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import { absentStatus } from '../roster.ts'
-import type { ConsoleCaller, ConsoleParts } from './desk.ts'
+import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 type Table = ConsoleOperations['sites.list']
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Refusal } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
-import type { ConsoleCaller, ConsoleParts } from './desk.ts'
+import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 type Body<Op extends keyof ConsoleOperations> = z.infer<ConsoleOperations[Op]['body']>
 type Reply<Op extends keyof ConsoleOperations> = Promise<z.infer<ConsoleOperations[Op]['reply']>>

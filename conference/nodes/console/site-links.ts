@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { homeNode } from '#conference/sites'
 import { Refusal, type SiteId } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
-import type { ConsoleCaller, ConsoleParts } from './desk.ts'
+import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 type Issue = ConsoleOperations['sites.issue-link']
 type Revoke = ConsoleOperations['sites.revoke-links']

@@ -1,5 +1,13 @@
 import type { MediaClient } from '#conference/media'
-import { checked, type NodeId, type NoticeOf, type SessionState, type SiteStatus } from '#contract'
+import {
+  checked,
+  type NodeId,
+  type NoticeOf,
+  partsOfSource,
+  type SessionState,
+  type SiteId,
+  type SiteStatus,
+} from '#contract'
 import {
   type RefusedWant,
   type UplinkStates,
@@ -20,7 +28,7 @@ export interface Heard {
   presenceSince: number
   wants: readonly Want[] | null
   refused: readonly RefusedWant[]
-  /** Its sites, from a child. */
+  /** From a child its sites; from the parent the sites on air elsewhere. */
   roster: readonly SiteStatus[]
 }
 
@@ -46,6 +54,8 @@ export interface NeighbourOptions {
   log: Log
   readSessions: () => SessionState[]
   readRoster: () => SiteStatus[]
+  /** Whether a site is reached through this neighbour: it speaks and shows for such sites only. */
+  liesBeyond: (site: SiteId) => boolean
   onSessions: (sessions: SessionState[]) => void
   /** Anything heard that changes what has to flow. */
   onChange: () => void
@@ -115,13 +125,11 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     ...(relation === 'parent' && { apply: (whole) => options.onSessions(whole.sessions) }),
   })
   const roster = channel('roster', {
-    ...(relation === 'parent' && { read: () => ({ sites: options.readRoster() }) }),
-    ...(relation === 'child' && {
-      apply: (whole) => {
-        heard.roster = whole.sites
-        onRoster()
-      },
-    }),
+    read: () => ({ sites: options.readRoster() }),
+    apply: (whole) => {
+      heard.roster = whole.sites.filter(({ site }) => options.liesBeyond(site))
+      onRoster()
+    },
   })
   const wants = channel('wants', {
     read: () => ({ wants: [...ours] }),
@@ -134,7 +142,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     read: () => pipe.offered(),
     apply: (whole) => {
       heard.refused = whole.refused
-      pipe.setOffers(whole.offers)
+      pipe.setOffers(whole.offers.filter(({ source }) => options.liesBeyond(partsOfSource(source).site)))
       onChange()
     },
   })

@@ -1,4 +1,4 @@
-import type { RoomCaller, RoomParts } from './desk.ts'
+import type { RoomCaller, RoomParts } from './parts.ts'
 
 /** A site can always close its own microphone; opening it is the floor's. */
 export async function closeMicrophone(parts: RoomParts, caller: RoomCaller) {

@@ -1,6 +1,6 @@
 import { type BodyOf, PROTOCOL_VERSION, Refusal, type ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
-import type { RoomCaller, RoomParts } from './desk.ts'
+import type { RoomCaller, RoomParts } from './parts.ts'
 
 /** Seats the page (rules T1 to T4) and tells it everything it has to know. */
 export async function hello(

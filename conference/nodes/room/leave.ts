@@ -1,4 +1,4 @@
-import type { RoomCaller, RoomParts } from './desk.ts'
+import type { RoomCaller, RoomParts } from './parts.ts'
 
 /** The site leaves for good: its seat and its media end at once (rule T8). */
 export async function leave({ seats }: RoomParts, caller: RoomCaller) {

@@ -1,6 +1,6 @@
 import { type BodyOf, Refusal, type ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
-import { type RoomCaller, type RoomParts, seatOf } from './desk.ts'
+import { type RoomCaller, type RoomParts, seatOf } from './parts.ts'
 
 /** The media operations of a page are those of the media host for the page's own seat, and for no other. */
 type Body<Op extends keyof RoomRequests> = BodyOf<RoomRequests, Op>

@@ -1,0 +1,29 @@
+import type { SessionKeeper } from '#conference/sessions'
+import type { Sites } from '#conference/sites'
+import type { SessionState, SiteId, SiteStatus } from '#contract'
+import type { LinkStatus, Right } from '#contract/console'
+import type { Place } from '../place.ts'
+import type { CommandSession } from '../session-commands.ts'
+
+/** Who works at the console or drives it by script. `by` stands in the record. */
+export interface ConsoleCaller {
+  rights: readonly Right[]
+  by: string
+  /** Where this caller reached the node, e.g. `https://phutho.example`; links that it issues begin with it. */
+  origin: string
+}
+
+/** What the operations of a console work with. */
+export interface ConsoleParts {
+  place: Place
+  label: string
+  sites: Sites
+  keeper: Pick<SessionKeeper, 'open' | 'close'>
+  sessions: () => SessionState[]
+  command: CommandSession
+  roster: () => SiteStatus[]
+  links: () => LinkStatus[]
+  /** The site's right to its seat is gone. */
+  endSeat: (site: SiteId) => void
+  now: () => number
+}

@@ -1,0 +1,37 @@
+import type { MediaClient } from '#conference/media'
+import type { SeatConnection, SeatKeeper } from '#conference/seats'
+import { type NodeId, Refusal, type RtpCapabilitiesMessage, type SiteId } from '#contract'
+import type { Clock } from '#foundation/time'
+import type { Conductor } from '../conductor/conductor.ts'
+import type { Pages } from '../conductor/pages.ts'
+import type { LocalMedia } from '../local-media.ts'
+
+/** A page that connected: who it is was settled by its cookie, the seat follows with `hello`. */
+export interface RoomCaller {
+  readonly site: SiteId
+  readonly browser: string
+  readonly connection: SeatConnection
+  seat: string | null
+}
+
+/** What the operations of a site's page work with. */
+export interface RoomParts {
+  node: { id: NodeId; label: string; dutyPhone: string | null }
+  namesOf: (site: SiteId) => { label: string; name: string }
+  seats: SeatKeeper
+  localMedia: LocalMedia
+  media: MediaClient
+  pages: Pages
+  conductor: Conductor
+  clock: Clock
+  /** Capabilities of the media host; throws `media.unavailable` while it is away. */
+  capabilities: () => RtpCapabilitiesMessage
+  /** Closes the site's microphone in its session, whoever owns it. */
+  closeMicrophone: (site: SiteId) => Promise<void>
+}
+
+/** The caller's seat. Throws `seat.none` before `hello`. */
+export function seatOf(caller: RoomCaller): string {
+  if (!caller.seat) throw new Refusal('seat.none')
+  return caller.seat
+}
