@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type BodyOf, errorBody } from '#contract'
+import {
+  type ConsoleOperation,
+  type ConsoleOperations,
+  consoleOperations,
+  type Right,
+  right,
+} from '#contract/console'
+import { silentLog } from '#foundation/log'
+import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
+import { siteScene } from './stage.ts'
+import { until } from './until.ts'
+
+const everyRight = right.options
+const operations = Object.keys(consoleOperations) as ConsoleOperation[]
+const linhSon = 'VN-19-05710'
+
+let constellation: Constellation
+let url: string
+
+beforeAll(async () => {
+  const centre = threeTiers({ storeOf: () => 'pglite:memory' }).filter(({ node }) => node === 'VN')
+  constellation = await startConstellation(centre, silentLog)
+  url = constellation.tier('VN').control.url
+})
+afterAll(() => constellation?.close())
+
+async function tokenWith(rights: readonly Right[]): Promise<string> {
+  const { sites } = constellation.tier('VN').control
+  return (await sites.issueAccessToken({ name: 'kịch bản', rights, expiresAt: null })).token
+}
+
+async function post(op: string, token: string | null, body: unknown) {
+  const answer = await fetch(`${url}/api/v1/${op}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  })
+  return { status: answer.status, body: (await answer.json()) as unknown }
+}
+
+const refusal = z.strictObject({ error: errorBody })
+const refused = async (status: number, code: string, answer: ReturnType<typeof post>) => {
+  const got = await answer
+  expect(got.status, JSON.stringify(got.body)).toBe(status)
+  const { error } = refusal.parse(got.body)
+  expect(error.code).toBe(code)
+  return error
+}
+
+const askInside = (op: ConsoleOperation, body: unknown) =>
+  constellation
+    .tier('VN')
+    .control.node.console.request({ rights: [...everyRight], by: 'trial', origin: url }, op, body)
+const openSession = async () =>
+  consoleOperations['session.open'].reply.parse(
+    await askInside('session.open', { title: 'Phiên họp thử', chair: null }),
+  )
+
+/** A body for each operation that the node carries out. A new operation does not compile without one. */
+const goodBodies: { [Op in ConsoleOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
+  'node.describe': async () => ({}),
+  'sessions.list': async () => ({}),
+  'session.open': async () => ({ title: 'Phiên họp ba cấp', chair: linhSon }),
+  'session.close': openSession,
+  'session.take': async () => ({ ...(await openSession()), seen: 0, scene: siteScene('full', linhSon) }),
+  'floor.open': async () => ({ ...(await openSession()), site: linhSon }),
+  'floor.close': async () => ({ ...(await openSession()), site: linhSon }),
+  'floor.close-all': openSession,
+  'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
+  'sites.issue-link': async () => ({ site: 'VN' }),
+  'sites.revoke-links': async () => ({ site: 'VN' }),
+  'links.describe': async () => ({}),
+  'tokens.issue': async () => ({ name: 'cấp tiếp', rights: ['tokens'], expiresAt: null }),
+  'tokens.list': async () => ({}),
+  'tokens.revoke': async () => {
+    const { sites } = constellation.tier('VN').control
+    const { tokenId } = await sites.issueAccessToken({ name: 'x', rights: ['read'], expiresAt: null })
+    return { id: tokenId }
+  },
+}
+
+describe.each(operations)('%s', (op) => {
+  const needed = consoleOperations[op].right
+  const others = everyRight.filter((each) => each !== needed)
+
+  test('is carried out with the one right that it needs, and answers as the contract says', async () => {
+    const { status, body } = await post(op, await tokenWith([needed]), await goodBodies[op]())
+    expect(status, JSON.stringify(body)).toBe(200)
+    consoleOperations[op].reply.parse(body)
+  })
+
+  test('is refused to a token with every other right, which is told what it lacks, and nothing is done', async () => {
+    const [token, body] = [await tokenWith(others), await goodBodies[op]()]
+    const before = await standing()
+    const { details } = await refused(403, 'auth.not-allowed', post(op, token, body))
+    expect(details).toEqual({ right: needed })
+    expect(await standing()).toEqual(before)
+  })
+
+  test('is refused without a token, and with one that nobody issued', async () => {
+    const body = await goodBodies[op]()
+    const before = await standing()
+    await refused(401, 'auth.required', post(op, null, body))
+    await refused(401, 'auth.required', post(op, 'A'.repeat(43), body))
+    expect(await standing()).toEqual(before)
+  })
+})
+
+/** All that an operation could have changed at this node. */
+const standing = async () => ({
+  sessions: await askInside('sessions.list', {}),
+  tokens: await askInside('tokens.list', {}),
+  links: (await constellation.tier('VN').control.sites.listLinks('VN')).length,
+})
+
+test('a token that was revoked is no longer taken', async () => {
+  const admin = await tokenWith(['tokens', 'read'])
+  const issued = await post('tokens.issue', admin, { name: 'tạm', rights: ['read'], expiresAt: null })
+  const { id, token } = consoleOperations['tokens.issue'].reply.parse(issued.body)
+  expect(await post('sessions.list', token, {})).toMatchObject({ status: 200 })
+  expect(await post('tokens.revoke', admin, { id })).toMatchObject({ status: 200 })
+  await refused(401, 'auth.required', post('sessions.list', token, {}))
+})
+
+test('a token is taken until the moment it expires, and not after', async () => {
+  const expiresAt = Date.now() + 3000
+  const body = { name: 'ba giây', rights: ['read'], expiresAt }
+  const issued = await post('tokens.issue', await tokenWith(['tokens', 'read']), body)
+  const { token } = consoleOperations['tokens.issue'].reply.parse(issued.body)
+  expect(await post('sessions.list', token, {})).toMatchObject({ status: 200 })
+  await until(
+    'the token has expired',
+    () => post('sessions.list', token, {}),
+    ({ status }) => status === 401,
+    { withinMs: 6000 },
+  )
+  expect(Date.now()).toBeGreaterThanOrEqual(expiresAt)
+})
+
+test('a token gives no right that its issuer does not hold', async () => {
+  const body = { name: 'leo thang', rights: ['tokens', 'display'], expiresAt: null }
+  const { details } = await refused(
+    403,
+    'auth.not-allowed',
+    post('tokens.issue', await tokenWith(['tokens']), body),
+  )
+  expect(details).toEqual({ right: 'display' })
+})
