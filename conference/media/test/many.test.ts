@@ -30,9 +30,8 @@ test('M9: 148 seats are fed in one request and see the picture at once', { timeo
   const wishes = [{ source: CAMERA, layer: 1 }]
   const keyFramesAt = () =>
     [...peers.values()].map((peer) => peer.received.all()[0]?.keyFramesAt[0] ?? Number.POSITIVE_INFINITY)
-  /** Milliseconds from the take until the last of all has its key frame. */
+  /** Ends when the last of all has its key frame; how long that takes is the bench's (`switch`). */
   const show = async () => {
-    const takenAt = Date.now()
     const { seats } = await host.request('feeds.set', {
       seats: [...peers.keys()].map((seat) => ({ seat, wishes })),
     })
@@ -40,7 +39,6 @@ test('M9: 148 seats are fed in one request and see the picture at once', { timeo
       seats.map(({ seat, feeds }) => host.request('seat.ready', { seat, feeds: feeds.map(({ id }) => id) })),
     )
     await vi.waitFor(() => expect(Math.max(...keyFramesAt())).toBeLessThan(Number.POSITIVE_INFINITY), soon)
-    return Math.max(...keyFramesAt()) - takenAt
   }
   const clear = async () => {
     await host.request('feeds.set', { seats: [...peers.keys()].map((seat) => ({ seat, wishes: [] })) })
@@ -48,11 +46,8 @@ test('M9: 148 seats are fed in one request and see the picture at once', { timeo
     await vi.waitFor(() => expect(camera.packets).toBeGreaterThan(sent + 20), soon)
     for (const peer of peers.values()) peer.received.reset()
   }
-  const takes: number[] = []
-  for (let take = 0; take < 7; take++) {
-    takes.push(await show())
+  for (let take = 0; take < 3; take++) {
+    await show()
     await clear()
   }
-  const median = takes.toSorted((a, b) => a - b)[3]
-  expect(median, `takes: ${takes}`).toBeLessThan(150)
 })
