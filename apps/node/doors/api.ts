@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { ConferenceNode } from '#conference/nodes'
 import type { Sites } from '#conference/sites'
-import { Refusal } from '#contract'
-import { type ConsoleOperation, consoleOperations, type RegistryDocument } from '#contract/console'
+import { errorBody, Refusal } from '#contract'
+import {
+  type ConsoleOperation,
+  consoleOperations,
+  type RegistryDocument,
+  registryDocument,
+} from '#contract/console'
 import { MAX_STILL_BYTES } from '#contract/room'
 import type { Callers } from './callers.ts'
 
@@ -14,15 +18,25 @@ export interface ApiOptions {
   callers: Callers
 }
 
+/** Of the room's page, which is signed in by its cookie: no operation for scripts. */
+const hidden = { schema: { hide: true } }
+
+/** How every refusal is answered, whatever its status. */
+const refused = z.object({ error: errorBody }).describe('Refused: a stable code and the sentence for people')
+
 /** Every console operation over HTTP, from the same table as the WebSocket, and the documents beside them. */
 export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOptions): void {
-  const typed = server.withTypeProvider<ZodTypeProvider>()
-
   for (const [op, { body, reply, summary, right }] of Object.entries(consoleOperations)) {
     server.route({
       method: 'POST',
       url: `/api/v1/${op}`,
-      schema: { summary, description: `Right: ${right}`, body, response: { 200: reply } },
+      schema: {
+        operationId: op,
+        summary,
+        description: `Right: ${right}`,
+        body,
+        response: { 200: reply, default: refused },
+      },
       handler: async (request) => {
         const caller = await callers.ofRequest(request)
         return node.console.request(caller, op as ConsoleOperation, request.body)
@@ -31,10 +45,15 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
   }
 
   const registry = registryDocumentOf(sites)
-  typed.route({
+  server.route({
     method: 'GET',
     url: '/api/v1/registry',
-    schema: { summary: 'Every administrative unit that has a site' },
+    schema: {
+      operationId: 'registry',
+      summary: 'Every administrative unit that has a site; answers 304 to the ETag of the one that holds',
+      description: 'Right: read',
+      response: { 200: registryDocument, default: refused },
+    },
     handler: async (request, reply) => {
       await needRead(callers, request)
       const tag = `"${registry.version}"`
@@ -43,12 +62,18 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     },
   })
 
-  typed.route({
+  server.route({
     method: 'GET',
     url: '/api/v1/stills/:site',
     schema: {
-      summary: 'The newest still of a site (image/jpeg)',
+      operationId: 'still',
+      summary: 'The newest still of a site; 404 without a body when it has none',
+      description: 'Right: read',
       params: z.object({ site: z.string().max(40) }),
+      response: {
+        200: { description: 'The picture', content: { 'image/jpeg': { schema: z.instanceof(Buffer) } } },
+        default: refused,
+      },
     },
     handler: async (request, reply) => {
       await needRead(callers, request)
@@ -65,7 +90,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     { parseAs: 'buffer', bodyLimit: MAX_STILL_BYTES },
     (_request, body, done) => done(null, body),
   )
-  server.put<{ Querystring: { site?: string } }>('/api/v1/room/still', async (request, reply) => {
+  server.put<{ Querystring: { site?: string } }>('/api/v1/room/still', hidden, async (request, reply) => {
     const browser = await callers.siteOfRequest(request, request.query.site)
     if (!Buffer.isBuffer(request.body))
       throw new Refusal('message.malformed', { reason: 'image/jpeg is needed' })

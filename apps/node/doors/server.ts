@@ -8,7 +8,6 @@ import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
@@ -19,6 +18,7 @@ import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import { addApi } from './api.ts'
 import { createCallers } from './callers.ts'
+import { documentSchemas } from './document-schemas.ts'
 import { statusOf, toErrorBody } from './errors.ts'
 import { addSignIn } from './sign-in.ts'
 import { addSockets } from './sockets.ts'
@@ -89,7 +89,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: documentSchemas,
   })
   await server.register(websocket, { options: { maxPayload: largestFrameBytes } })
 
@@ -101,13 +101,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     perMinute: options.signInPerMinute,
   })
   addApi(server, { node, sites, callers })
-  server.get('/api/v1/openapi.json', async () => server.swagger())
-  server.get('/healthz', async () => ({ node: node.place.self, protocol: PROTOCOL_VERSION }))
+  const hidden = { schema: { hide: true } }
+  const healthz = {
+    schema: { operationId: 'healthz', summary: 'Which node answers, and its protocol', security: [] },
+  }
+  server.get('/api/v1/openapi.json', hidden, async () => server.swagger())
+  server.get('/healthz', healthz, async () => ({ node: node.place.self, protocol: PROTOCOL_VERSION }))
 
   addSockets(server, { node, callers, clock, log })
 
   if (existsSync(webRoot)) await server.register(fastifyStatic, { root: webRoot, redirect: true })
-  server.get('/', async (_request, reply) => reply.redirect('/control-room/', 302))
+  server.get('/', hidden, async (_request, reply) => reply.redirect('/control-room/', 302))
   return server
 }
 

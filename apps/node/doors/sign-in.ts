@@ -13,7 +13,10 @@ export interface SignInOptions {
 
 /** Personal links of sites (`/r/…`) and one-time links of consoles (`/c/…`): a cookie, then the page. */
 export function addSignIn(server: FastifyInstance, { sites, self, secure, perMinute }: SignInOptions): void {
-  const limited = { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }
+  const limited = {
+    schema: { hide: true },
+    config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } },
+  }
   const refused = errorPage(describeError('auth.link-invalid'))
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
