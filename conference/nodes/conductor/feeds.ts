@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { MediaClient } from '#conference/media'
 import type { SiteId, SourceKey } from '#contract'
 import type { FeedWish } from '#contract/media'
@@ -36,24 +37,27 @@ export interface FeedsOptions {
 export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds {
   let wanted: readonly Marked[] = []
   const inEffect = new Map<string, { mark: string; feeds: Feed[] }>()
+  /** Asked for by the request that is out, without the seats that were forgotten since: their answer is of no use. */
+  let asked = new Map<string, Marked>()
 
   const applying = createLatest(
     'feeds',
     async () => {
       const changed = wanted.filter(({ seat, mark }) => inEffect.get(seat)?.mark !== mark)
       if (changed.length === 0) return
+      asked = new Map(changed.map((one) => [one.seat, one]))
       const reply = await media.request('feeds.set', {
         seats: changed.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
       })
-      const asked = new Map(changed.map((one) => [one.seat, one]))
       let missing = 0
       for (const answer of reply.seats) {
         const one = asked.get(answer.seat)
         if (!one) continue
         missing += answer.missing.length
+        const before = inEffect.get(one.seat)?.feeds
         // What is missing is asked for again; everything else stands.
         inEffect.set(one.seat, { mark: answer.missing.length > 0 ? '' : one.mark, feeds: answer.feeds })
-        onFeeds(one.site, answer.feeds)
+        if (!isDeepStrictEqual(before, answer.feeds)) onFeeds(one.site, answer.feeds)
       }
       if (missing > 0) throw new Error(`${missing} streams are not here yet`)
     },
@@ -75,8 +79,14 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
       applying.trigger()
     },
     of: (seat) => inEffect.get(seat)?.feeds,
-    forget: (seat) => void inEffect.delete(seat),
-    forgetAll: () => inEffect.clear(),
+    forget(seat) {
+      inEffect.delete(seat)
+      asked.delete(seat)
+    },
+    forgetAll() {
+      inEffect.clear()
+      asked.clear()
+    },
     close: () => applying.close(),
   }
 }
