@@ -21,16 +21,16 @@ function stage() {
   const clock = createManualClock()
   const out: { answer: (feeds: Feed[], missing?: SourceKey[]) => void }[] = []
   const told: string[][] = []
-  const media = {
-    request: (_op: string, { seats }: { seats: { seat: string }[] }) =>
-      new Promise((resolve) =>
-        out.push({
-          answer: (feeds, missing = []) =>
-            resolve({ seats: seats.map(({ seat }) => ({ seat, feeds, missing })) }),
-        }),
-      ),
-    onNotice: () => () => {},
-  } as MediaClient
+  const request = async (_op: string, body: object) => {
+    const { seats } = body as { seats: { seat: string }[] }
+    return new Promise<object>((resolve) => {
+      out.push({
+        answer: (list, missing = []) =>
+          resolve({ seats: seats.map(({ seat }) => ({ seat, feeds: list, missing })) }),
+      })
+    })
+  }
+  const media = { request, onNotice: () => () => {} } as MediaClient
   const feeds = createFeeds({
     media,
     clock,
