@@ -1,5 +1,6 @@
 export { usedHeap } from './heap.ts'
 export { nameOf, nameOfHttp, nameOfLink } from './refusals.ts'
+export { type Bodies, rubbish } from './rubbish.ts'
 export { samplesOf } from './samples.ts'
 export { type Doors, doorsOf, everyRight, startLoneProvince, startTwoTiers } from './stage.ts'
 export { exchange, type HostileSocket, openHostileSocket } from './wire.ts'

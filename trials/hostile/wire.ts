@@ -33,7 +33,8 @@ export async function openHostileSocket(
   const waiting = new Map<number, (reply: Reply) => void>()
   const heard: Notice[] = []
   const listeners = new Set<() => void>()
-  let last = 0
+  // Far from the ids of what is sent as text.
+  let last = 0x4000_0000
 
   socket.on('message', (data: Buffer) => {
     const frame = serverFrame.parse(JSON.parse(data.toString('utf8')))
