@@ -141,6 +141,22 @@ export class Refusal extends Error {
   }
 }
 
+const longestDetail = 300
+
+/**
+ * The refusal that another process named; undefined for a code that the catalogue does not have. What is no plain
+ * value among its details is left out, long text is cut.
+ */
+export function refusalFrom(code: string, details: unknown): Refusal | undefined {
+  if (!Object.hasOwn(errorCatalogue, code)) return undefined
+  const plain: ErrorDetails = {}
+  for (const [name, value] of Object.entries(typeof details === 'object' && details ? details : {})) {
+    if (typeof value === 'string') plain[name] = value.slice(0, longestDetail)
+    else if (typeof value === 'number' || typeof value === 'boolean') plain[name] = value
+  }
+  return new Refusal(code as ErrorCode, plain)
+}
+
 /** Fills the sentences of the catalogue. A detail that is missing stays visible as `{name}`. */
 export function describeError(code: ErrorCode, details: ErrorDetails = {}): ErrorBody {
   const fill = (sentence: string) =>

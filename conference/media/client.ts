@@ -1,11 +1,4 @@
-import {
-  type BodyOf,
-  type ErrorCode,
-  type ErrorDetails,
-  errorCatalogue,
-  Refusal,
-  type ReplyOf,
-} from '#contract'
+import { type BodyOf, Refusal, type ReplyOf, refusalFrom } from '#contract'
 import { type MediaRequests, mediaNotices, mediaRequests } from '#contract/media'
 import { type Link, LinkError, type PeerId } from '#foundation/link'
 import { setInPortions } from './feed-portions.ts'
@@ -49,7 +42,8 @@ function refusalOf(error: unknown): unknown {
   switch (error.code) {
     case 'remote': {
       const { code = '', details } = error.remote ?? {}
-      if (isErrorCode(code)) return new Refusal(code, detailsIn(details))
+      const named = refusalFrom(code, details)
+      if (named) return named
       return code === 'no-handler' ? new Refusal('media.unavailable', { reason: error.message }) : error
     }
     case 'timeout':
@@ -61,13 +55,4 @@ function refusalOf(error: unknown): unknown {
     case 'misuse':
       return error
   }
-}
-
-const isErrorCode = (code: string): code is ErrorCode => code in errorCatalogue
-
-function detailsIn(details: unknown): ErrorDetails {
-  const found: ErrorDetails = {}
-  for (const [name, value] of Object.entries(details ?? {}))
-    if (['string', 'number', 'boolean'].includes(typeof value)) found[name] = value
-  return found
 }

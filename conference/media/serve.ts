@@ -1,4 +1,4 @@
-import { type BodyOf, Refusal } from '#contract'
+import { type BodyOf, checked } from '#contract'
 import { type MediaRequests, mediaRequests } from '#contract/media'
 import type { Link, PeerId } from '#foundation/link'
 import type { MediaClient, MediaOperation } from './media.ts'
@@ -14,7 +14,11 @@ export function serveMediaHost(
   { control }: { control: PeerId },
 ): { close(): void } {
   const serve = <Op extends MediaOperation>(op: Op) =>
-    link.handle(requestSubject(op), ({ body }) => host.request(op, checked(op, body)), { from: control })
+    link.handle(
+      requestSubject(op),
+      ({ body }) => host.request(op, checked(mediaRequests[op].body, body, op) as BodyOf<MediaRequests, Op>),
+      { from: control },
+    )
 
   const operations = Object.keys(mediaRequests) as MediaOperation[]
   const ends = operations.map((op) => serve(op))
@@ -24,12 +28,4 @@ export function serveMediaHost(
       for (const end of ends.splice(0)) end()
     },
   }
-}
-
-function checked<Op extends MediaOperation>(op: Op, body: unknown): BodyOf<MediaRequests, Op> {
-  const parsed = mediaRequests[op].body.safeParse(body)
-  if (parsed.success) return parsed.data as BodyOf<MediaRequests, Op>
-  const [issue] = parsed.error.issues
-  const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not as described'
-  throw new Refusal('message.malformed', { reason: reason.slice(0, 300) })
 }

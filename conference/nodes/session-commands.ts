@@ -1,6 +1,6 @@
 import type { SessionKeeper } from '#conference/sessions'
 import { isWithin } from '#conference/sites'
-import { checked, type ErrorCode, errorCatalogue, type NodeId, Refusal, type SessionState } from '#contract'
+import { checked, type NodeId, Refusal, refusalFrom, type SessionState } from '#contract'
 import { type ConsoleOperation, consoleOperations } from '#contract/console'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
@@ -78,13 +78,9 @@ export function createSessionCommands({ place, link, keeper, labelOf }: SessionC
 
 const siteOf = (body: object) => ('site' in body && typeof body.site === 'string' ? body.site : undefined)
 
-const isCode = (code: string): code is ErrorCode => code in errorCatalogue
-
 /** What another node refused stays the refusal it was; anything else is that node out of reach. */
 export function asRefusal(error: unknown, node: string): unknown {
   if (!(error instanceof LinkError)) return error
-  const remote = error.remote
-  if (!remote) return new Refusal('node.unreachable', { node })
-  if (!isCode(remote.code)) return new Refusal('node.unreachable', { node })
-  return new Refusal(remote.code, (remote.details ?? {}) as Record<string, string | number | boolean>)
+  const named = error.remote && refusalFrom(error.remote.code, error.remote.details)
+  return named ?? new Refusal('node.unreachable', { node })
 }
