@@ -1,4 +1,7 @@
 import type { Layer } from '#contract'
+import type { Clock } from '#foundation/time'
+
+const AGAIN_MS = 20
 
 /** What the camera is sent as: about 180p, 360p and 720p of a 720p picture; bit rates in bit/s. */
 export const cameraEncodings: RTCRtpEncodingParameters[] = [
@@ -15,6 +18,8 @@ export function activeEncodings(count: number, highest: Layer | null): boolean[]
 /**
  * Keeps a sender at what was last asked of it. Parameters are read and written in one go, because a sender
  * refuses parameters that were read before another change; of requests that come meanwhile the last one counts.
+ * Chromium says yes to parameters that a negotiation beside it then sets back (another source of the same
+ * transport being published), so they are read again, and written until they hold.
  */
 export interface LayerSwitch {
   set(highest: Layer | null): void
@@ -28,7 +33,7 @@ export interface EncodingSender<P extends { encodings: { active?: boolean }[] }>
 
 export function createLayerSwitch<P extends { encodings: { active?: boolean }[] }>(
   sender: EncodingSender<P>,
-  onError: (error: unknown) => void,
+  { clock, onError }: { clock: Clock; onError: (error: unknown) => void },
 ): LayerSwitch {
   let wanted: Layer | null = null
   let applied: Layer | null = null
@@ -45,7 +50,8 @@ export function createLayerSwitch<P extends { encodings: { active?: boolean }[] 
           encoding.active = active[index] ?? false
         }
         await sender.setParameters(parameters)
-        applied = next
+        if (holds(sender, active)) applied = next
+        else await new Promise<void>((resolve) => clock.setTimeout(resolve, AGAIN_MS))
       }
     } catch (error) {
       onError(error)
@@ -61,3 +67,8 @@ export function createLayerSwitch<P extends { encodings: { active?: boolean }[] 
     },
   }
 }
+
+const holds = <P extends { encodings: { active?: boolean }[] }>(
+  sender: EncodingSender<P>,
+  active: readonly boolean[],
+): boolean => sender.getParameters().encodings.every((encoding, index) => encoding.active === active[index])

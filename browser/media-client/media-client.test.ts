@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Feed } from '#contract/room'
+import { createManualClock, systemClock } from '#foundation/time'
 import { deviceStateOf, faultOf } from './capture-errors.ts'
 import { diffFeeds } from './feed-diff.ts'
 import { activeEncodings, createLayerSwitch } from './layers.ts'
@@ -12,6 +13,8 @@ const feed = (id: string): Feed => ({
   producer: 'p',
   rtpParameters: { codecs: [{ mimeType: 'video/VP8', payloadType: 101, clockRate: 90000 }] },
 })
+
+const unexpected = (error: unknown) => expect.unreachable(`${error}`)
 
 test('the whole set of feeds is compared by id', () => {
   const { fresh, gone } = diffFeeds(new Set(['a', 'b']), [feed('b'), feed('c')])
@@ -36,7 +39,7 @@ test('a sender is left at the last of several orders', async () => {
       applied.push(next.encodings.map(({ active }) => active))
     },
   }
-  const layers = createLayerSwitch(sender, (error) => expect.unreachable(`${error}`))
+  const layers = createLayerSwitch(sender, { clock: systemClock, onError: unexpected })
   layers.set(2)
   layers.set(0)
   layers.set(null)
@@ -44,6 +47,22 @@ test('a sender is left at the last of several orders', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5))
   expect(applied.at(-1)).toEqual([true, true, false])
   expect(applied.length).toBeLessThanOrEqual(2)
+})
+
+test('an order that a negotiation sets back is given again until it holds', async () => {
+  const clock = createManualClock()
+  let parameters = { encodings: [{ active: false }] }
+  let setsBack = 2
+  const sender = {
+    getParameters: () => structuredClone(parameters),
+    setParameters: async (next: typeof parameters) => {
+      if (setsBack-- <= 0) parameters = next
+    },
+  }
+  createLayerSwitch(sender, { clock, onError: unexpected }).set(0)
+  await clock.advanceAsync(100)
+  expect(parameters.encodings).toEqual([{ active: true }])
+  expect(clock.pending()).toBe(0)
 })
 
 test('device faults are sorted by what a person has to do', () => {

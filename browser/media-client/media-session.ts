@@ -41,7 +41,7 @@ export function createMediaSession(options: {
   return {
     send,
     receive,
-    publisher: createPublisher({ path: send, ask, onError, onBroken: onGone }),
+    publisher: createPublisher({ path: send, ask, clock, onError, onBroken: onGone }),
     receiver: createReceiver({ path: receive, ask, stage, onError, onBroken: onGone }),
     close() {
       send.close()

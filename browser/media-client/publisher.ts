@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client'
 import { type Ask, wentUnanswered } from '#browser/live-state'
 import type { NoticeOf, SourceKind } from '#contract'
 import type { RoomNotices, RoomRequests } from '#contract/room'
+import type { Clock } from '#foundation/time'
 import type { DeviceKind } from './capture-errors.ts'
 import { cameraEncodings, createLayerSwitch, type LayerSwitch } from './layers.ts'
 import type { Path } from './path.ts'
@@ -29,11 +30,12 @@ export interface Publisher {
 export function createPublisher(options: {
   path: Path
   ask: Ask<RoomRequests>
+  clock: Clock
   onError(error: unknown): void
   /** Half a negotiation went missing: only a new session is certain. */
   onBroken(): void
 }): Publisher {
-  const { path, ask, onError, onBroken } = options
+  const { path, ask, clock, onError, onBroken } = options
   const { transport } = path
   const published: { [Kind in DeviceKind]?: Published } = {}
   const publishing = new Set<DeviceKind>()
@@ -82,7 +84,7 @@ export function createPublisher(options: {
       const producer = await produce(kind, track)
       const sender = producer.rtpSender
       if (!sender) return
-      published[kind] = { producer, layers: createLayerSwitch(sender, onError) }
+      published[kind] = { producer, layers: createLayerSwitch(sender, { clock, onError }) }
       obey()
       await replace(kind)
     } finally {
