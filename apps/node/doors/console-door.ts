@@ -11,14 +11,21 @@ const tellEveryMs = 150
 
 const requests: OperationTable = { ...consoleOperations, ...consoleRequests }
 
-/** Serves one signed-in console: its requests, and what changes. `caller` null: not signed in, `hello` says so. */
+/** How soon after its right ended a console that asks nothing is told no more. */
+const checkEveryMs = 5000
+
+/**
+ * Serves one console: its requests, and what changes. `identify` says who it is and throws `auth.required` when it is
+ * not (any more) signed in; it is asked for each request, since tokens are revoked and sign-ins end.
+ */
 export function openConsoleDoor(
   socket: WebSocket,
-  caller: ConsoleCaller | null,
+  identify: () => Promise<ConsoleCaller>,
   node: ConferenceNode,
   clock: Clock,
   log: Log,
 ): void {
+  let saidHello = false
   let live = false
   let due: Timer | undefined
   let told = { sessions: '', links: '', rows: new Map<string, string>() }
@@ -41,20 +48,42 @@ export function openConsoleDoor(
     if (live) due ??= clock.setTimeout(tellChanges, tellEveryMs)
   })
 
-  const request = async (op: string, body: unknown) => {
-    if (!caller) throw new Refusal('auth.required')
-    if (op !== 'hello') {
-      if (!live) throw new Refusal('message.out-of-order', { op, reason: 'hello has to come first' })
-      return node.console.request(caller, op as ConsoleOperation, body)
+  const greet = async (body: unknown) => {
+    if (saidHello) throw new Refusal('message.out-of-order', { op: 'hello', reason: 'said already' })
+    // At once, so that requests sent right behind it are in order.
+    saidHello = true
+    try {
+      const caller = await identify()
+      const { protocol } = consoleRequests.hello.body.parse(body)
+      if (protocol !== PROTOCOL_VERSION)
+        throw new Refusal('protocol.mismatch', { ours: PROTOCOL_VERSION, theirs: protocol })
+      const greeting = await node.console.request(caller, 'node.describe', {})
+      live = true
+      setImmediate(tellChanges)
+      return greeting
+    } catch (error) {
+      saidHello = false
+      throw error
     }
-    if (live) throw new Refusal('message.out-of-order', { op, reason: 'said hello already' })
-    const { protocol } = consoleRequests.hello.body.parse(body)
-    if (protocol !== PROTOCOL_VERSION)
-      throw new Refusal('protocol.mismatch', { ours: PROTOCOL_VERSION, theirs: protocol })
-    live = true
-    setImmediate(tellChanges)
-    return node.console.request(caller, 'node.describe', {})
   }
+
+  const request = async (op: string, body: unknown) => {
+    if (op === 'hello') return greet(body)
+    const inOrder = saidHello
+    const caller = await identify()
+    if (!inOrder) throw new Refusal('message.out-of-order', { op, reason: 'hello has to come first' })
+    return node.console.request(caller, op as ConsoleOperation, body)
+  }
+
+  const checking = clock.setInterval(() => {
+    if (!live) return
+    identify().catch((error) => {
+      if (!(error instanceof Refusal)) return log.error('console not looked up', { error })
+      live = false
+      door.tell('refused', { error: error.body })
+      door.end()
+    })
+  }, checkEveryMs)
 
   const door = openSocketDoor({
     socket,
@@ -66,6 +95,7 @@ export function openConsoleDoor(
       live = false
       stopListening()
       clock.clearTimeout(due)
+      clock.clearInterval(checking)
     },
     clock,
     log,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { asRefusal } from '#conference/nodes'
 import { describeError, type ErrorBody, Refusal } from '#contract'
 import { LinkError } from '#foundation/link'
@@ -11,6 +12,22 @@ export function toErrorBody(error: unknown, log: Log): ErrorBody {
   const ref = randomBytes(4).toString('hex')
   log.error('unnamed error at the door', { ref, error })
   return describeError('internal', { ref })
+}
+
+/** The same for what an HTTP request ran into, on its way to a handler or in it. */
+export function toHttpErrorBody(error: unknown, bodyLimit: number, log: Log): ErrorBody {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const [first] = error.validation
+    return describeError('message.malformed', {
+      reason: `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim(),
+    })
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return describeError('message.too-large', { limit: bodyLimit })
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status >= 400 && status < 500 && error instanceof Error && !(error instanceof Refusal))
+    return describeError('message.malformed', { reason: error.message.slice(0, 200) })
+  return toErrorBody(error, log)
 }
 
 /** HTTP status for a named error. */

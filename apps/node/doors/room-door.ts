@@ -15,9 +15,13 @@ const endingOf = (reason: 'taken-over' | 'revoked' | 'closed', now: number) => {
     : describeError('seat.taken', { since: formatVietnamTime(now) })
 }
 
+/** How long a page that is not let in may hold its socket. */
+const strangerMs = 30_000
+
 /** A page whose cookie is no longer good: every request is answered with what to do. */
 export function openStrangerDoor(socket: WebSocket, clock: Clock, log: Log): void {
-  openSocketDoor({
+  const ending = clock.setTimeout(() => door.end(), strangerMs)
+  const door = openSocketDoor({
     socket,
     requests: roomRequests,
     reports: roomReports,
@@ -25,16 +29,20 @@ export function openStrangerDoor(socket: WebSocket, clock: Clock, log: Log): voi
       throw new Refusal('auth.required')
     },
     onReport: () => {},
-    onClose: () => {},
+    onClose: () => ending.cancel(),
     clock,
     log,
   })
 }
 
-/** Seats one page of a site behind its socket. Who it is was settled by its cookie. */
+/**
+ * Seats one page of a site behind its socket. Who it is was settled by its cookie; `checkAgain` throws
+ * `auth.required` when its link was revoked since, for a page may wait long before it takes a seat.
+ */
 export function openRoomDoor(
   socket: WebSocket,
   browser: SiteBrowser,
+  checkAgain: () => Promise<unknown>,
   desk: RoomDesk,
   clock: Clock,
   log: Log,
@@ -56,7 +64,10 @@ export function openRoomDoor(
     socket,
     requests: roomRequests,
     reports: roomReports,
-    onRequest: (op, body) => desk.request(caller, op as keyof RoomRequests, body as never),
+    async onRequest(op, body) {
+      if (op === 'hello') await checkAgain()
+      return desk.request(caller, op as keyof RoomRequests, body as never)
+    },
     onReport: (op, body) =>
       desk.report(caller, op as keyof RoomReports, body as NoticeOf<RoomReports, keyof RoomReports>),
     onClose: () => desk.lost(caller),

@@ -6,11 +6,7 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance } from 'fastify'
-import {
-  hasZodFastifySchemaValidationErrors,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ConferenceNode } from '#conference/nodes'
 import type { Sites } from '#conference/sites'
 import { describeError, PROTOCOL_VERSION, Refusal } from '#contract'
@@ -19,7 +15,7 @@ import type { Clock } from '#foundation/time'
 import { addApi } from './api.ts'
 import { createCallers } from './callers.ts'
 import { documentSchemas } from './document-schemas.ts'
-import { statusOf, toErrorBody } from './errors.ts'
+import { statusOf, toHttpErrorBody } from './errors.ts'
 import { addSignIn } from './sign-in.ts'
 import { addSockets } from './sockets.ts'
 
@@ -51,7 +47,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(async (error, _request, reply) => {
-    const body = httpError(error, log)
+    const body = toHttpErrorBody(error, bodyLimitBytes, log)
     return reply.code(statusOf(body)).send({ error: body })
   })
   server.setNotFoundHandler(async (request, reply) => {
@@ -99,6 +95,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     self: node.place.self,
     secure: tls !== null,
     perMinute: options.signInPerMinute,
+    toBody: (error) => toHttpErrorBody(error, bodyLimitBytes, log),
   })
   addApi(server, { node, sites, callers })
   const hidden = { schema: { hide: true } }
@@ -113,20 +110,4 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (existsSync(webRoot)) await server.register(fastifyStatic, { root: webRoot, redirect: true })
   server.get('/', hidden, async (_request, reply) => reply.redirect('/control-room/', 302))
   return server
-}
-
-function httpError(error: unknown, log: Log) {
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const [first] = error.validation
-    return describeError('message.malformed', {
-      reason: `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim(),
-    })
-  }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return describeError('message.too-large', { limit: bodyLimitBytes })
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status >= 400 && status < 500 && error instanceof Error && !(error instanceof Refusal))
-    return describeError('message.malformed', { reason: error.message.slice(0, 200) })
-  return toErrorBody(error, log)
 }

@@ -1,21 +1,32 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteShorthandOptions } from 'fastify'
 import type { Sites } from '#conference/sites'
-import { describeError, type NodeId, Refusal, type SiteId } from '#contract'
+import { describeError, type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
+import { statusOf } from './errors.ts'
 
 export interface SignInOptions {
   sites: Sites
   self: NodeId
   secure: boolean
   perMinute: number
+  /** Names whatever a request ran into. */
+  toBody: (error: unknown) => ErrorBody
 }
 
 /** Personal links of sites (`/r/…`) and one-time links of consoles (`/c/…`): a cookie, then the page. */
-export function addSignIn(server: FastifyInstance, { sites, self, secure, perMinute }: SignInOptions): void {
-  const limited = {
+export function addSignIn(
+  server: FastifyInstance,
+  { sites, self, secure, perMinute, toBody }: SignInOptions,
+): void {
+  const limited: RouteShorthandOptions = {
     schema: { hide: true },
     config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } },
+    // A person reads it, not a program.
+    errorHandler(error, _request, reply) {
+      const body = toBody(error)
+      reply.code(statusOf(body)).type('text/html').send(errorPage(body))
+    },
   }
   const refused = errorPage(describeError('auth.link-invalid'))
 
