@@ -63,11 +63,11 @@ test('a stranger is told why, and does not hold its socket for ever', async () =
   const clock = createManualClock()
   openStrangerDoor(door, clock, silentLog)
   expect(await ask(page, 'hello', hello)).toMatchObject({ error: { code: 'auth.required' } })
-  const closed = once(page, 'close')
+  const closed = Promise.all([once(page, 'close'), once(door, 'close')])
   for (let second = 0; second < 30; second++) {
     door.emit('pong')
     clock.advance(1000)
   }
-  expect((await closed)[0]).toBe(1000)
+  expect((await closed)[0][0]).toBe(1000)
   expect(clock.pending()).toBe(0)
 })
