@@ -5,8 +5,9 @@ import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { Conductor } from './conductor/conductor.ts'
+import type { Feeds } from './conductor/feeds.ts'
 import type { LocalMedia } from './local-media.ts'
-import { type FoundFlows, type MediaPresence, watchMediaHost } from './media-presence.ts'
+import { type FoundFlows, type FoundHost, type MediaPresence, watchMediaHost } from './media-presence.ts'
 import type { Neighbour } from './neighbour/neighbour.ts'
 import { type Place, pipeBetween } from './place.ts'
 
@@ -17,7 +18,7 @@ export interface FollowMediaOptions {
   media: MediaClient
   localMedia: LocalMedia
   seats: SeatKeeper
-  conductor: Conductor
+  conductor: Pick<Conductor, 'changed'> & { feeds: Pick<Feeds, 'forget' | 'forgetAll'> }
   neighbours: () => readonly Neighbour[]
   /** The media host was found for the first time: neighbours can be met, with what flows to and from them. */
   onFirst: (flowsTo: (peer: NodeId) => FoundFlows | undefined) => void
@@ -49,6 +50,22 @@ export function followMedia(options: FollowMediaOptions): MediaPresence {
     }
   }
 
+  /** The same host was out of reach: what it told and what it was asked meanwhile is lost, its description is not. */
+  const agreeWith = (found: FoundHost) => {
+    const there = new Set(found.seats.map(({ seat }) => seat))
+    const gone = localMedia.audience().filter(({ seat }) => !there.has(seat))
+    localMedia.forget(gone.map(({ seat }) => seat))
+    tellLost(gone.map(({ seat }) => seat))
+    closeOwnerless(found)
+    reopen((pipe) => !found.flows.has(pipe))
+  }
+  const closeOwnerless = (found: FoundHost) => {
+    const ownerless = found.seats.map(({ seat }) => seat).filter((seat) => !seats.byId(seat))
+    localMedia.forget(ownerless)
+    for (const seat of ownerless)
+      media.request('seat.close', { seat }).catch((error) => log.warn('seat not closed', { seat, error }))
+  }
+
   const presence = watchMediaHost({
     link,
     mediaPeer,
@@ -60,12 +77,13 @@ export function followMedia(options: FollowMediaOptions): MediaPresence {
         started = true
         localMedia.adopt(found)
         seats.adopt(found.seats.map(({ seat, site }) => ({ id: seat, site })))
+        closeOwnerless(found)
         onFirst((peer) => found.flows.get(pipeBetween(place, peer)))
       } else if (!sameHost) {
         conductor.feeds.forgetAll()
         tellLost(localMedia.forgetAll())
         reopen(() => true)
-      }
+      } else agreeWith(found)
       conductor.changed()
     },
   })

@@ -21,7 +21,11 @@ export async function openMedia(
 ): Reply<'media.open'> {
   const seat = seatOf(caller)
   parts.conductor.feeds.forget(seat)
-  return parts.localMedia.open(seat, caller.site, body)
+  const opened = await parts.localMedia.open(seat, caller.site, body)
+  if (parts.seats.byId(seat)) return opened
+  // The seat ended meanwhile, and closed what there was then: nobody would ever close this.
+  parts.localMedia.close(seat)
+  throw new Refusal('seat.none')
 }
 
 export async function connectMedia(
