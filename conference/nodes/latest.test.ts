@@ -37,6 +37,32 @@ test('a run that fails is tried again after a pause', async () => {
   expect(runs).toHaveLength(2)
 })
 
+test('pauses grow to one second while it fails, and only the first failure is a warning', async () => {
+  const clock = createManualClock()
+  const { runs, run } = work()
+  const warnings: string[] = []
+  const log = { ...silentLog, warn: (message: string) => void warnings.push(message) }
+  const latest = createLatest('test', run, { clock, log, retryMs: 300 })
+  latest.trigger()
+  for (const [index, pause] of [300, 600, 1000, 1000, 1000].entries()) {
+    runs[index]?.fail()
+    await settle()
+    clock.advance(pause - 1)
+    expect(runs).toHaveLength(index + 1)
+    clock.advance(1)
+    expect(runs).toHaveLength(index + 2)
+  }
+  expect(warnings).toHaveLength(1)
+  runs[5]?.finish()
+  await settle()
+  latest.trigger()
+  runs[6]?.fail()
+  await settle()
+  clock.advance(300)
+  expect(runs).toHaveLength(8)
+  expect(warnings).toHaveLength(2)
+})
+
 test('after closing nothing runs any more', async () => {
   const clock = createManualClock()
   const { runs, run } = work()

@@ -8,9 +8,13 @@ export interface Latest {
   close(): void
 }
 
+/** The longest pause, milliseconds: what could not be done is never far behind what makes it possible. */
+const longestRetryMs = 1000
+
 /**
  * Carries a desired state to where it takes effect: one run at a time, always with the newest state, again after
- * `retryMs` when it failed.
+ * `retryMs` when it failed, then after twice as long, up to 1 s. The first failure is a warning in the log, what
+ * follows it until a run succeeds is for developers.
  */
 export function createLatest(
   name: string,
@@ -19,17 +23,19 @@ export function createLatest(
 ): Latest {
   let state: 'idle' | 'running' | 'running-again' | 'closed' = 'idle'
   let retry: Timer | undefined
+  let failures = 0
 
   const go = async () => {
     state = 'running'
     clock.clearTimeout(retry)
     try {
       await run()
+      failures = 0
     } catch (error) {
       if (isClosed()) return
-      log.warn(`${name}: not carried out, trying again`, { error })
-      clock.clearTimeout(retry)
-      retry = clock.setTimeout(trigger, retryMs)
+      log[failures === 0 ? 'warn' : 'debug'](`${name}: not carried out, trying again`, { error })
+      retry = clock.setTimeout(trigger, Math.min(retryMs * 2 ** failures, longestRetryMs))
+      failures++
     }
     if (isClosed()) return
     const again = isAgain()
