@@ -65,6 +65,8 @@ export async function startNatsTiers(provinces: string[]): Promise<NatsTiers> {
     const hub = await readFile(new URL('centre.conf', deployed), 'utf8')
     const centre = await start('VN', hub, placeholders, {
       LT_LEAF_LISTEN: `127.0.0.1:${leafPort}`,
+      // Nobody listens there: a province has no way around its cable.
+      LT_LEAF_ADVERTISE: '127.0.0.1:1',
       LT_TLS_CERT: caFile,
       LT_TLS_KEY: join(dir, 'hub.key'),
       LT_PASS_VN: placeholders.control,
