@@ -105,11 +105,20 @@ function launch(args: readonly string[]): ChildProcess {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // A test run that ends early leaves no process behind.
-  const endWithUs = () => child.kill('SIGKILL')
-  process.once('exit', endWithUs)
-  child.once('exit', () => process.off('exit', endWithUs))
+  if (alive.size === 0) process.once('exit', killAll)
+  alive.add(child)
+  child.once('exit', () => {
+    alive.delete(child)
+    if (alive.size === 0) process.off('exit', killAll)
+  })
   return child
+}
+
+const alive = new Set<ChildProcess>()
+
+/** A test run that ends early leaves no process behind. */
+function killAll(): void {
+  for (const child of alive) child.kill('SIGKILL')
 }
 
 /** Ours without what is meant for the test runner or would override the configuration files. */
