@@ -1,21 +1,40 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
+const folders = [
+  'apps',
+  'browser',
+  'conference',
+  'contract',
+  'deploy',
+  'docs',
+  'foundation',
+  'setup',
+  'trials',
+]
+const ours = new RegExp(`^(${folders.join('|')})(/[\\w.-]+)*/?$`)
 const decisions = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.md'))
 const documents = [
-  ...['STYLE.md', 'CHANGES.md', 'deploy/README.md', 'docs/protocol.md'],
-  ...decisions.map((name) => `docs/decisions/${name}`),
+  ...['README.md', 'STYLE.md', 'CHANGES.md'],
+  ...folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ]
-const ours = /^(apps|browser|conference|contract|deploy|docs|foundation|setup|trials)(\/[\w.-]+)*\/?$/
 
 test.each(documents)('every file that %s names is there', (document) => {
   const text = readFileSync(join(root, document), 'utf8')
   const named = [...text.matchAll(/`([^`\s]+)`/g)]
     .map(([, name = '']) => name)
     .filter((name) => ours.test(name))
-  expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([])
+  const linked = [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => join(dirname(document), target))
+  expect([...named, ...linked].filter((name) => !existsSync(join(root, name)))).toEqual([])
 })
 
 test('decisions are numbered without a gap, and carry their number', () => {
