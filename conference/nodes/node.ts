@@ -73,6 +73,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     sessions: () => keeper.all(),
     plan: () => conductor.plan(),
     stillAt: (site) => stills.at(site),
+    now: () => clock.now(),
   })
   const widerRoster = () => readWiderRoster(rosterFrom())
   const rosterNews = scope.add(
@@ -171,7 +172,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       log,
     }),
   )
-  const readings = scope.add(createMediaReadings(media, clock, tell))
+  const readings = scope.add(createMediaReadings(media, clock, rosterChanged))
 
   const commands = createSessionCommands({ place, link, keeper, labelOf })
   scope.add(commands)

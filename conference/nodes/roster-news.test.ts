@@ -58,5 +58,6 @@ test('N7: a look at what is the same is no news', () => {
   expect(seen.news).toBe(1)
   news.changed()
   news.close()
+  news.changed()
   expect(clock.pending()).toBe(0)
 })

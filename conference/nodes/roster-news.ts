@@ -27,6 +27,7 @@ export function createRosterNews({ clock, read, onLook, onNews }: RosterNewsOpti
   let due: Timer | undefined
   let told = { text: '', stills: '', at: 0 }
   let rows = 0
+  let closed = false
 
   const look = () => {
     due = undefined
@@ -43,8 +44,11 @@ export function createRosterNews({ clock, read, onLook, onNews }: RosterNewsOpti
 
   return {
     changed() {
-      due ??= clock.setTimeout(look, lookEveryMs + rows * lookEveryMsPerRow)
+      if (!closed) due ??= clock.setTimeout(look, lookEveryMs + rows * lookEveryMsPerRow)
     },
-    close: () => clock.clearTimeout(due),
+    close() {
+      closed = true
+      clock.clearTimeout(due)
+    },
   }
 }

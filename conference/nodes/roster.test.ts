@@ -38,7 +38,7 @@ const report = (shown: Shown | null) => ({
 
 test('N8: a page that shows every slot of the revision on air is confirmed', () => {
   const shown = { revision: 3, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] }
-  expect(displayOf('VN-25-07894', session, report(shown))).toBe('confirmed')
+  expect(displayOf('VN-25-07894', session, report(shown), 2000)).toBe('confirmed')
 })
 
 test.each([
@@ -47,17 +47,23 @@ test.each([
   ['another site in the slot', { revision: 3, slots: [slot(0, 'VN-25'), slot(1, 'VN-19')] }],
   ['a slot that is not reported', { revision: 3, slots: [slot(0, 'VN-25-07900')] }],
 ])('N8: %s is differing', (_what, shown) => {
-  expect(displayOf('VN-25-07894', session, report(shown))).toBe('differing')
+  expect(displayOf('VN-25-07894', session, report(shown), 2000)).toBe('differing')
 })
 
 test('N8: its own picture needs no frames', () => {
   const shown = { revision: 3, slots: [slot(0, 'VN-25-07900', false), slot(1, 'VN-19')] }
-  expect(displayOf('VN-25-07900', session, report(shown))).toBe('confirmed')
+  expect(displayOf('VN-25-07900', session, report(shown), 2000)).toBe('confirmed')
+})
+
+test('N8: what a page said 10 s ago is not known to be so still', () => {
+  const shown = { revision: 3, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] }
+  expect(displayOf('VN-25-07894', session, report(shown), 10_000)).toBe('confirmed')
+  expect(displayOf('VN-25-07894', session, report(shown), 10_001)).toBe('silent')
 })
 
 test('N8: a page that reports nothing is silent', () => {
-  expect(displayOf('VN-25-07894', session, report(null))).toBe('silent')
-  expect(displayOf('VN-25-07894', null, report({ revision: 3, slots: [] }))).toBe('silent')
+  expect(displayOf('VN-25-07894', session, report(null), 0)).toBe('silent')
+  expect(displayOf('VN-25-07894', null, report({ revision: 3, slots: [] }), 0)).toBe('silent')
 })
 
 test('N7: only rows that differ are told, and a site that is gone is told as absent', () => {

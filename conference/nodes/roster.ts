@@ -15,7 +15,12 @@ export interface RosterSources {
   sessions: () => SessionState[]
   plan: () => CascadePlan
   stillAt: (site: SiteId) => number
+  /** Unix milliseconds. */
+  now: () => number
 }
+
+/** A page says every 2 s what it shows; what it said longer ago than this, milliseconds, is not known to be so still. */
+const reportHoldsMs = 10_000
 
 /** Every site here and below that is not simply absent (rule N7); what the tier above is told. */
 export function readRoster(from: RosterSources): SiteStatus[] {
@@ -59,7 +64,7 @@ const outOfSight = (status: SiteStatus, since: number): SiteStatus =>
 
 function statusOf(
   seat: Seat,
-  { seats, localMedia, plan, stillAt }: RosterSources,
+  { seats, localMedia, plan, stillAt, now }: RosterSources,
   sessions: SessionState[],
 ): SiteStatus {
   const { site } = seat
@@ -75,7 +80,12 @@ function statusOf(
   }
   switch (seat.state) {
     case 'live':
-      return { ...base, state: 'connected', since: seat.since, display: displayOf(site, session, report) }
+      return {
+        ...base,
+        state: 'connected',
+        since: seat.since,
+        display: displayOf(site, session, report, now()),
+      }
     case 'waiting':
       return { ...base, state: 'reconnecting', since: seat.since, display: 'silent' }
     case 'adopted':
@@ -88,8 +98,9 @@ export function displayOf(
   site: SiteId,
   session: SessionState | null,
   report: SeatReport,
+  now: number,
 ): SiteStatus['display'] {
-  if (!session || !report.shown) return 'silent'
+  if (!session || !report.shown || now - report.shownAt > reportHoldsMs) return 'silent'
   return agrees(site, session, report.shown) ? 'confirmed' : 'differing'
 }
 

@@ -73,6 +73,9 @@ export function createSeatKeeper(options: SeatKeeperOptions): SeatKeeper {
       if (present) stopWaiting(present)
       if (present?.state === 'live') present.connection.end('taken-over')
       if (outcome.kind === 'new' && present) remove(present)
+      // Whatever the page before showed, this one has yet to say what it shows.
+      const report = reports.get(site)
+      if (report) reports.set(site, { ...report, shown: null, shownAt: 0 })
 
       const id = outcome.kind === 'same' && present ? present.id : newId()
       seats.set(site, { state: 'live', id, site, browser: claim.browser, since: clock.now(), connection })
