@@ -3,6 +3,7 @@ import { connectNats } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import type { NodeConfig } from './config-schema.ts'
+import { logLinkProblems } from './link-problems.ts'
 import { mediaPeerOf } from './media-peer.ts'
 import { startControl } from './start-control.ts'
 
@@ -13,6 +14,7 @@ export async function start(config: NodeConfig, log: Log) {
     servers,
     self: config.node,
     version: PROTOCOL_VERSION,
+    onProblem: logLinkProblems(log, systemClock),
     ...(user && { user }),
     ...(password && { pass: password }),
   })

@@ -5,6 +5,7 @@ import type { Log } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import { mediaWorkerBin } from '../../setup/worker-path.mjs'
 import type { NodeConfig } from './config-schema.ts'
+import { logLinkProblems } from './link-problems.ts'
 import { mediaPeerOf } from './media-peer.ts'
 
 /** The media host process: small, stable, restarted rarely. */
@@ -14,6 +15,7 @@ export async function start(config: NodeConfig, log: Log) {
     servers,
     self: mediaPeerOf(config.node),
     version: PROTOCOL_VERSION,
+    onProblem: logLinkProblems(log, systemClock),
     ...(mediaUser && { user: mediaUser }),
     ...(mediaPassword && { pass: mediaPassword }),
   })
