@@ -17,7 +17,8 @@ export interface PendingRequests {
   ask(id: string, to: PeerId, subject: string, deadlineMs: number, send: () => void): Promise<unknown>
   /** Ignores an answer that nobody waits for, and one from another peer than was asked. */
   answered(id: string, from: PeerId, theirVersion: string, outcome: Outcome): void
-  nobody(id: string): void
+  /** Nobody took the request that was sent to `to`; ignored from where it was not sent. */
+  nobody(id: string, to: PeerId): void
   close(): void
 }
 
@@ -58,9 +59,8 @@ export function createPendingRequests(clock: Clock, ourVersion: string): Pending
           return entry.reject(LinkError.refused(from, ourVersion, theirVersion))
       }
     },
-    nobody(id) {
-      const entry = take(id)
-      entry?.reject(LinkError.noPeer(entry.to))
+    nobody(id, to) {
+      if (waiting.get(id)?.to === to) take(id)?.reject(LinkError.noPeer(to))
     },
     close() {
       for (const id of [...waiting.keys()]) take(id)?.reject(LinkError.closed())

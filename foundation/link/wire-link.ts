@@ -128,7 +128,7 @@ export function createWireLink(
       }
       receive(from, envelope)
     },
-    onNobody: (_to, topic) => pending.nobody(topic.slice(replyTopic('').length)),
+    onNobody: (to, topic) => pending.nobody(topic.slice(replyTopic('').length), to),
     onOpened(peer) {
       // A process that goes by our name will hear it.
       if (peer === undefined) say(wire.self, 'ping')
