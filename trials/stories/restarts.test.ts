@@ -37,7 +37,7 @@ beforeAll(async () => {
     seat(desk('VN'), 'VN', patterns.yellow),
   ])
   for (const page of pages) rooms.set(page.site, { page, frames: await probeFrames(page.page) })
-})
+}, 300_000)
 
 afterAll(async () => {
   await Promise.all([...rooms.values()].map(({ page }) => page.close()))

@@ -28,7 +28,7 @@ beforeAll(async () => {
     seat(desk('VN'), 'VN', patterns.yellow),
   ])
   for (const page of opened) rooms.set(page.site, page)
-})
+}, 300_000)
 
 afterAll(async () => {
   await Promise.all([...rooms.values()].map((page) => page.close()))

@@ -38,6 +38,10 @@ export async function startPostgres(): Promise<TestPostgres> {
     { ...asUser, stdio: 'ignore' },
   )
   const ended = once(server, 'exit')
+  // A test run that ends early leaves no server behind.
+  const endWithUs = () => server.kill('SIGQUIT')
+  process.once('exit', endWithUs)
+  server.once('exit', () => process.off('exit', endWithUs))
   const urlOf = (database: string) => `postgres://test@127.0.0.1:${port}/${database}`
 
   let closed: Promise<void> | undefined
