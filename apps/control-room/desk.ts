@@ -23,6 +23,8 @@ export interface Desk {
   registry: Live<RegistryState>
   roster: Live<RosterState>
   links: Live<readonly LinkStatus[]>
+  /** How far the node's clock is ahead of this computer's, in ms; for the age of what the node dates. */
+  ahead: Live<number>
   sessions: SessionStore
   view: ViewStore
   wall: WallStore
@@ -33,6 +35,9 @@ export interface Desk {
   siteLinks: SiteLinks
   close(): void
 }
+
+/** Clocks this near to each other are the same: less is the time on the way. */
+const SKEW_MS = 2000
 
 /** Composes a desk on a connection that it owns from then on. */
 export function createDesk(
@@ -46,6 +51,7 @@ export function createDesk(
   const roster = createRosterStore(connection)
   const links = createLive<readonly LinkStatus[]>([])
   const sessions = createSessionStore(connection, node)
+  const ahead = createLive(0)
   const view = createViewStore()
   const wall = createWallStore(registry.live, roster, view.live)
   const preview = createLive<Preview>(emptyPreview)
@@ -56,6 +62,10 @@ export function createDesk(
   }
 
   connection.onNotice('links', (notice) => links.set(notice.links))
+  connection.onNotice('beat', ({ at }) => {
+    const now = at - clock.now()
+    if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
+  })
   connection.onNotice('refused', ({ error }) => notes.error(error))
   connection.state.subscribe((state) => {
     if (state.kind !== 'open') return
@@ -70,6 +80,7 @@ export function createDesk(
     registry: registry.live,
     roster,
     links,
+    ahead,
     sessions,
     view,
     wall,

@@ -1,4 +1,7 @@
 export { type BrowserOptions, launchBrowser } from './chromium.ts'
+export { type ConsoleOptions, type ConsolePage, openConsole } from './console-page.ts'
 export { type FrameProbe, probeFrames } from './frame-probe.ts'
+export { type HeldNotices, holdNotices } from './held-notices.ts'
 export { type Pattern, patterns } from './pattern.ts'
 export { openRoom, type RoomPage } from './room-page.ts'
+export { siteShownAs, sitesHeard } from './site-in.ts'

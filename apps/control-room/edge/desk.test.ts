@@ -132,3 +132,11 @@ test('closing all microphones offers to open the same ones again', async () => {
     { session: 's1', site: 'VN-25' },
   ])
 })
+
+test('R22: ages are by the node’s clock, whatever the computer’s says; the time on the way is no skew', async () => {
+  const { desk, clock, notice } = await playedDesk()
+  notice('beat', { at: clock.now() + 1500 })
+  expect(desk.ahead.get()).toBe(0)
+  notice('beat', { at: clock.now() + 600_000 })
+  expect(desk.ahead.get()).toBe(600_000)
+})

@@ -1,18 +1,27 @@
 import type { Desk } from '../desk.ts'
-import { obstacleInSession } from '../state/obstacle.ts'
-import { chooseLayout, clearSlot, letGo } from '../state/preview.ts'
+import { obstacleInSession, obstacleToMicrophone } from '../state/obstacle.ts'
+import { chooseLayout, clearAll, clearSlot, letGo } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
 import { standingOf } from './standing.ts'
 
-/** The text field that `/` goes to. */
+/** The text field that `/` goes to, and the wall that Enter in it goes on to. */
 export const FIND_FIELD = 'find-site'
+export const WALL = 'wall-of-sites'
 
 /** Listens to the keys of the page; returns the way to stop. */
 export function listenToKeys(desk: Desk, page: Window): () => void {
   const heard = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
-    const { key, ctrlKey, metaKey, altKey, repeat } = event
-    const shortcut = shortcutOf({ key, ctrlKey, metaKey, altKey, repeat, typing: isTyping(event.target) })
+    const { key, ctrlKey, shiftKey, metaKey, altKey, repeat } = event
+    const shortcut = shortcutOf({
+      key,
+      ctrlKey,
+      shiftKey,
+      metaKey,
+      altKey,
+      repeat,
+      typing: isTyping(event.target),
+    })
     if (!shortcut) return
     event.preventDefault()
     obey(desk, shortcut, page.document)
@@ -22,8 +31,7 @@ export function listenToKeys(desk: Desk, page: Window): () => void {
 }
 
 function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
-  const allowed = (right: 'display' | 'floor') =>
-    obstacleInSession(right, standingOf(desk), desk.sessions.current()) === null
+  const maySwitch = () => obstacleInSession('display', standingOf(desk), desk.sessions.current()) === null
   switch (shortcut.kind) {
     case 'layout':
       desk.preview.update((preview) => chooseLayout(preview, shortcut.layout))
@@ -31,25 +39,37 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'clear':
       desk.preview.update((preview) => clearSlot(preview))
       break
+    case 'clear-all':
+      desk.preview.update(clearAll)
+      break
     case 'let-go':
       desk.takes.dismiss()
       desk.preview.update(letGo)
       break
     case 'find':
-      document.getElementById(FIND_FIELD)?.focus()
+      findAnew(document)
       break
     case 'take':
-      if (allowed('display')) void desk.takes.take()
+      if (maySwitch()) void desk.takes.take()
       break
     case 'undo':
-      if (allowed('display')) void desk.takes.undo()
+      if (maySwitch()) void desk.takes.undo()
       break
     case 'microphone': {
       const { site } = desk.view.live.get()
-      if (site && allowed('floor')) void desk.floor.toggle(site)
+      if (!site || obstacleToMicrophone(site, standingOf(desk), desk.sessions.current())) break
+      void desk.floor.toggle(site)
       break
     }
   }
+}
+
+/** What stands in the field is replaced by what is typed next. */
+function findAnew(document: Document): void {
+  const field = document.getElementById(FIND_FIELD)
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
 }
 
 function isTyping(target: EventTarget | null): boolean {

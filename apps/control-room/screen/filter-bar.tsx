@@ -2,13 +2,13 @@ import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { FIND_FIELD } from '../edge/shortcuts.ts'
+import { FIND_FIELD, WALL } from '../edge/shortcuts.ts'
 import { type StateFilter, stateFilters } from '../state/site-filter.ts'
 import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
 
 const { useText } = text({
-  find: { vi: 'Tìm điểm cầu (không cần dấu)', en: 'Find a site' },
+  find: { vi: 'Tìm điểm cầu, không cần dấu ( / )', en: 'Find a site ( / )' },
   clear: { vi: 'Xoá chữ tìm', en: 'Clear the text' },
   state: { vi: 'Trạng thái', en: 'State' },
   province: { vi: 'Tỉnh, thành phố', en: 'Province' },
@@ -23,7 +23,7 @@ const { useText } = text({
 /** Text, state and province: for the tree and the wall alike. */
 export function FilterBar() {
   const t = useText()
-  const { view, registry } = useDesk()
+  const { view, registry, wall } = useDesk()
   const filter = useLive(view.live, (now) => now.filter)
   const index = useLive(registry, (state) => (state.kind === 'ready' ? state.index : null))
   const tiers = index?.order.filter((unit) => unit.depth === 1 && unit.end > unit.position + 1) ?? []
@@ -38,9 +38,14 @@ export function FilterBar() {
         value={filter.text}
         onChange={(event) => view.filter({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          view.filter({ text: '' })
-          event.currentTarget.blur()
+          if (event.key === 'Escape') {
+            view.filter({ text: '' })
+            event.currentTarget.blur()
+          } else if (event.key === 'Enter') {
+            view.revealSite(wall.live.get().sites[0] ?? null)
+            document.getElementById(WALL)?.focus()
+          } else return
+          event.preventDefault()
         }}
         rightSection={
           filter.text !== '' && (

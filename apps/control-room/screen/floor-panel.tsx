@@ -3,13 +3,14 @@ import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { obstacleToMicrophone } from '../state/obstacle.ts'
 import { nameOf } from '../state/registry-index.ts'
 import { Confirm } from './confirm.tsx'
 import styles from './floor-panel.module.css'
 import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
 import { ReasonedButton } from './reasoned-button.tsx'
-import { useDesk, useLabels, useObstacle, useSession } from './use-desk.ts'
+import { useDesk, useLabels, useObstacle, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'Micro đang mở', en: 'Open microphones' },
@@ -35,6 +36,7 @@ export function FloorPanel() {
   const desk = useDesk()
   const labels = useLabels()
   const session = useSession()
+  const standing = useStanding()
   const obstacle = useObstacle('floor')
   const pending = useLive(desk.floor.pending, (sites) => sites)
   const [asking, setAsking] = useState(false)
@@ -52,20 +54,22 @@ export function FloorPanel() {
       <ul className={panel.list} data-floor>
         {open.map((site) => {
           const name = nameOf(labels, site)
+          const ownObstacle = obstacleToMicrophone(site, standing, session)
+          const blocked = ownObstacle && words(ownObstacle)
           return (
             <li key={site} className={styles.row}>
               <IconMicrophone size={17} aria-hidden className={styles.live ?? ''} />
               <button type="button" className={styles.name} onClick={() => desk.view.revealSite(site)}>
                 {name}
               </button>
-              <Tooltip label={reason ?? t('close', { name })} multiline maw={260}>
+              <Tooltip label={blocked ?? t('close', { name })} multiline maw={260}>
                 <ActionIcon
                   variant="default"
                   aria-label={t('close', { name })}
-                  aria-disabled={reason !== null}
-                  data-disabled={reason !== null || undefined}
+                  aria-disabled={blocked !== null}
+                  data-disabled={blocked !== null || undefined}
                   loading={pending.has(site)}
-                  onClick={() => reason === null && void desk.floor.close(site)}
+                  onClick={() => blocked === null && void desk.floor.close(site)}
                 >
                   <IconMicrophoneOff size={17} />
                 </ActionIcon>

@@ -10,6 +10,10 @@ const { useText } = text({
     vi: 'Phiên họp do {owner} điều khiển',
     en: 'The session is controlled by {owner}',
   },
+  'not-home': {
+    vi: 'Liên kết của điểm cầu này do {home} cấp và thu hồi',
+    en: 'Links of this site are issued and revoked by {home}',
+  },
   display: {
     vi: 'Chỉ được xem, không có quyền điều khiển hiển thị',
     en: 'This sign-in may look, not control the display',
@@ -36,6 +40,8 @@ export function useObstacleWords(): (obstacle: Obstacle) => string {
         return t(obstacle.right)
       case 'not-in-control':
         return t('not-in-control', { owner: nameOf(labels, obstacle.owner) })
+      case 'not-home':
+        return t('not-home', { home: nameOf(labels, obstacle.home) })
       default:
         return t(obstacle.kind)
     }

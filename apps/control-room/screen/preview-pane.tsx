@@ -14,7 +14,7 @@ import { useDesk, useLabels, useSession } from './use-desk.ts'
 const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
   copy: { vi: 'Lấy từ màn hình đang phát', en: 'Copy what is on air' },
-  clear: { vi: 'Bỏ hết các ô', en: 'Clear all slots' },
+  clear: { vi: 'Bỏ hết các ô (Shift+Delete)', en: 'Clear all slots (Shift+Delete)' },
 })
 
 export function PreviewPane() {

@@ -1,8 +1,9 @@
-import { EmptyState, TimeAgo, text } from '#browser/kit'
+import { EmptyState, text } from '#browser/kit'
 import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import { emptyScene } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
+import { NodeTimeAgo } from './node-time-ago.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
 import { useDesk, useLabels, useSession } from './use-desk.ts'
@@ -32,7 +33,7 @@ export function ProgramPane() {
         <h2 className={styles.onAir}>{t('title')}</h2>
         {program && (
           <span className={styles.taken}>
-            {t('taken', { revision: program.revision })} · <TimeAgo at={program.takenAt} />
+            {t('taken', { revision: program.revision })} · <NodeTimeAgo at={program.takenAt} />
           </span>
         )}
       </header>

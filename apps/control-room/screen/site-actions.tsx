@@ -9,12 +9,13 @@ import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
+import { obstacleToLinks, obstacleToMicrophone } from '../state/obstacle.ts'
 import { assignSite } from '../state/preview.ts'
 import { Confirm } from './confirm.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './site-panel.module.css'
-import { useDesk, useObstacle, useSession } from './use-desk.ts'
+import { useDesk, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
   open: { vi: 'Mở micro (M)', en: 'Open mic (M)' },
@@ -40,8 +41,9 @@ export function SiteActions({ site, name }: { site: SiteId; name: string }) {
   const words = useObstacleWords()
   const desk = useDesk()
   const session = useSession()
-  const floorObstacle = useObstacle('floor')
-  const sitesObstacle = useObstacle('sites', 'node')
+  const standing = useStanding()
+  const floorObstacle = obstacleToMicrophone(site, standing, session)
+  const sitesObstacle = obstacleToLinks(site, standing)
   const slot = useLive(desk.preview, ({ selected }) => selected)
   const pending = useLive(desk.floor.pending, (sites) => sites.has(site))
   const [asking, setAsking] = useState(false)

@@ -1,10 +1,11 @@
-import { TimeAgo, text } from '#browser/kit'
+import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
 import { marksOf } from '../state/marks.ts'
 import { nameOf } from '../state/registry-index.ts'
 import { DisplayMark } from './display-mark.tsx'
 import { faultText } from './fault-words.ts'
+import { NodeTimeAgo } from './node-time-ago.tsx'
 import panel from './panel.module.css'
 import { SiteActions } from './site-actions.tsx'
 import styles from './site-panel.module.css'
@@ -68,7 +69,7 @@ function ChosenSite({ site }: { site: SiteId }) {
       {status && marks.state !== 'absent' && (
         <>
           <p className={styles.muted}>
-            {t('still')}: {marks.stillAt > 0 ? <TimeAgo at={marks.stillAt} /> : t('nothing')}
+            {t('still')}: {marks.stillAt > 0 ? <NodeTimeAgo at={marks.stillAt} /> : t('nothing')}
           </p>
           <p className={styles.muted}>
             {t('transport')}: {transport === 'none' ? t('nothing') : t(transport)}

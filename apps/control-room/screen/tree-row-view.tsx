@@ -72,7 +72,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
       )}
       <span className={styles.name}>{unit.name}</span>
       {hasChildren && counts && (
-        <span className={styles.counts} title={t('counts', { ...counts })}>
+        <span className={styles.counts} data-none={counts.connected === 0} title={t('counts', { ...counts })}>
           {counts.faulty > 0 && (
             <span className={styles.faulty} title={t('faults', { ...counts })}>
               ▲{counts.faulty}

@@ -1,10 +1,9 @@
 import { createContext, useContext } from 'react'
 import { useLive } from '#browser/live-state'
 import type { SessionState, SiteStatus } from '#contract'
-import type { Right } from '#contract/console'
 import type { Desk } from '../desk.ts'
 import { standingOf } from '../edge/standing.ts'
-import { type Obstacle, obstacleInSession, obstacleTo } from '../state/obstacle.ts'
+import { type Obstacle, obstacleInSession, type Standing } from '../state/obstacle.ts'
 import type { Labels } from '../state/registry-index.ts'
 import { currentOf } from '../stores/session-store.ts'
 
@@ -27,12 +26,16 @@ export const useSession = (): SessionState | null => useLive(useDesk().sessions.
 export const useStatus = (site: string): SiteStatus | undefined =>
   useLive(useDesk().roster, ({ roster }) => roster.get(site))
 
-/** Why something that needs `right` can't be done now; in the session or outside it. Null: it can. */
-export function useObstacle(right: Right, where: 'session' | 'node' = 'session'): Obstacle | null {
+/** What the console may do now. */
+export function useStanding(): Standing {
   const desk = useDesk()
-  const session = useSession()
   useLive(desk.connection.state, ({ kind }) => kind)
   useLive(desk.greeting, (greeting) => greeting)
-  const standing = standingOf(desk)
-  return where === 'session' ? obstacleInSession(right, standing, session) : obstacleTo(right, standing)
+  return standingOf(desk)
+}
+
+/** Why what needs `right` can't be done in the session now. Null: it can. */
+export function useObstacle(right: 'display' | 'floor'): Obstacle | null {
+  const session = useSession()
+  return obstacleInSession(right, useStanding(), session)
 }

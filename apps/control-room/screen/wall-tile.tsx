@@ -1,7 +1,7 @@
 import { useDraggable } from '@dnd-kit/react'
 import { IconBroadcast, IconEye, IconMicrophone, IconVideoOff } from '@tabler/icons-react'
 import { memo } from 'react'
-import { TimeAgo, text } from '#browser/kit'
+import { text } from '#browser/kit'
 import { StillImage } from '#browser/layouts'
 import type { SiteId } from '#contract'
 import { stillUrl } from '../edge/fetch-registry.ts'
@@ -12,6 +12,7 @@ import { DisplayMark } from './display-mark.tsx'
 import type { Dragged } from './drag-layer.tsx'
 import { faultText } from './fault-words.ts'
 import { StateMark } from './state-mark.tsx'
+import { StillAge } from './still-age.tsx'
 import { useDesk, useLabels, useStatus } from './use-desk.ts'
 import styles from './wall.module.css'
 
@@ -66,7 +67,7 @@ export const WallTile = memo(function WallTile(props: Props) {
     >
       <div className={styles.still}>
         <span className={styles.noStill}>
-          <IconVideoOff size={22} aria-hidden />
+          {marks.state !== 'absent' && <IconVideoOff size={22} aria-hidden />}
           {marks.state === 'connected' && t('noStill')}
         </span>
         <StillImage url={marks.state === 'absent' ? null : stillUrl(site, marks.stillAt)} />
@@ -77,21 +78,18 @@ export const WallTile = memo(function WallTile(props: Props) {
             </span>
           )}
           {inPreview && (
-            <span className={styles.preview}>
-              <IconEye size={13} aria-hidden /> {t('preview')}
+            <span className={styles.preview} title={t('preview')}>
+              <IconEye size={13} aria-hidden={!onAir} aria-label={t('preview')} /> {!onAir && t('preview')}
             </span>
           )}
           {open && (
-            <span className={styles.onAir}>
-              <IconMicrophone size={13} aria-hidden /> {t('microphone')}
+            <span className={styles.onAir} title={t('microphone')}>
+              <IconMicrophone size={13} aria-hidden={!onAir} aria-label={t('microphone')} />
+              {!onAir && t('microphone')}
             </span>
           )}
         </div>
-        {marks.state !== 'absent' && marks.stillAt > 0 && (
-          <span className={styles.age}>
-            <TimeAgo at={marks.stillAt} />
-          </span>
-        )}
+        {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}
         {marks.faults.length > 0 && (
           <span className={styles.fault}>▲ {marks.faults.map((each) => fault(each)).join(', ')}</span>
         )}

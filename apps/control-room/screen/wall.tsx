@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { WALL } from '../edge/shortcuts.ts'
 import { assignSite } from '../state/preview.ts'
 import { nameOf } from '../state/registry-index.ts'
 import { stateOf } from '../state/roster.ts'
@@ -123,6 +124,7 @@ export function Wall() {
       {ready && sites.length === 0 && <EmptyState title={both('empty')} hint={both('widen')} />}
       <div
         ref={scroller}
+        id={WALL}
         className={styles.scroller}
         role="listbox"
         tabIndex={0}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { status } from '../testing/samples.ts'
-import { marksOf } from './marks.ts'
+import { isStaleStill, marksOf } from './marks.ts'
 import { hasFault } from './roster.ts'
 
 test('a site that was never seen is absent, without marks', () => {
@@ -21,4 +21,10 @@ test('a site that reconnects makes no claim about its display', () => {
 
 test('a device that is off or absent by choice is no fault in the counts', () => {
   expect(hasFault(status('VN', { devices: { camera: 'off', microphone: 'absent' } }))).toBe(false)
+})
+
+test('R22: a still older than 30 s is stale, one that never came is not', () => {
+  expect(isStaleStill(1000, 31_000)).toBe(false)
+  expect(isStaleStill(1000, 31_001)).toBe(true)
+  expect(isStaleStill(0, 1_000_000)).toBe(false)
 })

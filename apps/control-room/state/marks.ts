@@ -17,6 +17,13 @@ export type Fault =
   | 'microphone-lost'
   | 'microphone-denied'
 
+/** Pages send a still every 5 s; after six of them are missing the picture may be of another situation. Milliseconds. */
+const STILL_HOLDS_MS = 30_000
+
+/** Whether the wall's picture is too old to stand for the room as it is now. */
+export const isStaleStill = (stillAt: number, now: number): boolean =>
+  stillAt > 0 && now - stillAt > STILL_HOLDS_MS
+
 export function marksOf(status: SiteStatus | undefined): Marks {
   if (!status) return { state: 'absent', display: null, faults: [], stillAt: 0 }
   return {

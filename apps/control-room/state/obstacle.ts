@@ -1,5 +1,6 @@
-import type { NodeId, SessionState } from '#contract'
+import type { NodeId, SessionState, SiteId } from '#contract'
 import type { Right } from '#contract/console'
+import { homeOf, isWithin } from './home.ts'
 
 /** Why a control can't be used now. */
 export type Obstacle =
@@ -7,6 +8,7 @@ export type Obstacle =
   | { kind: 'no-right'; right: Right }
   | { kind: 'no-session' }
   | { kind: 'not-in-control'; owner: NodeId }
+  | { kind: 'not-home'; home: NodeId }
 
 export interface Standing {
   connected: boolean
@@ -32,4 +34,22 @@ export function obstacleInSession(
   if (!session) return { kind: 'no-session' }
   if (session.owner !== standing.node) return { kind: 'not-in-control', owner: session.owner }
   return null
+}
+
+/** As {@link obstacleInSession} for one microphone: a tier has those of its own sites in every session. */
+export function obstacleToMicrophone(
+  site: SiteId,
+  standing: Standing,
+  session: SessionState | null,
+): Obstacle | null {
+  const obstacle = obstacleInSession('floor', standing, session)
+  return obstacle?.kind === 'not-in-control' && isWithin(site, standing.node) ? null : obstacle
+}
+
+/** Links of a site are issued and revoked by the node where it has its seat. */
+export function obstacleToLinks(site: SiteId, standing: Standing): Obstacle | null {
+  const general = obstacleTo('sites', standing)
+  if (general) return general
+  const home = homeOf(site)
+  return home === standing.node ? null : { kind: 'not-home', home }
 }

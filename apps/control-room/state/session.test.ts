@@ -4,7 +4,7 @@ import { session } from '../testing/samples.ts'
 import { shownFailure } from './failure.ts'
 import { countPictures, linkHealth } from './link-health.ts'
 import { addNote, dropExpired, type Note } from './notes.ts'
-import { obstacleInSession, type Standing } from './obstacle.ts'
+import { obstacleInSession, obstacleToLinks, obstacleToMicrophone, type Standing } from './obstacle.ts'
 import { noteUndo, type ProgramHistory, seeProgram, undoTarget } from './program-history.ts'
 import { chooseSession } from './session-choice.ts'
 
@@ -48,6 +48,24 @@ test('R15: the obstacle is named; connection before right before session before 
     owner: 'VN',
   })
   expect(obstacleInSession('floor', { ...may, connected: false }, null)).toEqual({ kind: 'disconnected' })
+})
+
+test('R21: a tier has the microphones of its own sites in every session, and the links of those that sit there', () => {
+  const province: Standing = { connected: true, node: 'VN-25', rights: ['read', 'floor', 'sites'] }
+  const ofCentre = session(1, { owner: 'VN' })
+  expect(obstacleToMicrophone('VN-25-07900', province, ofCentre)).toBeNull()
+  expect(obstacleToMicrophone('VN-25', province, ofCentre)).toBeNull()
+  expect(obstacleToMicrophone('VN-19-05710', province, ofCentre)).toEqual({
+    kind: 'not-in-control',
+    owner: 'VN',
+  })
+  expect(obstacleToMicrophone('VN-25-07900', { ...province, rights: [] }, ofCentre)?.kind).toBe('no-right')
+  expect(obstacleToLinks('VN-25-07900', province)).toBeNull()
+  expect(obstacleToLinks('VN-25-07900', { ...province, node: 'VN' })).toEqual({
+    kind: 'not-home',
+    home: 'VN-25',
+  })
+  expect(obstacleToLinks('VN', { ...province, node: 'VN' })).toBeNull()
 })
 
 test('R16: a request without an answer says that its outcome is not known', () => {

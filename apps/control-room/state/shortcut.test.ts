@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { type KeyPress, shortcutOf } from './shortcut.ts'
 
 const press = (key: string, changes: Partial<KeyPress> = {}) =>
-  shortcutOf({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false, typing: false, ...changes })
+  shortcutOf({
+    key,
+    ctrlKey: false,
+    shiftKey: false,
+    metaKey: false,
+    altKey: false,
+    repeat: false,
+    typing: false,
+    ...changes,
+  })
 
 test('R19: keys choose a layout, take, undo, clear and open a microphone', () => {
   expect(press('1')).toEqual({ kind: 'layout', layout: 'full' })
@@ -11,6 +20,7 @@ test('R19: keys choose a layout, take, undo, clear and open a microphone', () =>
   expect(press('z', { ctrlKey: true })).toEqual({ kind: 'undo' })
   expect(press('m')).toEqual({ kind: 'microphone' })
   expect(press('Delete')).toEqual({ kind: 'clear' })
+  expect(press('Delete', { shiftKey: true })).toEqual({ kind: 'clear-all' })
 })
 
 test('R19: no order while typing, from a key held down, or from a browser shortcut', () => {

@@ -7,6 +7,7 @@ export type Shortcut =
   | { kind: 'take' }
   | { kind: 'undo' }
   | { kind: 'clear' }
+  | { kind: 'clear-all' }
   | { kind: 'microphone' }
   | { kind: 'let-go' }
   | { kind: 'find' }
@@ -14,6 +15,7 @@ export type Shortcut =
 export interface KeyPress {
   key: string
   ctrlKey: boolean
+  shiftKey: boolean
   metaKey: boolean
   altKey: boolean
   /** Held down: repeats by itself. */
@@ -36,7 +38,7 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'microphone' }
     case 'delete':
     case 'backspace':
-      return { kind: 'clear' }
+      return { kind: press.shiftKey ? 'clear-all' : 'clear' }
     case 'escape':
       return { kind: 'let-go' }
     case '/':
