@@ -166,6 +166,22 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     },
   )
 
+  test('P12: copies that could not be stored are stored with the next change, or when they come again', async () => {
+    const shaky = unreliable(store)
+    const keeper = await startKeeper(shaky, 'VN-25')
+    shaky.failing = 'before'
+    await expect(keeper.adopt([fromAbove('s1')])).rejects.toThrow('connection lost')
+    expect(keeper.all()).toEqual([fromAbove('s1')])
+    shaky.failing = 'no'
+    await keeper.adopt([fromAbove('s1')])
+    expect((await startKeeper(store, 'VN-25')).all()).toEqual([fromAbove('s1')])
+    shaky.failing = 'before'
+    await expect(keeper.adopt([fromAbove('s2')])).rejects.toThrow('connection lost')
+    shaky.failing = 'no'
+    await keeper.recordEvent({ kind: 'site.connected', site: 'VN-25' })
+    expect((await startKeeper(store, 'VN-25')).all()).toEqual([fromAbove('s2')])
+  })
+
   test('P10: state and event are stored together or not at all', async () => {
     const keeper = await startKeeper(store)
     const session = await keeper.open(opening)

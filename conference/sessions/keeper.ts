@@ -98,8 +98,12 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
   const writer = createGroupWriter<Draft>({
     limit: waitingLimit,
     async begin() {
+      const wasInDoubt = inDoubt
       if (inDoubt) await load()
-      return beginDraft(stored.owned)
+      const draft = beginDraft(stored.owned)
+      // The copies in memory count; the store may have missed them.
+      if (wasInDoubt) draft.copyReplicas()
+      return draft
     },
     async commit(draft) {
       if (isUnchanged(draft)) return
@@ -147,9 +151,10 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
     adopt(sessions) {
       const accepted = acceptReplicas(node, sessions, stored.owned)
       if (accepted.length < sessions.length) log.warn('sessions from above that are not its own left out')
-      if (JSON.stringify(accepted) === JSON.stringify(stored.replicas)) return Promise.resolve()
+      const isKnown = JSON.stringify(accepted) === JSON.stringify(stored.replicas)
+      if (isKnown && !inDoubt) return Promise.resolve()
       stored = { ...stored, replicas: accepted }
-      changed()
+      if (!isKnown) changed()
       return writer.run((draft) => draft.copyReplicas())
     },
 
