@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { cpus } from 'node:os'
 import { z } from 'zod'
+import { isBelow } from '#conference/sites/ids'
 import { nodeId } from '#contract'
 
 const ip = z.string().refine((text) => isIP(text) !== 0, 'an IP address, e.g. 10.25.0.5')
@@ -57,7 +58,10 @@ export const configSchema = z
       /** Lowest UDP and TCP port; each worker takes the next one. 0: any. */
       port: port.default(40000),
       pipe: listenAddress,
-      pipePorts: z.strictObject({ min: port, max: port }).default({ min: 41000, max: 41999 }),
+      pipePorts: z
+        .strictObject({ min: port, max: port })
+        .refine(({ min, max }) => min <= max, 'min is at most max')
+        .default({ min: 41000, max: 41999 }),
     }),
     /** Video streams that a link to a neighbour may carry, each way (K). */
     budget: z
@@ -79,6 +83,19 @@ export const configSchema = z
   .refine(({ web }) => web.tls !== 'off' || isLoopback(web.host), {
     path: ['web', 'tls'],
     message: 'off is for localhost only: give certificate files or self-signed',
+  })
+
+  .refine(({ node, parent }) => parent === null || isBelow(node, parent), {
+    path: ['parent'],
+    message: 'the node of the tier above: VN for VN-25, nothing for VN',
+  })
+  .refine(({ node, children }) => children.every((child) => isBelow(child, node)), {
+    path: ['children'],
+    message: 'nodes below this one, e.g. [VN-25, VN-19] for VN',
+  })
+  .refine(({ children }) => new Set(children).size === children.length, {
+    path: ['children'],
+    message: 'each node once',
   })
 
 export type NodeConfig = z.infer<typeof configSchema>

@@ -52,7 +52,8 @@ function readValue(name: string, value: string): unknown {
   try {
     return parse(value) as unknown
   } catch {
-    throw new ConfigError(`${name}: giá trị không phải YAML (not a YAML value): ${value}`)
+    // The value may be a password and is not repeated.
+    throw new ConfigError(`${name}: giá trị không phải YAML (not a YAML value)`)
   }
 }
 
