@@ -2,7 +2,7 @@ import { createMediaHost, type MediaHost, serveMediaHost } from '#conference/med
 import type { NodeId } from '#contract'
 import { PROTOCOL_VERSION } from '#contract'
 import { createScope } from '#foundation/lifetime'
-import { createInProcessHub, type InProcessHub } from '#foundation/link'
+import { createInProcessHub, type InProcessHub, type OwnedLink } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import type { NodeConfig } from '../../apps/node/config-schema.ts'
@@ -25,7 +25,16 @@ export interface Constellation {
   close(): Promise<void>
 }
 
-export async function startConstellation(configs: readonly NodeConfig[], log: Log): Promise<Constellation> {
+export interface ConstellationOptions {
+  /** Puts something between a control process and its link, e.g. a line that can be cut. */
+  linkOf?: (node: NodeId, link: OwnedLink) => OwnedLink
+}
+
+export async function startConstellation(
+  configs: readonly NodeConfig[],
+  log: Log,
+  { linkOf = (_node, link) => link }: ConstellationOptions = {},
+): Promise<Constellation> {
   const scope = createScope()
   const hub = createInProcessHub({ clock: systemClock })
   const tiers = new Map<NodeId, Tier>()
@@ -34,7 +43,7 @@ export async function startConstellation(configs: readonly NodeConfig[], log: Lo
     const hosts = await Promise.all(configs.map((config) => startHost(config, hub, log, scope.add)))
     for (const [index, config] of configs.entries()) {
       const host = hosts[index]
-      if (host) tiers.set(config.node, await startTier(config, host, hub, log, scope.add))
+      if (host) tiers.set(config.node, await startTier(config, host, hub, linkOf, log, scope.add))
     }
   } catch (error) {
     await scope.close()
@@ -70,11 +79,12 @@ async function startTier(
   config: NodeConfig,
   host: MediaHost,
   hub: InProcessHub,
+  linkOf: NonNullable<ConstellationOptions['linkOf']>,
   log: Log,
   own: Own,
 ): Promise<Tier> {
   const begin = async () => {
-    const link = hub.join(config.node, { version: PROTOCOL_VERSION })
+    const link = linkOf(config.node, hub.join(config.node, { version: PROTOCOL_VERSION }))
     const control = await startControl({
       config,
       link,

@@ -1,0 +1,1 @@
+export { createPipeRelay, type PipeRelay } from './pipe-relay.ts'
