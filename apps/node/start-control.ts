@@ -72,7 +72,7 @@ export async function startControl({
       node,
       sites,
       webRoot: resolve(config.webRoot),
-      tls: await loadTls(config.web, log),
+      tls: await loadTls(config.web, { directory: join(cacheOf(config), 'tls'), clock, log }),
       signInPerMinute: config.web.signInPerMinute,
       requestsPerMinute: config.web.requestsPerMinute,
       clock,

@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs'
-import { generate } from 'selfsigned'
 import type { Log } from '#foundation/log'
 import { ConfigError } from './config.ts'
 import type { NodeConfig } from './config-schema.ts'
+import { type Certificate, selfSigned } from './self-signed.ts'
 
-/** Reads, or makes, the certificate of the node's doors; null where they are open on localhost only. */
+/**
+ * Reads the certificate of the node's doors, or makes one and keeps it in `directory`; null where they are open on
+ * localhost only.
+ */
 export async function loadTls(
   { tls, host }: NodeConfig['web'],
-  log: Log,
-): Promise<{ key: string; cert: string } | null> {
+  { directory, clock, log }: { directory: string; clock: { now(): number }; log: Log },
+): Promise<Certificate | null> {
   if (tls === 'off') return null
   if (tls === 'self-signed') {
     log.warn('self-signed certificate: browsers will warn, and nobody can be sure to reach this node', {
       host,
     })
-    const made = await generate([{ name: 'commonName', value: host }], { keySize: 2048, algorithm: 'sha256' })
-    return { key: made.private, cert: made.cert }
+    return selfSigned(host, directory, clock, log)
   }
   return { key: read(tls.key, 'web.tls.key'), cert: read(tls.cert, 'web.tls.cert') }
 }
