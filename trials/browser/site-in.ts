@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { SiteId, SourceKey } from '#contract'
 import { cast, WALL_PATCH } from '#trials/media'
-import { tonesOf } from './decode.ts'
 
 /** How far (Euclid in sRGB) a wall may lie from its colour after coding; walls lie at least 55 apart. */
 const sameWall = 27
@@ -20,12 +19,54 @@ export async function siteIn(picture: Locator): Promise<SiteId | null> {
 export const siteShownAs = (page: Page, source: SourceKey): Promise<SiteId | null> =>
   siteIn(page.locator(`video[data-source="${source}"]`))
 
-/** Which rooms of the cast a page plays now, loudest first, by the frequency of their sounds. */
-export const sitesHeard = (page: Page): Promise<SiteId[]> =>
-  tonesOf(
-    page,
-    cast.map(({ site, wall, toneHz }) => ({ name: site, colour: wall, toneHz })),
+/** Decibels of full scale below which nobody is heard, and how far below the loudest a room still is. */
+const silence = -75
+const besideTheLoudest = 10
+
+/** Which rooms of the cast a page plays now, loudest first, by the base frequencies of their voices. */
+export async function sitesHeard(page: Page): Promise<SiteId[]> {
+  const levels = await page.evaluate(
+    voiceLevels,
+    cast.map(({ toneHz }) => toneHz),
   )
+  const loudest = Math.max(...levels)
+  return cast
+    .map(({ site }, index) => ({ site, level: levels[index] ?? silence }))
+    .filter(({ level }) => level > silence && level > loudest - besideTheLoudest)
+    .sort((one, other) => other.level - one.level)
+    .map(({ site }) => site)
+}
+
+/**
+ * Runs in the page: for each frequency the highest level in decibels that the page's loudspeaker elements played in
+ * a second and a half. Windows of a third of a second tell 3 Hz apart, so that no voice's overtone counts as another.
+ */
+async function voiceLevels(frequencies: number[]): Promise<number[]> {
+  const context = new AudioContext({ sampleRate: 48_000 })
+  await context.resume()
+  const analyser = context.createAnalyser()
+  analyser.fftSize = 16_384
+  analyser.smoothingTimeConstant = 0
+  for (const { srcObject, paused, muted } of window.loudspeakers ?? []) {
+    const plays = srcObject instanceof MediaStream && srcObject.getAudioTracks().length > 0
+    if (plays && !paused && !muted) context.createMediaStreamSource(srcObject).connect(analyser)
+  }
+  const bins = new Float32Array(analyser.frequencyBinCount)
+  const levels = frequencies.map(() => -200)
+  for (let sample = 0; sample < 15; sample++) {
+    await new Promise((done) => setTimeout(done, 100))
+    // The first windows hold the beginning of the sound, which has every frequency.
+    if (sample < 4) continue
+    analyser.getFloatFrequencyData(bins)
+    for (const [index, hertz] of frequencies.entries()) {
+      const bin = Math.round((hertz / 48_000) * analyser.fftSize)
+      const level = Math.max(bins[bin - 1] ?? -200, bins[bin] ?? -200, bins[bin + 1] ?? -200)
+      levels[index] = Math.max(levels[index] ?? -200, level)
+    }
+  }
+  await context.close()
+  return levels
+}
 
 /** Runs in the page: the mean colour of the patch, of the whole picture however it is cut on the screen. */
 function wallColour(
