@@ -1,7 +1,13 @@
 import type { Layer } from '#contract'
-import type { Clock } from '#foundation/time'
+import type { Clock, Timer } from '#foundation/time'
 
 const AGAIN_MS = 20
+/**
+ * When a camera that began to be sent sends further key frames, after its first. Browsers answer at most one request
+ * for a key frame in 300 ms and forget the others, so a receiver that is ready a moment after the first key frame
+ * would wait for the server to ask again, a second later.
+ */
+export const cameraKeyFramesMs: readonly number[] = [150, 400]
 
 /** What the camera is sent as: about 180p, 360p and 720p of a 720p picture; bit rates in bit/s. */
 export const cameraEncodings: RTCRtpEncodingParameters[] = [
@@ -28,30 +34,53 @@ export interface LayerSwitch {
 /** The little that is needed of an `RTCRtpSender`. */
 export interface EncodingSender<P extends { encodings: { active?: boolean }[] }> {
   getParameters(): P
-  setParameters(parameters: P): Promise<unknown>
+  /** A browser that does not know the options passes over them. */
+  setParameters(parameters: P, options?: { encodingOptions: { keyFrame: boolean }[] }): Promise<unknown>
 }
 
 export function createLayerSwitch<P extends { encodings: { active?: boolean }[] }>(
   sender: EncodingSender<P>,
-  { clock, onError }: { clock: Clock; onError: (error: unknown) => void },
+  options: {
+    clock: Clock
+    onError: (error: unknown) => void
+    /** Milliseconds after a higher layer began to be sent at which a key frame is sent once more. */
+    keyFramesMs?: readonly number[]
+  },
 ): LayerSwitch {
+  const { clock, onError, keyFramesMs = [] } = options
   let wanted: Layer | null = null
   let applied: Layer | null = null
   let running = false
+  let keyFrameDue = false
+  let keyFrames: Timer[] = []
+
+  const planKeyFrames = (rises: boolean) => {
+    for (const timer of keyFrames) timer.cancel()
+    keyFrames = rises ? keyFramesMs.map((ms) => clock.setTimeout(sendKeyFrame, ms)) : []
+  }
+  const sendKeyFrame = () => {
+    if (applied === null) return
+    keyFrameDue = true
+    if (!running) void run()
+  }
 
   const run = async () => {
     running = true
     try {
-      while (applied !== wanted) {
+      while (applied !== wanted || keyFrameDue) {
         const next = wanted
         const parameters = sender.getParameters()
         const active = activeEncodings(parameters.encodings.length, next)
         for (const [index, encoding] of parameters.encodings.entries()) {
           encoding.active = active[index] ?? false
         }
-        await sender.setParameters(parameters)
-        if (holds(sender, active)) applied = next
-        else await new Promise<void>((resolve) => clock.setTimeout(resolve, AGAIN_MS))
+        const encodingOptions = keyFrameDue ? active.map((keyFrame) => ({ keyFrame })) : []
+        keyFrameDue = false
+        await sender.setParameters(parameters, { encodingOptions })
+        if (holds(sender, active)) {
+          if (next !== applied) planKeyFrames((next ?? -1) > (applied ?? -1))
+          applied = next
+        } else await new Promise<void>((resolve) => clock.setTimeout(resolve, AGAIN_MS))
       }
     } catch (error) {
       onError(error)

@@ -65,6 +65,36 @@ test('an order that a negotiation sets back is given again until it holds', asyn
   expect(clock.pending()).toBe(0)
 })
 
+test('a camera that begins to be sent sends further key frames, and none when it was stopped before', async () => {
+  const clock = createManualClock()
+  const keyFrames: boolean[][] = []
+  let parameters = { encodings: [{ active: false }, { active: false }] }
+  const sender = {
+    getParameters: () => structuredClone(parameters),
+    async setParameters(next: typeof parameters, options?: { encodingOptions: { keyFrame: boolean }[] }) {
+      parameters = next
+      if (options?.encodingOptions.length)
+        keyFrames.push(options.encodingOptions.map(({ keyFrame }) => keyFrame))
+    },
+  }
+  const layers = createLayerSwitch(sender, { clock, onError: unexpected, keyFramesMs: [150, 400] })
+  layers.set(0)
+  await clock.advanceAsync(149)
+  expect(keyFrames).toEqual([])
+  await clock.advanceAsync(300)
+  expect(keyFrames).toEqual([
+    [true, false],
+    [true, false],
+  ])
+  layers.set(1)
+  await clock.advanceAsync(100)
+  layers.set(null)
+  await clock.advanceAsync(1000)
+  expect(keyFrames).toHaveLength(2)
+  expect(parameters.encodings).toEqual([{ active: false }, { active: false }])
+  expect(clock.pending()).toBe(0)
+})
+
 test('device faults are sorted by what a person has to do', () => {
   const named = (name: string) => Object.assign(new Error(name), { name })
   expect(faultOf(named('NotAllowedError'))).toBe('denied')

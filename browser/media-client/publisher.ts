@@ -4,7 +4,7 @@ import type { NoticeOf, SourceKind } from '#contract'
 import type { RoomNotices, RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { DeviceKind } from './capture-errors.ts'
-import { cameraEncodings, createLayerSwitch, type LayerSwitch } from './layers.ts'
+import { cameraEncodings, cameraKeyFramesMs, createLayerSwitch, type LayerSwitch } from './layers.ts'
 import type { Path } from './path.ts'
 import { fromRtpParameters } from './translate.ts'
 
@@ -84,7 +84,11 @@ export function createPublisher(options: {
       const producer = await produce(kind, track)
       const sender = producer.rtpSender
       if (!sender) return
-      published[kind] = { producer, layers: createLayerSwitch(sender, { clock, onError }) }
+      const keyFramesMs = kind === 'camera' ? cameraKeyFramesMs : []
+      published[kind] = {
+        producer,
+        layers: createLayerSwitch(sender, { clock, onError: whileOpen, keyFramesMs }),
+      }
       obey()
       await replace(kind)
     } finally {
@@ -92,6 +96,10 @@ export function createPublisher(options: {
     }
   }
 
+  /** A sender can't be changed any more once its transport is closed. */
+  const whileOpen = (error: unknown) => {
+    if (!transport.closed) onError(error)
+  }
   const failed = (error: unknown) => {
     onError(error)
     if (wentUnanswered(error)) onBroken()
