@@ -1,4 +1,4 @@
-import { Accessibility } from '@dnd-kit/dom'
+import { Accessibility, PointerActivationConstraints } from '@dnd-kit/dom'
 import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react'
 import type { ComponentProps, ReactNode } from 'react'
 import type { SiteId } from '#contract'
@@ -14,7 +14,13 @@ export interface DropSlot {
   slot: number
 }
 
-const sensors = [PointerSensor]
+/** Pixels. A drag begins with a movement, never with a press that takes long: such a press chooses, as a short one. */
+const dragAfter = 6
+const sensors = [
+  PointerSensor.configure({
+    activationConstraints: [new PointerActivationConstraints.Distance({ value: dragAfter })],
+  }),
+]
 
 // The wall and the slots have keys of their own; the library's would announce others, in English, and call empty
 // slots disabled.
