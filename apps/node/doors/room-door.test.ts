@@ -58,6 +58,30 @@ test('a page whose link was revoked while it waited gets no seat', async () => {
   expect(asked).toEqual(['hello'])
 })
 
+test('a page that leaves while it is looked up gets no seat', async () => {
+  const { page, door } = await socketPair()
+  const asked: string[] = []
+  const desk: RoomDesk = {
+    async request(_caller, op) {
+      asked.push(op)
+      throw new Refusal('seat.none')
+    },
+    report() {},
+    lost: () => void asked.push('lost'),
+  }
+  let looked = () => {}
+  const checkAgain = () => new Promise<void>((resolve) => (looked = resolve))
+  const browser = { siteId: 'VN-25-07900', linkId: 'l', browserId: 'b' }
+  openRoomDoor(door, browser, checkAgain, desk, createManualClock(), silentLog)
+  page.send(JSON.stringify({ type: 'request', id: 1, op: 'hello', body: hello }))
+  await once(door, 'message')
+  page.terminate()
+  await once(door, 'close')
+  looked()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(asked).toEqual(['lost'])
+})
+
 test('a stranger is told why, and does not hold its socket for ever', async () => {
   const { page, door } = await socketPair()
   const clock = createManualClock()

@@ -66,6 +66,8 @@ export function openRoomDoor(
     reports: roomReports,
     async onRequest(op, body) {
       if (op === 'hello') await checkAgain()
+      // Nobody would ever say that a page which left meanwhile is gone: it would hold the seat for good.
+      if (socket.readyState !== socket.OPEN) throw new Refusal('seat.none')
       return desk.request(caller, op as keyof RoomRequests, body as never)
     },
     onReport: (op, body) =>
