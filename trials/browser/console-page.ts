@@ -36,7 +36,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsolePage>
   page.setDefaultTimeout(20_000)
   await options.prepare?.(page)
   await page.goto(link)
-  await page.locator('[id^="wall-"]').first().waitFor()
+  await page.getByRole('option').and(page.locator('[id^="wall-VN"]')).first().waitFor()
   return {
     page,
     tile: (site) => page.locator(`[id="wall-${site}"]`),

@@ -1,28 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { homeNode, type Role } from '#conference/sites'
-import type { SiteId } from '#contract'
-import { createLog } from '#foundation/log'
-import { systemClock } from '#foundation/time'
-import {
-  type ConsolePage,
-  type HeldNotices,
-  holdNotices,
-  launchBrowser,
-  openConsole,
-  openRoom,
-  patterns,
-  type RoomPage,
-  siteShownAs,
-  sitesHeard,
-} from '#trials/browser'
-import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
-import { loadSiteMedia } from '#trials/media'
-import { releaseWebRtc, type SyntheticSite, startSyntheticSite } from '#trials/sites'
+import { type ConsolePage, type HeldNotices, holdNotices, openConsole } from '#trials/browser'
+import { type ConsoleStage, startConsoleStage } from './console-stage.ts'
 import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
@@ -32,54 +10,15 @@ const phanDinhPhung = 'VN-19-05443'
 const nghinhTuong = 'VN-19-05722'
 const thuongQuan = 'VN-19-01957'
 const present = [vietTri, hoaBinh, tamDuongBac, phanDinhPhung, nghinhTuong, thuongQuan]
-/** The room where it is seen and heard, in a real browser. */
-const linhSon = 'VN-19-05710'
 
-const log = createLog({ name: 'story', level: 'error', pretty: true })
-const folder = mkdtempSync(join(tmpdir(), 'lienthong-console-'))
-const sites: SyntheticSite[] = []
-let constellation: Constellation
-let browser: Browser
-let room: RoomPage
+let stage: ConsoleStage
 let operator: ConsolePage
 
-const control = (node: string) => constellation.tier(node).control
-const linkOf = async (node: string, role: Role = 'operator') =>
-  `${control(node).url}/c/${(await control(node).sites.issueConsoleLink({ role, nodeId: node })).token}`
-const open = async (node: string, role?: Role) => openConsole({ browser, link: await linkOf(node, role) })
-const personalLink = async (site: SiteId) => {
-  const { sites: home, url } = control(homeNode(site))
-  return `${url}/r/${(await home.issueLink(site)).token}`
-}
-const enter = async (site: SiteId, link: string) => {
-  const media = await loadSiteMedia(site)
-  const entered = startSyntheticSite({ link, media, receive: false, log, clock: systemClock })
-  sites.push(entered)
-  await entered.ready()
-}
-
 beforeAll(async () => {
-  // The centre is started again under the same address, with what it has kept.
-  const port = await freePort()
-  const configs = threeTiers({
-    storeOf: (node) => (node === 'VN' ? `pglite:${join(folder, 'centre')}` : 'pglite:memory'),
-    portOf: (node) => (node === 'VN' ? port : 0),
-  })
-  constellation = await startConstellation(configs, log)
-  const caller = { rights: ['display'] as const, by: 'Trung ương', origin: control('VN').url }
-  const session = { title: 'Phiên họp ba cấp', chair: 'VN' }
-  await control('VN').node.console.request({ ...caller, rights: [...caller.rights] }, 'session.open', session)
-  browser = await launchBrowser({ pattern: null })
-  await Promise.all(present.map(async (site) => enter(site, await personalLink(site))))
-  room = await openRoom(linhSon, await personalLink(linhSon), patterns.blue)
-  operator = await open('VN')
+  stage = await startConsoleStage({ present, watching: 'VN-19-05710' })
+  operator = await stage.open('VN')
 })
-afterAll(async () => {
-  await Promise.all([room?.close(), browser?.close(), ...sites.map((site) => site.close())])
-  await constellation?.close()
-  releaseWebRtc()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => stage?.close())
 
 test('R4: the tree counts the sites that are there, tier by tier', async () => {
   for (const [unit, count] of [
@@ -118,7 +57,7 @@ test('R10: a scene is made by mouse, taken, and is what the room shows', async (
   await operator.slot(0).click()
   await operator.tile(vietTri).click()
   await operator.tile(phanDinhPhung).click()
-  await previewed([vietTri, phanDinhPhung])
+  await stage.previewed(operator, [vietTri, phanDinhPhung])
   await operator.button(/^PHÁT/).click()
   await onScreen([vietTri, phanDinhPhung])
 })
@@ -136,7 +75,7 @@ test('R8, R19, R23: a scene is made and taken without a mouse', async () => {
   await keyboard.press('ArrowRight')
   await until('the arrow moved', focused, (at) => at === `wall-${vietTri}`)
   await keyboard.press('Enter')
-  await previewed([nghinhTuong, vietTri])
+  await stage.previewed(operator, [nghinhTuong, vietTri])
   await keyboard.press('t')
   await onScreen([nghinhTuong, vietTri])
   await keyboard.press('/')
@@ -151,15 +90,15 @@ test('R13: undo brings back what was on air before', async () => {
 test('R12: two operators take at once: the later one is told who and when, keeps the preview, and may take again', async () => {
   let news: HeldNotices | undefined
   const second = await openConsole({
-    browser,
-    link: await linkOf('VN'),
+    browser: stage.browser,
+    link: await stage.linkOf('VN'),
     prepare: async (page) => {
       news = await holdNotices(page, '/ws/console')
     },
   })
   await second.page.keyboard.press('1')
   await second.tile(tamDuongBac).dblclick()
-  await previewed([tamDuongBac], second)
+  await stage.previewed(second, [tamDuongBac])
   news?.hold('sessions')
   await operator.page.keyboard.press('t')
   await onScreen([nghinhTuong, vietTri])
@@ -168,8 +107,8 @@ test('R12: two operators take at once: the later one is told who and when, keeps
   await refusal.waitFor()
   expect(await refusal.innerText()).toMatch(/được Trung ương thay đổi lúc \d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d/)
   expect(await refusal.innerText()).toContain('session.stale')
-  await previewed([tamDuongBac], second)
-  expect(await drawn()).toEqual([nghinhTuong, vietTri].map((site) => `${site}/camera`))
+  await stage.previewed(second, [tamDuongBac])
+  expect(await stage.drawn()).toEqual([nghinhTuong, vietTri].map((site) => `${site}/camera`))
   news?.release()
   await until(
     'the second console sees what is on air',
@@ -184,20 +123,20 @@ test('R12: two operators take at once: the later one is told who and when, keeps
 test('microphones are opened by M; all are closed after one question, and opened again from the note', async () => {
   await operator.tile(vietTri).click()
   await operator.page.keyboard.press('m')
-  await heard([vietTri])
+  await stage.heard([vietTri])
   await operator.tile(phanDinhPhung).click()
   await operator.button(/^Mở micro/).click()
-  await heard([vietTri, phanDinhPhung])
+  await stage.heard([vietTri, phanDinhPhung])
   await operator.button('Tắt tất cả micro').click()
   const question = operator.page.getByRole('dialog')
   expect(await question.innerText()).toContain('Tắt cả 2 micro?')
   await question.getByRole('button', { name: 'Không, quay lại' }).click()
-  await heard([vietTri, phanDinhPhung])
+  await stage.heard([vietTri, phanDinhPhung])
   await operator.button('Tắt tất cả micro').click()
   await question.getByRole('button', { name: 'Tắt tất cả micro' }).click()
-  await heard([])
+  await stage.heard([])
   await operator.button('Mở lại 2 micro').click()
-  await heard([vietTri, phanDinhPhung])
+  await stage.heard([vietTri, phanDinhPhung])
 })
 
 test('R21: a link is issued for a site of this tier, and lets it in; for another’s the button says whose it is', async () => {
@@ -208,9 +147,9 @@ test('R21: a link is issued for a site of this tier, and lets it in; for another
   await issue.click()
   const dialog = operator.page.getByRole('dialog')
   const url = await dialog.locator('pre').innerText()
-  expect(url).toMatch(new RegExp(`^${control('VN').url}/r/`))
+  expect(url).toMatch(new RegExp(`^${stage.url}/r/`))
   await dialog.getByRole('button', { name: 'Đã gửi, đóng' }).click()
-  await enter('VN', url)
+  await stage.enter('VN', url)
   await until(
     'the centre’s own room on the wall',
     () => operator.tileShows('VN'),
@@ -220,7 +159,7 @@ test('R21: a link is issued for a site of this tier, and lets it in; for another
 })
 
 test('R15: who may only look is told so, and T does nothing', async () => {
-  const viewer = await open('VN', 'viewer')
+  const viewer = await stage.open('VN', 'viewer')
   await viewer.tile(hoaBinh).dblclick()
   const take = viewer.button(/^PHÁT/)
   expect(await take.getAttribute('aria-disabled')).toBe('true')
@@ -233,14 +172,14 @@ test('R15: who may only look is told so, and T does nothing', async () => {
 })
 
 test('R15, R21: a province is told that the centre has control; the microphones of its own sites are its own', async () => {
-  const province = await open('VN-25')
+  const province = await stage.open('VN-25')
   const take = province.button(/^PHÁT/)
   expect(await take.getAttribute('aria-description')).toContain('Phiên họp do Trung ương điều khiển')
   await province.tile(vietTri).click()
   await province.page.keyboard.press('m')
-  await heard([phanDinhPhung])
+  await stage.heard([phanDinhPhung])
   await province.page.keyboard.press('m')
-  await heard([phanDinhPhung, vietTri])
+  await stage.heard([phanDinhPhung, vietTri])
   await province.close()
 })
 
@@ -250,7 +189,7 @@ test('a reload brings everything back', async () => {
 })
 
 test('the centre’s control process dies and comes back: the console says so, and has everything again by itself', async () => {
-  const centre = constellation.tier('VN')
+  const centre = stage.centre
   await centre.crashControl()
   await operator.page.getByText('Mất kết nối với máy chủ lúc').waitFor()
   expect(await operator.button(/^PHÁT/).getAttribute('aria-description')).toContain('mất kết nối')
@@ -259,16 +198,16 @@ test('the centre’s control process dies and comes back: the console says so, a
   await stateIsBack()
   await operator.page.keyboard.press('1')
   await operator.tile(thuongQuan).dblclick()
-  await previewed([thuongQuan])
+  await stage.previewed(operator, [thuongQuan])
   await operator.page.keyboard.press('t')
   await onScreen([thuongQuan])
 })
 
 test('a one-time link that was used shows what to do', async () => {
-  const link = await linkOf('VN')
-  const first = await openConsole({ browser, link })
+  const link = await stage.linkOf('VN')
+  const first = await openConsole({ browser: stage.browser, link })
   await first.close()
-  const page = await browser.newPage()
+  const page = await stage.browser.newPage()
   expect((await page.goto(link))?.status()).toBe(403)
   const text = await page.locator('body').innerText()
   expect(text).toContain('Đường liên kết không còn hiệu lực')
@@ -283,47 +222,19 @@ async function find(text: string): Promise<void> {
   await operator.page.keyboard.press('Enter')
 }
 
-const revision = () => control('VN').node.sessions()[0]?.program.revision
-const drawn = async () => (await room.state()).drawn
+const revision = () => stage.centre.control.node.sessions()[0]?.program.revision
 
-async function previewed(expected: SiteId[], at = operator): Promise<void> {
-  await until(
-    'the preview',
-    () => at.shows('preview'),
-    (shown) => shown.join() === expected.join(),
-  )
-}
-
-/** The room draws these sites in this order, by pixels, and the console's program shows them. */
-async function onScreen(expected: SiteId[]): Promise<void> {
-  await until(
-    'what the room draws',
-    drawn,
-    (sources) => sources.join() === expected.map((site) => `${site}/camera`).join(),
-  )
-  for (const site of expected)
-    await until(
-      `the picture of ${site}`,
-      () => siteShownAs(room.page, `${site}/camera`),
-      (shown) => shown === site,
-    )
+/** The room draws these sites in this order, by pixels, and the console shows them as its program. */
+async function onScreen(expected: string[]): Promise<void> {
+  await stage.drawnIs(expected)
   await programShows(expected)
 }
 
-async function programShows(expected: SiteId[]): Promise<void> {
+async function programShows(expected: string[]): Promise<void> {
   await until(
     'the program on the console',
     () => operator.shows('program'),
     (shown) => shown.join() === expected.join(),
-  )
-}
-
-async function heard(expected: SiteId[]): Promise<void> {
-  await until(
-    `the room hears ${expected}`,
-    () => sitesHeard(room.page),
-    (sites) => sites.toSorted().join() === expected.toSorted().join(),
-    { withinMs: 20_000 },
   )
 }
 
@@ -338,15 +249,4 @@ async function stateIsBack(): Promise<void> {
     ({ counts, open }) => counts.endsWith('8/3356') && open.length === 2,
     { withinMs: 30_000 },
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

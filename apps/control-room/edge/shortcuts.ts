@@ -6,7 +6,7 @@ import { standingOf } from './standing.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
 export const FIND_FIELD = 'find-site'
-export const WALL = 'wall-of-sites'
+export const WALL = 'sites-wall'
 
 /** Listens to the keys of the page; returns the way to stop. */
 export function listenToKeys(desk: Desk, page: Window): () => void {

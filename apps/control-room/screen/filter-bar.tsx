@@ -8,7 +8,7 @@ import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
 
 const { useText } = text({
-  find: { vi: 'Tìm điểm cầu, không cần dấu ( / )', en: 'Find a site ( / )' },
+  find: { vi: 'Tìm, không cần dấu ( / )', en: 'Find a site ( / )' },
   clear: { vi: 'Xoá chữ tìm', en: 'Clear the text' },
   state: { vi: 'Trạng thái', en: 'State' },
   province: { vi: 'Tỉnh, thành phố', en: 'Province' },
