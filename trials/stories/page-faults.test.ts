@@ -109,15 +109,10 @@ test('no camera and no microphone: the page says so, and joins all the same', as
   const bare = await launchBrowser({ pattern: null })
   try {
     const page = await open(bare)
-    const texts = [
-      'Không tìm thấy camera',
-      'Cắm lại dây USB của camera',
-      'Không tìm thấy micro',
-      'Cắm lại micro',
-    ]
-    await says(page, 'no-devices-welcome', ...texts)
+    const texts = ['Không tìm thấy camera và micro', 'Cắm lại dây USB của camera và micro', 'Thử lại']
+    await says(page, 'no-devices-welcome', ...texts, 'Vào phòng họp')
     await enter(page)
-    await says(page, 'no-devices', 'Không tìm thấy camera', 'Cắm lại dây USB của camera')
+    await says(page, 'no-devices', ...texts)
   } finally {
     await bare.close()
   }
@@ -127,9 +122,16 @@ test('camera and microphone not allowed: the page says where to allow them', asy
   const strict = await launchBrowser({ pattern: patterns.green, allow: false })
   try {
     const page = await open(strict)
-    await says(page, 'denied-welcome', 'Camera chưa được phép dùng', 'Bấm biểu tượng ổ khóa', 'Thử lại')
+    await says(
+      page,
+      'denied-welcome',
+      'Camera và micro chưa được phép dùng',
+      'Bấm biểu tượng ổ khóa',
+      'Thử lại',
+      'Vào phòng họp',
+    )
     await enter(page)
-    await says(page, 'denied', 'Camera chưa được phép dùng', 'Bấm biểu tượng ổ khóa', 'Thử lại')
+    await says(page, 'denied', 'Camera và micro chưa được phép dùng', 'Bấm biểu tượng ổ khóa', 'Thử lại')
   } finally {
     await strict.close()
   }

@@ -20,11 +20,9 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
   const known = useLive(room.known, (now) => now)
   const onAir = useLive(room.facts, (facts) => facts.standing?.onAir ?? false)
   const session = useLive(room.facts, (facts) => facts.scene?.session?.title)
-  const { camera, microphone } = useLive(attendance.capture.state, (now) => now)
+  const devices = useLive(attendance.capture.state, (now) => now)
   const [choosing, { open, close }] = useDisclosure(false)
   const retry = () => void attendance.capture.retry()
-  const sameCause =
-    camera.kind === 'fault' && microphone.kind === 'fault' && camera.fault === microphone.fault
   return (
     <aside className={styles.desk}>
       <header>
@@ -32,12 +30,8 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         {session && <p className={styles.sessionTitle}>{session}</p>}
       </header>
       <OnAirMark on={onAir} size="large" />
-      {camera.kind === 'fault' ? (
-        <DeviceTrouble kind="camera" captured={camera} onRetry={retry} />
-      ) : (
-        <OwnPicture captured={camera} onAir={onAir} />
-      )}
-      {!sameCause && <DeviceTrouble kind="microphone" captured={microphone} onRetry={retry} />}
+      {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
+      <DeviceTrouble devices={devices} onRetry={retry} />
       <MicrophonePanel room={room} attendance={attendance} />
       <Audience room={room} />
       <div className={styles.deskFoot}>

@@ -18,7 +18,44 @@ const insecure: Words = {
   },
 }
 
-const byFault: Record<DeviceKind, Record<DeviceFault, Words>> = {
+/** What has a fault: one device, or both of them the same. */
+export type Faulty = DeviceKind | 'both'
+
+const byFault: Record<Faulty, Record<DeviceFault, Words>> = {
+  both: {
+    absent: {
+      title: { vi: 'Không tìm thấy camera và micro', en: 'No camera and no microphone were found' },
+      advice: {
+        vi: 'Cắm lại dây USB của camera và micro, kiểm tra nguồn. Hệ thống tự nhận lại; vẫn xem và nghe được phiên họp.',
+        en: 'Plug camera and microphone in again and check their power. They are picked up by themselves; you still see and hear the session.',
+      },
+    },
+    denied: {
+      title: {
+        vi: 'Camera và micro chưa được phép dùng',
+        en: 'Use of camera and microphone is not allowed',
+      },
+      advice: allow,
+    },
+    busy: {
+      title: {
+        vi: 'Camera và micro đang bị phần mềm khác dùng',
+        en: 'Another program uses camera and microphone',
+      },
+      advice: {
+        vi: 'Đóng phần mềm đang dùng camera và micro (Zoom, Zalo, Teams…). Hệ thống tự nhận lại.',
+        en: 'Close the program that uses them (Zoom, Zalo, Teams…). They are picked up by themselves.',
+      },
+    },
+    lost: {
+      title: { vi: 'Camera và micro vừa mất kết nối', en: 'Camera and microphone went away' },
+      advice: {
+        vi: 'Kiểm tra dây USB và nguồn của camera, micro. Hệ thống tự nhận lại khi có tín hiệu.',
+        en: 'Check their cables and power. They are picked up by themselves when they return.',
+      },
+    },
+    insecure,
+  },
   camera: {
     absent: {
       title: { vi: 'Không tìm thấy camera', en: 'No camera was found' },
@@ -77,6 +114,7 @@ const byFault: Record<DeviceKind, Record<DeviceFault, Words>> = {
   },
 }
 
-export const deviceWords = (kind: DeviceKind, fault: DeviceFault): Words => byFault[kind][fault]
+export const deviceWords = (kind: Faulty, fault: DeviceFault): Words => byFault[kind][fault]
 /** The code to read out on the phone. */
-export const deviceCode = (kind: DeviceKind, fault: DeviceFault): string => `device.${kind}-${fault}`
+export const deviceCode = (kind: Faulty, fault: DeviceFault): string =>
+  `device.${kind === 'both' ? 'camera' : kind}-${fault}`

@@ -15,7 +15,8 @@ import { words } from './words.ts'
 export function Welcome({ room, attendance }: { room: Room; attendance: Attendance }) {
   const t = words.useText()
   const greeting = useLive(room.greeting, (now) => now)
-  const { camera, microphone } = useLive(attendance.capture.state, (now) => now)
+  const devices = useLive(attendance.capture.state, (now) => now)
+  const { camera, microphone } = devices
   const retry = () => void attendance.capture.retry()
   return (
     <main className={styles.welcome}>
@@ -31,13 +32,7 @@ export function Welcome({ room, attendance }: { room: Room; attendance: Attendan
         <section className={styles.welcomeSide}>
           <h2>{t('chooseDevices')}</h2>
           {camera.kind === 'asking' && <p role="status">{t('asking')}</p>}
-          <DeviceTrouble kind="camera" captured={camera} onRetry={retry} />
-          {!(
-            camera.kind === 'fault' &&
-            microphone.kind === 'fault' &&
-            camera.fault === microphone.fault &&
-            (camera.fault === 'denied' || camera.fault === 'insecure')
-          ) && <DeviceTrouble kind="microphone" captured={microphone} onRetry={retry} />}
+          <DeviceTrouble devices={devices} onRetry={retry} />
           <DeviceChoice capture={attendance.capture} />
           {microphone.kind === 'ok' && (
             <div>

@@ -41,7 +41,7 @@ test('devices that are not allowed: the page says how to allow them and joins al
   const strict = await launchChromium({ grant: false })
   try {
     const page = await stage.open(here, '&auto=1', strict)
-    await page.getByText('Camera chưa được phép dùng').waitFor()
+    await page.getByText('Camera và micro chưa được phép dùng').waitFor()
     await page.getByText('device.camera-denied').waitFor()
     await vi.waitFor(
       () =>
