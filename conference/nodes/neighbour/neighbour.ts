@@ -159,7 +159,9 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
   )
   scope.add(
     link.subscribe('pipe.lost', ({ from, body }) => {
-      if (from === peer && uplinkNotices['pipe.lost'].safeParse(body).success) pipe.open()
+      // Only the lower tier opens, and only its upper one can ask it to.
+      const isForUs = from === peer && relation === 'parent'
+      if (isForUs && uplinkNotices['pipe.lost'].safeParse(body).success) pipe.open()
     }),
   )
   scope.add(
