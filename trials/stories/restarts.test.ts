@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { homeNode } from '#conference/sites'
 import type { SiteId, SiteStatus } from '#contract'
@@ -264,5 +265,5 @@ async function presence(node: string, peer: string, expected: string, withinMs: 
 
 function figure(what: string, measured: Readonly<Record<string, number>>): void {
   const parts = Object.entries(measured).map(([name, ms]) => `${name} ${Math.round(ms)} ms`)
-  console.info(`${what}: ${parts.join(', ')}`)
+  console.info(`${what}: ${parts.join(', ')} (load ${loadavg()[0]?.toFixed(1)})`)
 }
