@@ -18,8 +18,6 @@ export async function setFeeds(
   for (const [key, feed] of feeds)
     if (feed.consumer.closed || sources.get(key) !== feed.source) closeFeed(seat, key)
   const plan = planFeeds(new Map([...feeds].map(([key, feed]) => [key, feed.layer])), wishes)
-  for (const key of plan.close) closeFeed(seat, key)
-
   const create = async (wish: FeedWish) => {
     const source = sources.get(wish.source)
     const feed = source && (await openFeed(seat, source, wish))
@@ -31,6 +29,8 @@ export async function setFeeds(
   }
   const relayer = async (wish: FeedWish) => feeds.get(wish.source)?.setLayer(wish.layer)
   const done = await Promise.allSettled([...plan.create.map(create), ...plan.relayer.map(relayer)])
+  // Last, so that the worker makes the new ones first: somebody waits for those.
+  for (const key of plan.close) closeFeed(seat, key)
   for (const failed of done.filter((result) => result.status === 'rejected'))
     log.warn('feed not made', { seat: seat.id, site: seat.site, error: failed.reason })
 

@@ -76,3 +76,27 @@ test('N4: a stream that stays missing is asked for again, and the page is told o
   await settle()
   expect(told).toEqual([[], ['f1']])
 })
+
+test('N4: streams that go are kept until the new ones come, or for a moment', async () => {
+  const { clock, feeds, out } = stage()
+  const ask = (...sources: SourceKey[]) =>
+    feeds.want(
+      [{ seat: 's1', site: 'VN-25-07900', wishes: sources.map((source) => ({ source, layer: 2 })) }],
+      () => 'p',
+    )
+  ask(camera)
+  out[0]?.answer([feedOf('f')])
+  await settle()
+  ask()
+  expect(out).toHaveLength(1)
+  ask('VN-19/camera')
+  expect(out).toHaveLength(2)
+  out[1]?.answer([feedOf('g')])
+  await settle()
+  ask()
+  expect(out).toHaveLength(2)
+  clock.advance(250)
+  expect(out).toHaveLength(3)
+  feeds.close()
+  expect(clock.pending()).toBe(0)
+})

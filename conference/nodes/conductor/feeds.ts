@@ -4,7 +4,7 @@ import type { SiteId, SourceKey } from '#contract'
 import type { FeedWish } from '#contract/media'
 import type { Feed } from '#contract/room'
 import type { Log } from '#foundation/log'
-import type { Clock } from '#foundation/time'
+import type { Clock, Timer } from '#foundation/time'
 import { createLatest } from '../latest.ts'
 
 export interface SeatWishes {
@@ -27,6 +27,13 @@ export interface Feeds {
 
 type Marked = SeatWishes & { mark: string }
 
+/**
+ * How long a seat keeps streams that it no longer needs, while nothing new has come for it. In a change of scene the
+ * old pictures go out of the plan before the new ones are here: ended first, they would hold up those by as long as
+ * it takes to end them at every site. Milliseconds.
+ */
+const keepMs = 250
+
 export interface FeedsOptions {
   media: MediaClient
   clock: Clock
@@ -40,11 +47,29 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
   /** Asked for by the request that is out, without the seats that were forgotten since: their answer is of no use. */
   let asked = new Map<string, Marked>()
 
+  let keeping: Timer | undefined
+  let isKept = false
+
+  const bringsNothing = ({ seat, mark }: Marked) => {
+    const now = new Set(inEffect.get(seat)?.mark.split(' '))
+    return mark.split(' ').every((stream) => now.has(stream))
+  }
+  const keepOn = () => {
+    keeping ??= clock.setTimeout(() => {
+      isKept = true
+      applying.trigger()
+    }, keepMs)
+  }
+
   const applying = createLatest(
     'feeds',
     async () => {
       const changed = wanted.filter(({ seat, mark }) => inEffect.get(seat)?.mark !== mark)
       if (changed.length === 0) return
+      if (!isKept && changed.every(bringsNothing)) return keepOn()
+      clock.clearTimeout(keeping)
+      keeping = undefined
+      isKept = false
       asked = new Map(changed.map((one) => [one.seat, one]))
       const reply = await media.request('feeds.set', {
         seats: changed.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
@@ -75,7 +100,7 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
         marks.set(wishes, mark)
         return mark
       }
-      wanted = seats.map((one) => ({ ...one, mark: `=${markOf(one.wishes)}` }))
+      wanted = seats.map((one) => ({ ...one, mark: `= ${markOf(one.wishes)}`.trim() }))
       applying.trigger()
     },
     of: (seat) => inEffect.get(seat)?.feeds,
@@ -87,6 +112,9 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
       inEffect.clear()
       asked.clear()
     },
-    close: () => applying.close(),
+    close() {
+      clock.clearTimeout(keeping)
+      applying.close()
+    },
   }
 }
