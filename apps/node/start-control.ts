@@ -32,6 +32,9 @@ export interface Control {
   close(): Promise<void>
 }
 
+/** By then a change of scene has reached the sites' screens. */
+const copiesAfterMs = 400
+
 /** Opens store, node and doors, in that order; closes them in the other. */
 export async function startControl({
   config,
@@ -50,7 +53,14 @@ export async function startControl({
       }),
     )
     const sites = await openSites({ store, clock })
-    const keeper = createSessionKeeper({ store, clock, node: config.node, registry: sites.registry, log })
+    const keeper = createSessionKeeper({
+      store,
+      clock,
+      node: config.node,
+      registry: sites.registry,
+      log,
+      beforeCopies: () => new Promise((resolve) => void clock.setTimeout(resolve, copiesAfterMs)),
+    })
     scope.add(() => keeper.stop())
     await keeper.load()
 

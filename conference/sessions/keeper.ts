@@ -60,6 +60,11 @@ export interface SessionKeeperOptions {
   registry: KnownSites
   log: Log
   newId?: () => string
+  /**
+   * Waited for before copies of sessions from above are stored. A change of scene is carried out while they wait:
+   * the embedded store works on the same thread.
+   */
+  beforeCopies?: () => Promise<void>
 }
 
 /** More waiting commands than this are refused. */
@@ -68,7 +73,10 @@ const waitingLimit = 4000
 export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
   const { store, clock, node, registry, log } = options
   const newId = options.newId ?? (() => randomBytes(9).toString('base64url'))
+  const beforeCopies = options.beforeCopies ?? (() => Promise.resolve())
   const listeners = new Set<() => void>()
+  let copiesDue = false
+  let copying: Promise<void> = Promise.resolve()
   let stored: Stored = { owned: [], replicas: [], sequence: 0 }
   /** After a failed commit it is not known what the store holds. */
   let inDoubt = false
@@ -119,6 +127,15 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
     },
   })
 
+  /** Stores the copies as they are then; once for all that changed meanwhile. */
+  const copy = () => {
+    if (copiesDue) {
+      copiesDue = false
+      copying = writer.run((draft) => draft.copyReplicas())
+    }
+    return copying
+  }
+
   return {
     load,
     all: () => [...stored.replicas, ...stored.owned],
@@ -155,7 +172,8 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       if (isKnown && !inDoubt) return Promise.resolve()
       stored = { ...stored, replicas: accepted }
       if (!isKnown) changed()
-      return writer.run((draft) => draft.copyReplicas())
+      copiesDue = true
+      return beforeCopies().then(copy)
     },
 
     recordEvent: (body) => writer.run((draft) => draft.record(body, clock.now())),
@@ -164,7 +182,11 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop: () => writer.close(),
+    async stop() {
+      // Who handed the copies over hears when they could not be stored.
+      await copy().catch(() => {})
+      await writer.close()
+    },
   }
 }
 

@@ -33,6 +33,8 @@ type Marked = SeatWishes & { mark: string }
  * it takes to end them at every site. Milliseconds.
  */
 const keepMs = 250
+/** Seats in one message: the first sites get ready while the streams of the last are being made. */
+const seatsAtOnce = 16
 
 export interface FeedsOptions {
   media: MediaClient
@@ -61,6 +63,24 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
     }, keepMs)
   }
 
+  /** Gives how many streams are missing. */
+  const apply = async (portion: readonly Marked[]): Promise<number> => {
+    const reply = await media.request('feeds.set', {
+      seats: portion.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
+    })
+    let missing = 0
+    for (const answer of reply.seats) {
+      const one = asked.get(answer.seat)
+      if (!one) continue
+      missing += answer.missing.length
+      const before = inEffect.get(one.seat)?.feeds
+      // What is missing is asked for again; everything else stands.
+      inEffect.set(one.seat, { mark: answer.missing.length > 0 ? '' : one.mark, feeds: answer.feeds })
+      if (!isDeepStrictEqual(before, answer.feeds)) onFeeds(one.site, answer.feeds)
+    }
+    return missing
+  }
+
   const applying = createLatest(
     'feeds',
     async () => {
@@ -71,18 +91,16 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
       keeping = undefined
       isKept = false
       asked = new Map(changed.map((one) => [one.seat, one]))
-      const reply = await media.request('feeds.set', {
-        seats: changed.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
-      })
+      const portions: Promise<PromiseSettledResult<number>[]>[] = []
+      for (let at = 0; at < changed.length; at += seatsAtOnce) {
+        portions.push(Promise.allSettled([apply(changed.slice(at, at + seatsAtOnce))]))
+        // The answers of one portion are read, and its sites told, while the next is asked for.
+        if (at + seatsAtOnce < changed.length) await new Promise((resolve) => setImmediate(resolve))
+      }
       let missing = 0
-      for (const answer of reply.seats) {
-        const one = asked.get(answer.seat)
-        if (!one) continue
-        missing += answer.missing.length
-        const before = inEffect.get(one.seat)?.feeds
-        // What is missing is asked for again; everything else stands.
-        inEffect.set(one.seat, { mark: answer.missing.length > 0 ? '' : one.mark, feeds: answer.feeds })
-        if (!isDeepStrictEqual(before, answer.feeds)) onFeeds(one.site, answer.feeds)
+      for (const result of (await Promise.all(portions)).flat()) {
+        if (result.status === 'rejected') throw result.reason
+        missing += result.value
       }
       if (missing > 0) throw new Error(`${missing} streams are not here yet`)
     },
