@@ -33,8 +33,6 @@ type Marked = SeatWishes & { mark: string }
  * it takes to end them at every site. Milliseconds.
  */
 const keepMs = 250
-/** Seats in one message: the first sites get ready while the streams of the last are being made. */
-const seatsAtOnce = 16
 
 export interface FeedsOptions {
   media: MediaClient
@@ -64,9 +62,9 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
   }
 
   /** Gives how many streams are missing. */
-  const apply = async (portion: readonly Marked[]): Promise<number> => {
+  const apply = async (changed: readonly Marked[]): Promise<number> => {
     const reply = await media.request('feeds.set', {
-      seats: portion.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
+      seats: changed.map(({ seat, wishes }) => ({ seat, wishes: [...wishes] })),
     })
     let missing = 0
     for (const answer of reply.seats) {
@@ -91,17 +89,7 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
       keeping = undefined
       isKept = false
       asked = new Map(changed.map((one) => [one.seat, one]))
-      const portions: Promise<PromiseSettledResult<number>[]>[] = []
-      for (let at = 0; at < changed.length; at += seatsAtOnce) {
-        portions.push(Promise.allSettled([apply(changed.slice(at, at + seatsAtOnce))]))
-        // The answers of one portion are read, and its sites told, while the next is asked for.
-        if (at + seatsAtOnce < changed.length) await new Promise((resolve) => setImmediate(resolve))
-      }
-      let missing = 0
-      for (const result of (await Promise.all(portions)).flat()) {
-        if (result.status === 'rejected') throw result.reason
-        missing += result.value
-      }
+      const missing = await apply(changed)
       if (missing > 0) throw new Error(`${missing} streams are not here yet`)
     },
     { clock, log },
