@@ -7,7 +7,7 @@ const AGAIN_MS = 20
  * for a key frame in 300 ms and forget the others, so a receiver that is ready a moment after the first key frame
  * would wait for the server to ask again, a second later.
  */
-export const cameraKeyFramesMs: readonly number[] = [120, 180, 240, 320]
+export const cameraKeyFramesMs: readonly number[] = [100, 200, 300]
 
 /** What the camera is sent as: about 180p, 360p and 720p of a 720p picture; bit rates in bit/s. */
 export const cameraEncodings: RTCRtpEncodingParameters[] = [
