@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { nodeId, siteId } from './ids.ts'
+import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
 import { humanText, moment, opaqueId, revision } from './protocol.ts'
-import { scene } from './scene.ts'
+import { emptyScene, scene } from './scene.ts'
 
 /** What is on air: a scene, who took it and when. `revision` counts takes. */
 export const program = z.strictObject({
@@ -24,3 +24,23 @@ export const sessionState = z.strictObject({
   floor: z.strictObject({ open: z.array(siteId).max(64), bound: z.number().int().min(1).max(64) }),
 })
 export type SessionState = z.infer<typeof sessionState>
+
+export interface NewSession {
+  id: string
+  title: string
+  owner: NodeId
+  chair: SiteId | null
+  /** How many microphones may be open at once. */
+  bound: number
+  by: string
+  /** Unix milliseconds. */
+  at: number
+}
+
+/** A session as it begins: an empty screen, every microphone closed, revision 0. */
+export const beginSession = ({ bound, by, at, ...named }: NewSession): SessionState => ({
+  ...named,
+  revision: 0,
+  program: { revision: 0, scene: emptyScene, takenBy: by, takenAt: at },
+  floor: { open: [], bound },
+})

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest'
-import type { SessionState, Shown } from '#contract'
+import { beginSession, type SessionState, type Shown } from '#contract'
 import { absentStatus, changedRows, displayOf } from './roster.ts'
 
 const session: SessionState = {
-  id: 's',
+  ...beginSession({ id: 's', title: 'Giao ban', owner: 'VN', chair: null, bound: 6, by: 'Hà', at: 0 }),
   revision: 4,
-  title: 'Giao ban',
-  owner: 'VN',
-  chair: null,
   program: {
     revision: 3,
     scene: {
@@ -20,7 +17,6 @@ const session: SessionState = {
     takenBy: 'Hà',
     takenAt: 0,
   },
-  floor: { open: [], bound: 6 },
 }
 
 const slot = (index: number, site: string, advancing = true): Shown['slots'][number] => ({

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { Refusal, type SessionState } from '#contract'
+import { beginSession, Refusal } from '#contract'
 import { LinkError } from '#foundation/link'
 import { asRefusal, mayCommand } from './session-commands.ts'
 
-const session: SessionState = {
+const session = beginSession({
   id: 's',
-  revision: 0,
   title: 'Giao ban',
   owner: 'VN',
   chair: null,
-  program: { revision: 0, scene: { layout: 'full', slots: [{ kind: 'empty' }] }, takenBy: 'Hà', takenAt: 0 },
-  floor: { open: [], bound: 6 },
-}
+  bound: 6,
+  by: 'Hà',
+  at: 0,
+})
 
 test.each([
   ['the owner takes', 'VN', 'session.take', undefined, true],

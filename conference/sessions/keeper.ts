@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type NodeId, Refusal, type SessionState, type SiteId } from '#contract'
+import { beginSession, type NodeId, Refusal, type SessionState, type SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
@@ -9,7 +9,7 @@ import { createGroupWriter } from './group-writer.ts'
 import { acceptReplicas } from './rules/accept-replicas.ts'
 import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import type { KnownSites } from './rules/membership.ts'
-import { openSession, requireRoomForSession } from './rules/open-session.ts'
+import { requireRoomForSession } from './rules/open-session.ts'
 import { readSessions, type Stored, writeSessions } from './session-store.ts'
 
 /**
@@ -144,7 +144,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       writer.run((draft) => {
         requireRoomForSession(draft.owned.length + stored.replicas.length)
         const at = clock.now()
-        const state = openSession({ id: newId(), title, owner: node, chair, bound, by, at })
+        const state = beginSession({ id: newId(), title, owner: node, chair, bound, by, at })
         draft.put(state, eventsBetween(null, state, by), at)
         return state
       }),

@@ -1,5 +1,5 @@
 import { planCascade } from '#conference/cascade'
-import type { SessionState } from '#contract'
+import { beginSession, type SessionState } from '#contract'
 import { siteScene } from '../stories/stage.ts'
 import { type Bench, rounded } from './figure.ts'
 
@@ -37,19 +37,19 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 /** A province with so many communes in the centre's session: 3×3 on air, six microphones open. */
 function provinceOf(count: number) {
   const sites = Array.from({ length: count }, (_, index) => `VN-25-${10_000 + index}`)
+  const by = 'bench'
+  const title = 'Đo thời gian lập kế hoạch'
+  const begun = beginSession({ id: 'bench', title, owner: 'VN', chair: null, bound: 6, by, at: 0 })
   const session: SessionState = {
-    id: 'bench',
+    ...begun,
     revision: 1,
-    title: 'Đo thời gian lập kế hoạch',
-    owner: 'VN',
-    chair: null,
     program: {
       revision: 1,
       scene: siteScene('3x3', 'VN', 'VN-19', ...sites.slice(0, 7)),
-      takenBy: 'bench',
+      takenBy: by,
       takenAt: 0,
     },
-    floor: { open: sites.slice(0, 6), bound: 6 },
+    floor: { ...begun.floor, open: sites.slice(0, 6) },
   }
   return {
     self: 'VN-25',

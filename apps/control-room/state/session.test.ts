@@ -35,7 +35,8 @@ test('R13: nothing to undo at the start, after another session, after a revision
 
 test('R13: a microphone that opens is no program to undo', () => {
   const history = seen(session(1), session(2))
-  expect(seeProgram(history, session(2, { revision: 9, floor: { open: ['VN'], bound: 6 } }))).toBe(history)
+  const open = { ...session(2).floor, open: ['VN'] }
+  expect(seeProgram(history, session(2, { revision: 9, floor: open }))).toBe(history)
 })
 
 test('R15: the obstacle is named; connection before right before session before control', () => {

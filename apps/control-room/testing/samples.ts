@@ -1,4 +1,4 @@
-import type { SessionState, SiteStatus } from '#contract'
+import { beginSession, type SessionState, type SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 
 /** A small registry: the centre, two provinces, five communes. */
@@ -30,17 +30,13 @@ export const status = (site: string, changes: Partial<SiteStatus> = {}): SiteSta
 })
 
 export const session = (programRevision: number, changes: Partial<SessionState> = {}): SessionState => ({
-  id: 's1',
+  ...beginSession({ id: 's1', title: 'Giao ban', owner: 'VN-25', chair: null, bound: 6, by: 'An', at: 0 }),
   revision: programRevision,
-  title: 'Giao ban',
-  owner: 'VN-25',
-  chair: null,
   program: {
     revision: programRevision,
     scene: { layout: 'full', slots: [{ kind: 'site', site: `VN-25-0000${programRevision}` }] },
     takenBy: 'An',
     takenAt: 1000 + programRevision,
   },
-  floor: { open: [], bound: 6 },
   ...changes,
 })

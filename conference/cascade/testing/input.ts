@@ -1,4 +1,11 @@
-import { type LayoutName, type NodeId, type SessionState, type SiteId, slotCounts } from '#contract'
+import {
+  beginSession,
+  type LayoutName,
+  type NodeId,
+  type SessionState,
+  type SiteId,
+  slotCounts,
+} from '#contract'
 import type { CascadeInput } from '../types.ts'
 
 /** A session with these sites in its slots and these microphones open. */
@@ -13,14 +20,13 @@ export function sessionWith(
     const site = sites[slot]
     return site ? { kind: 'site' as const, site } : { kind: 'empty' as const }
   })
+  const by = 'Kỹ thuật'
+  const session = beginSession({ id, title: 'Giao ban', owner, chair: null, bound: 6, by, at: 0 })
   return {
-    id,
+    ...session,
     revision: 1,
-    title: 'Giao ban',
-    owner,
-    chair: null,
-    program: { revision: 1, scene: { layout, slots }, takenBy: 'Kỹ thuật', takenAt: 0 },
-    floor: { open: [...open], bound: 6 },
+    program: { revision: 1, scene: { layout, slots }, takenBy: by, takenAt: 0 },
+    floor: { ...session.floor, open: [...open] },
   }
 }
 

@@ -10,5 +10,5 @@ export function openMicrophone(state: SessionState, site: SiteId, known: KnownSi
   requireSite(state, site, known)
   if (open.includes(site)) return state
   if (open.length >= bound) throw new Refusal('floor.full', { bound })
-  return { ...state, revision: state.revision + 1, floor: { bound, open: [...open, site] } }
+  return { ...state, revision: state.revision + 1, floor: { ...state.floor, open: [...open, site] } }
 }

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Refusal, type Scene, type SessionState, type SiteId, slotCounts } from '#contract'
+import { beginSession, Refusal, type Scene, type SessionState, type SiteId, slotCounts } from '#contract'
 import { acceptReplicas } from './accept-replicas.ts'
 import { closeAllMicrophones } from './close-all-microphones.ts'
 import { closeMicrophone } from './close-microphone.ts'
 import { eventsBetween } from './events-between.ts'
 import { openMicrophone } from './open-microphone.ts'
-import { openSession } from './open-session.ts'
 import { takeProgram } from './take-program.ts'
 
 const at = Date.UTC(2026, 6, 1, 1, 30)
@@ -14,7 +13,7 @@ const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19', 'VN-19-0544
 const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 
 const session = (owner = 'VN', bound = 6): SessionState =>
-  openSession({ id: 'giao-ban', title: 'Giao ban', owner, chair: owner, bound, by: 'Trực', at })
+  beginSession({ id: 'giao-ban', title: 'Giao ban', owner, chair: owner, bound, by: 'Trực', at })
 
 const duo = (...shown: (SiteId | null)[]): Scene => ({
   layout: '1+1',

@@ -1,11 +1,10 @@
 import { asc } from 'drizzle-orm'
-import type { NodeId, SessionState, SiteId } from '#contract'
+import { beginSession, type NodeId, type SessionState, type SiteId } from '#contract'
 import { type EventRecord, eventRecord } from '#contract/events'
 import { silentLog } from '#foundation/log'
 import type { Store } from '#foundation/store'
 import { createManualClock } from '#foundation/time'
 import { createSessionKeeper, type SessionKeeper } from '../index.ts'
-import { openSession } from '../rules/open-session.ts'
 import { eventsTable, sessionsTable } from '../tables.ts'
 
 const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19', 'VN-19-05443']
@@ -31,7 +30,7 @@ export async function eventsIn({ db }: Store): Promise<EventRecord[]> {
 
 /** A session as the centre would send it down. */
 export function fromAbove(id: string, title = 'Giao ban'): SessionState {
-  return openSession({ id, title, owner: 'VN', chair: 'VN', bound: 6, by: 'Trung ương', at: 1000 })
+  return beginSession({ id, title, owner: 'VN', chair: 'VN', bound: 6, by: 'Trung ương', at: 1000 })
 }
 
 /** The store, with transactions that fail while told to: before anything is written, or after all was committed. */
