@@ -8,6 +8,7 @@ import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { createTakes, type Takes } from './edge/take.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
+import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
 import { createNoteStore, type NoteStore } from './stores/note-store.ts'
 import { createRegistryStore, type RegistryState } from './stores/registry-store.ts'
 import { createRosterStore, type RosterState } from './stores/roster-store.ts'
@@ -44,17 +45,19 @@ export function createDesk(
   connection: ConsoleConnection,
   fetchRegistry: () => Promise<RegistryDocument>,
   clock: Clock,
+  memory: DeskMemory = nothingKept(),
 ): Desk {
   const greeting = createLive<Greeting | null>(null)
   const node = (): NodeId => greeting.get()?.id ?? 'VN'
   const registry = createRegistryStore(fetchRegistry, clock)
   const roster = createRosterStore(connection)
   const links = createLive<readonly LinkStatus[]>([])
-  const sessions = createSessionStore(connection, node)
+  const sessions = createSessionStore(connection, node, memory)
   const ahead = createLive(0)
   const view = createViewStore()
   const wall = createWallStore(registry.live, roster, view.live)
-  const preview = createLive<Preview>(emptyPreview)
+  const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
+  preview.subscribe(memory.preview.write)
   const notes = createNoteStore(clock)
   const siteName = (site: string) => {
     const known = registry.live.get()

@@ -1,5 +1,3 @@
-// First: it settles how schemas are compiled before any is made.
-
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { KitProvider } from '#browser/kit'
@@ -9,6 +7,7 @@ import { connectConsole, consoleUrl } from './edge/console-connection.ts'
 import { fetchRegistry } from './edge/fetch-registry.ts'
 import { listenToKeys } from './edge/shortcuts.ts'
 import { App } from './screen/app.tsx'
+import { openDeskMemory } from './stores/desk-memory.ts'
 
 const connection = connectConsole({
   url: consoleUrl(location),
@@ -16,7 +15,7 @@ const connection = connectConsole({
   random: Math.random,
   onMalformed: (reason) => console.warn('malformed frame', reason),
 })
-const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock)
+const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, openDeskMemory())
 listenToKeys(desk, window)
 
 const root = document.getElementById('root')

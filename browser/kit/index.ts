@@ -9,7 +9,7 @@ export { chooseLanguage, type Language, languageNow, useLanguage } from './langu
 export { LanguageSwitch } from './language-switch.tsx'
 export { useNow } from './now.ts'
 export { OnAirMark } from './on-air-mark.tsx'
-export { type Remembered, remember } from './remember.ts'
+export { ofTab, type Remembered, remember, type Shelf } from './remember.ts'
 export { type Meaning, StateBadge } from './state-badge.tsx'
 export { fill, type Phrase, type Text, type Translate, text, type Values } from './text.ts'
 export { theme } from './theme.ts'

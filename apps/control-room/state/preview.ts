@@ -13,7 +13,7 @@ export interface Preview {
   armed: boolean
 }
 
-const MOST_SLOTS = Math.max(...Object.values(slotCounts))
+export const MOST_SLOTS = Math.max(...Object.values(slotCounts))
 
 /** Keys 1 to 5, in this order. */
 export const layoutOrder: readonly LayoutName[] = ['full', '1+1', '2x2', '3x3', '1+5']

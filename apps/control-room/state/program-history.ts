@@ -8,7 +8,7 @@ export interface ProgramHistory {
   restored: ReadonlyMap<number, number>
 }
 
-const KEPT = 50
+export const KEPT = 50
 
 export const startHistory = (session: SessionState): ProgramHistory => ({
   session: session.id,
@@ -28,7 +28,9 @@ export function seeProgram(history: ProgramHistory | null, session: SessionState
 
 /** Notes that `revision` was an undo, so that the next undo goes further back instead of to and fro. */
 export function noteUndo(history: ProgramHistory, revision: number, target: Program): ProgramHistory {
-  return { ...history, restored: new Map(history.restored).set(revision, target.revision) }
+  const oldest = history.programs[0]?.revision ?? 0
+  const kept = [...history.restored].filter(([taken]) => taken >= oldest)
+  return { ...history, restored: new Map(kept).set(revision, target.revision) }
 }
 
 /** The program that an undo brings back: the one before what is on air. Null: this console saw none. */

@@ -3,6 +3,7 @@ import type { NodeId, Program, SessionState } from '#contract'
 import type { ConsoleConnection } from '../edge/console-connection.ts'
 import { noteUndo, type ProgramHistory, seeProgram } from '../state/program-history.ts'
 import { chooseSession } from '../state/session-choice.ts'
+import type { DeskMemory } from './desk-memory.ts'
 
 export type SessionsState =
   | { kind: 'unknown' }
@@ -25,23 +26,29 @@ export interface SessionStore {
 export function createSessionStore(
   connection: Pick<ConsoleConnection, 'onNotice'>,
   node: () => NodeId,
+  memory: Pick<DeskMemory, 'chosen' | 'history'>,
 ): SessionStore {
   const live = createLive<SessionsState>({ kind: 'unknown' })
-  let chosen: string | null = null
+  let chosen = memory.chosen.read() ?? null
 
   const arrange = (sessions: readonly SessionState[]) =>
     live.update((before) => {
       const current = chooseSession(sessions, chosen, node())
-      const history = before.kind === 'known' ? before.history : null
+      const history = before.kind === 'known' ? before.history : (memory.history.read() ?? null)
       return { kind: 'known', sessions, current, history: current && seeProgram(history, current) }
     })
 
   connection.onNotice('sessions', ({ sessions }) => arrange(sessions))
+  live.subscribe((now, before) => {
+    if (now.kind !== 'known') return
+    if (before.kind !== 'known' || before.history !== now.history) memory.history.write(now.history)
+  })
   return {
     live,
     current: () => currentOf(live.get()),
     choose(session) {
       chosen = session
+      memory.chosen.write(session)
       const now = live.get()
       if (now.kind === 'known') arrange(now.sessions)
     },

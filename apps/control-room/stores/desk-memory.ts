@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { ofTab, type Remembered, remember, type Shelf } from '#browser/kit'
+import { layoutName, opaqueId, program, revision, siteId } from '#contract'
+import { MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
+import { KEPT, type ProgramHistory } from '../state/program-history.ts'
+
+/** What a console's tab keeps over a reload. What an older page left there and no longer fits is forgotten. */
+export interface DeskMemory {
+  preview: Remembered<Preview>
+  /** The session that the operator chose. */
+  chosen: Remembered<string>
+  history: Remembered<ProgramHistory | null>
+}
+
+const previewKept = z.object({
+  layout: layoutName,
+  slots: z.array(siteId.nullable()).length(MOST_SLOTS),
+  selected: z.number().int().min(0),
+})
+const historyKept = z.object({
+  session: opaqueId,
+  programs: z.array(program).min(1).max(KEPT),
+  restored: z.array(z.tuple([revision, revision])).max(2 * KEPT),
+})
+
+/** Slots that were pointed at are let go: the pointer is elsewhere after a reload. */
+function readPreview(stored: unknown): Preview | undefined {
+  const { success, data } = previewKept.safeParse(stored)
+  return success ? selectSlot({ ...data, armed: false }, data.selected) : undefined
+}
+
+function readHistory(stored: unknown): ProgramHistory | undefined {
+  const { success, data } = historyKept.safeParse(stored)
+  return success ? { ...data, restored: new Map(data.restored) } : undefined
+}
+
+/** For a desk that keeps nothing. */
+export const nothingKept = (): DeskMemory =>
+  openDeskMemory(() => ({ getItem: () => null, setItem: () => {}, removeItem: () => {} }))
+
+export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
+  const history = remember<unknown>('console.history', (stored) => stored, shelf)
+  return {
+    preview: remember('console.preview', readPreview, shelf),
+    chosen: remember('console.session', (stored) => opaqueId.safeParse(stored).data, shelf),
+    history: {
+      read: () => readHistory(history.read()),
+      write: (now) => (now ? history.write({ ...now, restored: [...now.restored] }) : history.forget()),
+      forget: history.forget,
+    },
+  }
+}
