@@ -52,6 +52,11 @@ export const errorCatalogue = {
     'Đường liên kết không còn hiệu lực (đã thu hồi, đã dùng hoặc hết hạn). Hãy xin liên kết mới từ cán bộ kỹ thuật cấp trên.',
     'The link is no longer valid (revoked, used or expired). Ask the technician of the tier above for a new one.',
   ),
+  'auth.console-link-invalid': entry(
+    'caller',
+    'Đường liên kết vào bàn điều khiển không còn hiệu lực (đã dùng hoặc hết hạn): mỗi liên kết chỉ mở được một lần. Hãy xin quản trị hệ thống của đơn vị mình cấp liên kết mới.',
+    'The link to the console is no longer valid (used or expired): each opens once. Ask the administrator of your own unit for a new one.',
+  ),
   'auth.not-allowed': entry(
     'caller',
     'Không có quyền “{right}” để làm việc này.',

@@ -11,12 +11,12 @@ import { judge } from './verdict.ts'
  * One pass over the sources in order of rank: each gets its place on every link that it needs, or is refused with
  * the reason. A picture refused on one link leaves its places on the others to the next in rank.
  */
-export function allocate({ input, session, watched, here }: Situation): Allocation {
+export function allocate({ input, session, preview, watched, here }: Situation): Allocation {
   const demanded = demandsBySource(input)
   const flowing = [input.arrived, input.flowing ?? {}].flatMap((links) => Object.values(links).flat())
   const ledger = createLedger(input)
 
-  const sources = rankSources([...watched.keys(), ...demanded.keys()], session, new Set(flowing))
+  const sources = rankSources([...watched.keys(), ...demanded.keys()], { session, preview }, new Set(flowing))
   for (const source of sources) {
     const demands = demanded.get(source) ?? []
     const verdict = judge(input, here, source)
@@ -65,7 +65,8 @@ function askBeyond(
   if (want === null) return
   const shortfall = ledger.lacksPlace(source, origin)
   if (shortfall !== null) {
-    ledger.leaveOut(origin, shortfall)
+    // Nobody lacks what is for nobody yet.
+    if (want.audience.length > 0) ledger.leaveOut(origin, shortfall)
     ledger.refuse(served, shortfall)
     return
   }

@@ -2,21 +2,38 @@ import { layersOf } from '#conference/scenes'
 import {
   type Layer,
   partsOfSource,
+  type Scene,
   type SessionState,
   type SiteId,
   type SourceKey,
   sourceOf,
 } from '#contract'
 
-/** Sources as they are wanted: the layer of a picture, null for sound. */
-export type Wished = ReadonlyMap<SourceKey, Layer | null>
-
-/** What the sites of a session are to receive: its scene's cameras and its open microphones. */
-export function wishesOf(session: SessionState | null): Wished {
-  if (session === null) return new Map()
-  const sound = session.floor.open.map((site) => [sourceOf(site, 'microphone'), null] as const)
-  return new Map<SourceKey, Layer | null>([...layersOf(session.program.scene), ...sound])
+/** How a source is wanted: the layer of a picture, null for sound; `standby`: only got ready, for a preview. */
+export interface Wish {
+  layer: Layer | null
+  standby: boolean
 }
+
+export type Wished = ReadonlyMap<SourceKey, Wish>
+
+/**
+ * What the sites of a session are to receive: its scene's cameras and its open microphones, and on standby the
+ * cameras that only its preview shows. A camera of both comes at the higher of the two layers.
+ */
+export function wishesOf(session: SessionState | null, preview: Scene | null): Wished {
+  const wishes = new Map<SourceKey, Wish>()
+  if (session === null) return wishes
+  for (const [source, layer] of preview === null ? [] : layersOf(preview))
+    wishes.set(source, { layer, standby: true })
+  for (const [source, layer] of layersOf(session.program.scene))
+    wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby: false })
+  for (const site of session.floor.open)
+    wishes.set(sourceOf(site, 'microphone'), { layer: null, standby: false })
+  return wishes
+}
+
+const higher = (a: Layer, b: Layer | null | undefined): Layer => (b != null && b > a ? b : a)
 
 /** What an audience wants of it. A site does not want itself, so a source needs another site to watch it. */
 export function watchedIn(wishes: Wished, audience: readonly SiteId[]): Wished {

@@ -12,7 +12,7 @@ const oneBudget = fc.record({ in: places, out: places })
 /** For each province: the link as the centre is told of it, and as the province is. */
 const budgets = fc.record(Object.fromEntries(provinces.map((name) => [name, fc.tuple(oneBudget, oneBudget)])))
 
-test('K17: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
+test('K17, K18: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
   fc.assert(
     fc.property(history, budgets, (events, bounds) => {
       const tree = createModelTree(
@@ -39,7 +39,10 @@ test('K17: no history makes a wrong plan, and once all is delivered everything i
 function feedsIn(tree: ModelTree): Truth['feeds'] {
   const all = [...tree.nodes.values()].flatMap(({ plan }) => Object.entries(plan.feeds))
   return Object.fromEntries(
-    all.map(([site, feeds]) => [site, feeds.map(({ source, layer }) => `${source} ${layer}`)]),
+    all.map(([site, feeds]) => [
+      site,
+      feeds.map(({ source, layer, standby }) => `${source} ${layer} ${standby ? 'standby' : 'live'}`),
+    ]),
   )
 }
 
@@ -56,7 +59,7 @@ function flowsIn(tree: ModelTree): Truth['flows'] {
   return flows
 }
 
-/** The layer that a site sends is the best that anybody receives, and it is told who that is. */
+/** The layer that a site sends is the best that anybody has, and it is told who sees it. */
 function expectOrders(tree: ModelTree, truth: Truth, site: string): void {
   const home = tree.nodes.get(homeNode(site))
   const seat = home?.seats.get(site)
@@ -65,10 +68,14 @@ function expectOrders(tree: ModelTree, truth: Truth, site: string): void {
   const watching = Object.entries(truth.feeds).flatMap(([watcher, feeds]) =>
     feeds
       .filter((feed) => feed.startsWith(`${camera} `))
-      .map((feed) => ({ watcher, layer: Number(feed.at(-1)) })),
+      .map((feed) => {
+        const [, layer, how] = feed.split(' ')
+        return { watcher, layer: Number(layer), sees: how === 'live' }
+      }),
   )
   const best = watching.length === 0 ? null : Math.max(...watching.map(({ layer }) => layer))
   expect(home.plan.publish[site]?.camera).toBe(best)
-  const nodes = [...new Set(watching.map(({ watcher }) => homeNode(watcher)))].sort()
+  const seeing = watching.filter(({ sees }) => sees)
+  const nodes = [...new Set(seeing.map(({ watcher }) => homeNode(watcher)))].sort()
   expect(home.plan.seenBy[site]).toEqual(nodes)
 }

@@ -12,13 +12,16 @@ export interface Demand {
   want: Want
 }
 
-/** The neighbours' wants by source. An audience can only be on the neighbour's own side of the link. */
+/**
+ * The neighbours' wants by source. An audience can only be on the neighbour's own side of the link; an audience of
+ * none stays one.
+ */
 export function demandsBySource(input: CascadeInput): Map<SourceKey, Demand[]> {
   const demands = new Map<SourceKey, Demand[]>()
   for (const neighbour of neighboursOf(input)) {
     for (const want of input.peerWants[neighbour] ?? []) {
       const beyond = want.audience.filter((node) => nextHop(input, node) === neighbour)
-      const audience = beyond.length === 0 ? [neighbour] : beyond
+      const audience = beyond.length === 0 && want.audience.length > 0 ? [neighbour] : beyond
       const list = demands.get(want.source) ?? []
       if (list.some((demand) => demand.neighbour === neighbour)) continue
       demands.set(want.source, [...list, { neighbour, want: { ...want, audience } }])
@@ -27,7 +30,10 @@ export function demandsBySource(input: CascadeInput): Map<SourceKey, Demand[]> {
   return demands
 }
 
-/** One want for all who need a source: the highest layer and everybody's audience. Null when nobody does. */
+/**
+ * One want for all who need a source: the highest layer and everybody's audience, in which nobody is for whom it is
+ * only on standby. Null when nobody needs it.
+ */
 export function combine(
   self: NodeId,
   source: SourceKey,
@@ -37,8 +43,8 @@ export function combine(
   const mine = watched.get(source)
   if (mine === undefined && demands.length === 0) return null
   const audience = new Set(demands.flatMap(({ want }) => want.audience))
-  if (mine !== undefined) audience.add(self)
-  const layers = [mine ?? null, ...demands.map(({ want }) => want.layer)]
+  if (mine !== undefined && !mine.standby) audience.add(self)
+  const layers = [mine?.layer ?? null, ...demands.map(({ want }) => want.layer)]
   return {
     source,
     layer: isVideo(source) ? highestLayer(layers) : null,

@@ -4,13 +4,14 @@ import { compareKeys } from './rank.ts'
 import type { Situation } from './situation.ts'
 
 /**
- * What each site of the audience receives: what its session wishes and what is here, without its own sources.
+ * What each site of the audience receives: what its session wishes and what is here, without its own sources; on
+ * standby what only the preview shows.
  * Sites that are not on screen and not speaking share one list, so a large audience costs no more than a small one.
  */
 export function feedsOf({ input, wishes, here }: Situation): Record<SiteId, FeedWish[]> {
   const everything: FeedWish[] = [...wishes]
     .filter(([source]) => here.has(source))
-    .map(([source, layer]) => ({ source, layer }))
+    .map(([source, { layer, standby }]) => ({ source, layer, standby }))
     .sort((a, b) => compareKeys(a.source, b.source))
   const seen = new Set(everything.map(({ source }) => partsOfSource(source).site))
   const withoutOwn = (site: SiteId) => everything.filter(({ source }) => partsOfSource(source).site !== site)

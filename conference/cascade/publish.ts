@@ -6,7 +6,7 @@ import type { PublishOrder } from './types.ts'
 
 /**
  * What every local site with sources is ordered to send. Pictures go up to the highest layer that somebody
- * watches; the microphone is sent while it is open, so that no first word is lost to a listener who comes late.
+ * watches or has on standby; the microphone is sent while it is open, so that no first word is lost to a listener who comes late.
  */
 export function ordersOf(situation: Situation, { accepted }: Allocation): Record<SiteId, PublishOrder> {
   const { input, session, watched, publishers } = situation
@@ -16,7 +16,7 @@ export function ordersOf(situation: Situation, { accepted }: Allocation): Record
   const note = (source: SourceKey, layer: number | null) => {
     layers.set(source, [...(layers.get(source) ?? []), layer])
   }
-  for (const [source, layer] of watched) note(source, layer)
+  for (const [source, { layer }] of watched) note(source, layer)
   for (const { source, layer } of Object.values(accepted).flat()) note(source, layer)
 
   const wantedLayer = (source: SourceKey): Layer | null => {

@@ -1,24 +1,45 @@
 import { sourcesOf } from '#conference/scenes'
-import type { SessionState, SourceKey } from '#contract'
+import type { Scene, SourceKey } from '#contract'
+import type { Situation } from './situation.ts'
 
 /**
  * The order in which sources get the places of a full link: by slot of the session that runs here, then what flows
- * already, then by key. A source that is not in the scene comes last. A session that runs above us runs here, and
- * nothing else crosses our links, so one session tells the order.
+ * already, then by key. A source that is in no scene comes after those, and one that is only in the preview last, by
+ * its slot there. A session that runs above us runs here, and nothing else crosses our links, so one session tells
+ * the order.
  */
 export function rankSources(
   sources: Iterable<SourceKey>,
-  session: SessionState | null,
+  { session, preview }: Pick<Situation, 'session' | 'preview'>,
   flowing: ReadonlySet<SourceKey>,
 ): SourceKey[] {
-  const slots = new Map<SourceKey, number>()
-  for (const { source, slot } of session === null ? [] : sourcesOf(session.program.scene)) {
-    if (!slots.has(source)) slots.set(source, slot)
+  const onAir = slotsOf(session?.program.scene)
+  const prepared = slotsOf(preview)
+  const placeOf = (source: SourceKey): readonly [part: number, slot: number] => {
+    const slot = onAir.get(source)
+    if (slot !== undefined) return [0, slot]
+    const later = prepared.get(source)
+    return later === undefined ? [1, 0] : [2, later]
   }
-  const slotOf = (source: SourceKey) => slots.get(source) ?? Number.MAX_SAFE_INTEGER
-  const compare = (a: SourceKey, b: SourceKey): number =>
-    slotOf(a) - slotOf(b) || Number(flowing.has(b)) - Number(flowing.has(a)) || compareKeys(a, b)
+  const compare = (a: SourceKey, b: SourceKey): number => {
+    const [part, slot] = placeOf(a)
+    const [otherPart, otherSlot] = placeOf(b)
+    return (
+      part - otherPart ||
+      slot - otherSlot ||
+      Number(flowing.has(b)) - Number(flowing.has(a)) ||
+      compareKeys(a, b)
+    )
+  }
   return [...new Set(sources)].sort(compare)
+}
+
+/** Where each camera stands first. */
+function slotsOf(scene: Scene | null | undefined): Map<SourceKey, number> {
+  const slots = new Map<SourceKey, number>()
+  for (const { source, slot } of scene ? sourcesOf(scene) : [])
+    if (!slots.has(source)) slots.set(source, slot)
+  return slots
 }
 
 /** Plain code unit order, the same on every machine. */

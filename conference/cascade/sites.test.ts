@@ -45,10 +45,10 @@ test('K12: a site is fed what is here without its own; one that is not on air sh
     }),
   )
   const everything = [
-    { source: 'VN-25-07900/camera', layer: 0 },
-    { source: 'VN-25-07909/camera', layer: 0 },
-    { source: 'VN-25-07909/microphone', layer: null },
-    { source: 'VN/camera', layer: 2 },
+    { source: 'VN-25-07900/camera', layer: 0, standby: false },
+    { source: 'VN-25-07909/camera', layer: 0, standby: false },
+    { source: 'VN-25-07909/microphone', layer: null, standby: false },
+    { source: 'VN/camera', layer: 2, standby: false },
   ]
   expect(feeds['VN-25']).toEqual(everything)
   expect(feeds['VN-25-07912']).toBe(feeds['VN-25'])

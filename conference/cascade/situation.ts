@@ -1,5 +1,5 @@
 import { homeNode } from '#conference/sites/ids'
-import { partsOfSource, type SessionState, type SiteId, type SourceKey } from '#contract'
+import { partsOfSource, type Scene, type SessionState, type SiteId, type SourceKey } from '#contract'
 import { type Wished, watchedIn, wishesOf } from './audience.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
@@ -10,6 +10,8 @@ export interface Situation {
   input: CascadeInput
   /** The session of all sites here: they have one home, so what the node's own room takes part in. */
   session: SessionState | null
+  /** What is in preview in it. */
+  preview: Scene | null
   /** What the session gives to a site. */
   wishes: Wished
   /** The part of it that a site here watches, other than itself. */
@@ -27,10 +29,12 @@ export function situationOf(input: CascadeInput): Situation {
   const publishing = new Set(input.local.map((source) => partsOfSource(source).site))
   const publishers = [...publishing].filter(isHere).sort()
   const session = sessionOfSite(input.self, input.sessions)
-  const wishes = wishesOf(session)
+  const preview = (session && input.previews?.[session.id]) ?? null
+  const wishes = wishesOf(session, preview)
   return {
     input,
     session,
+    preview,
     wishes,
     watched: watchedIn(wishes, input.audience),
     here: sourcesHere(input),

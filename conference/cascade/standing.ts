@@ -16,7 +16,7 @@ export function reachOf(
   const reach = (site: SiteId): NodeId[] => {
     const source = sourceOf(site, kind)
     if (!here.has(source)) return []
-    const own = watched.has(source) ? [input.self] : []
+    const own = watched.get(source)?.standby === false ? [input.self] : []
     return [...new Set([...own, ...(audiences.get(source) ?? [])])].sort(compareKeys)
   }
   return Object.fromEntries(sites.map((site) => [site, reach(site)]))

@@ -1,4 +1,4 @@
-import type { Layer, NodeId, SessionState, SiteId, SourceKey } from '#contract'
+import type { Layer, NodeId, Scene, SessionState, SiteId, SourceKey } from '#contract'
 import type { FeedWish } from '#contract/media'
 import type { RefusedWant, Want } from '#contract/uplink'
 
@@ -14,6 +14,8 @@ export interface CascadeInput {
   /** Sources that arrived through the pipe of each neighbour. */
   arrived: Readonly<Record<NodeId, readonly SourceKey[]>>
   sessions: readonly SessionState[]
+  /** The scene that is in preview, by session. No entry: none. */
+  previews?: Readonly<Record<string, Scene>>
   peerWants: Readonly<Record<NodeId, readonly Want[]>>
   /** How many video streams the link with a neighbour carries in each direction (K). No entry: none. */
   budget: Readonly<Record<NodeId, Budget>>
@@ -33,7 +35,7 @@ export interface Budget {
 
 /** What a local site is ordered to send. */
 export interface PublishOrder {
-  /** Highest layer that anybody watches; null: no video at all. */
+  /** Highest layer that anybody watches or has on standby; null: no video at all. */
   camera: Layer | null
   microphone: boolean
   content: boolean

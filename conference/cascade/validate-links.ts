@@ -1,5 +1,5 @@
 import { homeNode } from '#conference/sites/ids'
-import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { type NodeId, partsOfSource, type Scene, type SourceKey } from '#contract'
 import { sessionOfSite } from './membership.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
@@ -35,15 +35,19 @@ function wantFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): strin
     if (shortfalls.some((each) => each.source === source)) faults.push(`${source} is wanted and left out`)
     if (watchedBySite(input, source) !== audience.includes(input.self))
       faults.push(`${source}: own audience is wrong`)
-    if (audience.length === 0) faults.push(`${source} is wanted for nobody`)
     if (audience.some((far) => nextHop(input, far) === node))
       faults.push(`${source}: audience on its own side`)
-    if (!audience.includes(input.self) && others.length === 0) faults.push(`nobody asked for ${source}`)
+    const forUs = audience.includes(input.self) || preparedForSite(input, source)
+    if (!forUs && others.length === 0) faults.push(`nobody asked for ${source}`)
+    if (audience.length === 0 && others.some((other) => isMetForSomebody(input, plan, other, source)))
+      faults.push(`${source} is wanted for nobody`)
     if ((layer === null) === isPicture(source)) faults.push(`${source}: layer ${layer}`)
   }
   const room = (input.budget[node]?.in ?? 0) - wants.map(sourceOfEntry).filter(counts(input, node)).length
   for (const { source } of shortfalls) {
     if (room > 0) faults.push(`${source} from ${node} is left out though ${room} places are free`)
+    const usurper = wants.map(sourceOfEntry).filter(counts(input, node)).find(isOnlyPrepared(input))
+    if (usurper && isOnAir(input, source)) faults.push(`${source} from ${node} gives way to ${usurper}`)
   }
   return faults
 }
@@ -89,6 +93,8 @@ function answerFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): str
   const here = `${input.self} → ${node} `
   for (const { source } of refused.filter(({ reason, vi }) => reason === 'budget' && vi.includes(here))) {
     if (room > 0) faults.push(`${source} is refused to ${node} though ${room} places are free`)
+    const usurper = open.find(isOnlyPrepared(input))
+    if (usurper && isOnAir(input, source)) faults.push(`${source} for ${node} gives way to ${usurper}`)
   }
   return faults
 }
@@ -121,14 +127,45 @@ function mayCross(input: CascadeInput, source: SourceKey): boolean {
   return isPicture(source) || (sessionOfSite(site, input.sessions)?.floor.open.includes(site) ?? false)
 }
 
+function isMetForSomebody(input: CascadeInput, plan: CascadePlan, node: NodeId, source: SourceKey): boolean {
+  const wants = input.peerWants[node] ?? []
+  const isRefused = plan.refused[node]?.some((refusal) => refusal.source === source)
+  return !isRefused && wants.some((want) => want.source === source && want.audience.length > 0)
+}
+
 function watchedBySite(input: CascadeInput, source: SourceKey): boolean {
   const { site, kind } = partsOfSource(source)
   return input.audience.some((watcher) => {
     const session = sessionOfSite(watcher, input.sessions)
     if (watcher === site || session === null || kind === 'content') return false
     if (kind === 'microphone') return session.floor.open.includes(site)
-    return session.program.scene.slots.some((slot) => slot.kind === 'site' && slot.site === site)
+    return shows(session.program.scene, source)
   })
+}
+
+/** Some site here has the picture on standby, or would see it if it were not on air. */
+function preparedForSite(input: CascadeInput, source: SourceKey): boolean {
+  return input.audience.some((watcher) => {
+    const session = sessionOfSite(watcher, input.sessions)
+    if (watcher === partsOfSource(source).site || session === null) return false
+    return shows(input.previews?.[session.id], source)
+  })
+}
+
+function shows(scene: Scene | undefined, source: SourceKey): boolean {
+  const { site, kind } = partsOfSource(source)
+  return (
+    kind === 'camera' && (scene?.slots.some((slot) => slot.kind === 'site' && slot.site === site) ?? false)
+  )
+}
+
+const isOnAir = (input: CascadeInput, source: SourceKey): boolean =>
+  shows(sessionOfSite(input.self, input.sessions)?.program.scene, source)
+
+function isOnlyPrepared(input: CascadeInput): (source: SourceKey) => boolean {
+  const session = sessionOfSite(input.self, input.sessions)
+  const preview = session ? input.previews?.[session.id] : undefined
+  return (source) => shows(preview, source) && !isOnAir(input, source)
 }
 
 function over(what: string, sources: readonly SourceKey[], bound = 0): string[] {

@@ -21,14 +21,19 @@ function publishers(input: CascadeInput): SiteId[] {
   return [...sites].filter((site) => homeNode(site) === input.self)
 }
 
-/** A site gets all of its session's pictures and open microphones that are here, and not its own. */
+/** A site gets all of its session's pictures and open microphones that are here, those of the preview on standby, and not its own. */
 function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
   const session = sessionOfSite(site, input.sessions)
-  const expected = new Map<SourceKey, number | null>()
-  for (const { source, layer } of session === null ? [] : sourcesOf(session.program.scene)) {
-    expected.set(source, Math.max(layer, expected.get(source) ?? 0))
+  const expected = new Map<SourceKey, string>()
+  const preview = session ? input.previews?.[session.id] : undefined
+  const onAir = session ? sourcesOf(session.program.scene) : []
+  const shown = [...onAir, ...(preview ? sourcesOf(preview) : [])]
+  for (const { source } of shown) {
+    const layer = Math.max(...shown.filter((each) => each.source === source).map((each) => each.layer))
+    const standby = onAir.every((each) => each.source !== source)
+    expected.set(source, `${layer} ${standby ? 'standby' : 'live'}`)
   }
-  for (const speaker of session?.floor.open ?? []) expected.set(sourceOf(speaker, 'microphone'), null)
+  for (const speaker of session?.floor.open ?? []) expected.set(sourceOf(speaker, 'microphone'), 'null live')
 
   const here = new Set(input.local)
   for (const node of neighboursOf(input)) {
@@ -38,15 +43,17 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
   }
   const right = [...expected]
     .filter(([source]) => here.has(source) && partsOfSource(source).site !== site)
-    .map(([source, layer]) => `${source} ${layer}`)
+    .map(([source, how]) => `${source} ${how}`)
     .sort()
-  const given = (plan.feeds[site] ?? []).map(({ source, layer }) => `${source} ${layer}`)
+  const given = (plan.feeds[site] ?? []).map(
+    ({ source, layer, standby }) => `${source} ${layer} ${standby ? 'standby' : 'live'}`,
+  )
   return given.join() === right.join()
     ? []
     : [`${site} is fed [${given.join(', ')}], not [${right.join(', ')}]`]
 }
 
-/** Layers that are watched: in the feeds of this node and in the wants of neighbours that are being met. */
+/** Layers that are watched or on standby: in the feeds of this node and in the wants of neighbours that are being met. */
 function watchedLayers(input: CascadeInput, plan: CascadePlan, source: SourceKey): (number | null)[] {
   const own = Object.values(plan.feeds).flatMap((feeds) => feeds.filter((feed) => feed.source === source))
   const far = neighboursOf(input)
@@ -74,7 +81,9 @@ function orderFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): stri
 
 function reachFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
   const reach = (source: SourceKey): NodeId[] => {
-    const fed = Object.values(plan.feeds).some((feeds) => feeds.some((feed) => feed.source === source))
+    const fed = Object.values(plan.feeds).some((feeds) =>
+      feeds.some((feed) => feed.source === source && !feed.standby),
+    )
     const far = neighboursOf(input)
       .filter((node) => plan.sends[node]?.includes(source))
       .flatMap((node) => {

@@ -23,6 +23,8 @@ export interface MediaHostOptions {
   }
   /** Where pipes between hosts listen. */
   pipeIp: ListenAddress
+  /** From then on a worker that goes is no accident: a terminal or systemd stops workers and host together. */
+  ending?: AbortSignal
   log: Log
   clock: Clock
   /** Names this life of the host; random by default. */

@@ -18,6 +18,7 @@ import { createLocalMedia } from './local-media.ts'
 import { createMediaReadings } from './media-readings.ts'
 import { createNeighbour, type Neighbour } from './neighbour/neighbour.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
+import { createPreviews } from './previews.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
 import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './roster.ts'
 import { createRosterNews } from './roster-news.ts'
@@ -110,9 +111,19 @@ export function createNode(options: NodeOptions): ConferenceNode {
     isOnAir: (site) => keeper.all().some((session) => isOnAir(site, session)),
     onChange: rosterChanged,
   })
+  const previews = createPreviews({
+    node: place.self,
+    sessions: () => keeper.all(),
+    clock,
+    onChange() {
+      for (const { previewsChanged } of neighbours) previewsChanged()
+      conductor.changed()
+    },
+  })
   const conductor = createConductor({
     place,
     sessions: () => keeper.all(),
+    previews: () => previews.all(),
     localMedia,
     neighbours: () => neighbours,
     seats,
@@ -125,6 +136,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   })
   scope.add(seats)
   scope.add(stills)
+  scope.add(previews)
   scope.add(conductor)
 
   const meet = (peer: NodeId, adopted: Parameters<typeof createNeighbour>[0]['adopted']) =>
@@ -138,18 +150,22 @@ export function createNode(options: NodeOptions): ConferenceNode {
       log,
       adopted,
       readSessions: () => keeper.all(),
+      readPreviews: () => previews.all(),
       readRoster: () =>
         peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, widerRoster(), keeper.all()),
       liesBeyond: (site) => liesBeyond(place, peer, site),
       onSessions: (sessions) =>
         void keeper.adopt(sessions).catch((error) => log.error('sessions not stored', { error })),
+      onPreviews: previews.adopt,
       onChange: () => conductor.changed(),
       onRoster: rosterChanged,
     })
 
   scope.add(
     keeper.onChange(() => {
+      // Before the preview that was taken goes: those below are to hear of the take first.
       for (const { sessionsChanged } of neighbours) sessionsChanged()
+      previews.sessionsChanged()
       conductor.changed()
     }),
   )
@@ -174,7 +190,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
   const readings = scope.add(createMediaReadings(media, clock, rosterChanged))
 
-  const commands = createSessionCommands({ place, link, keeper, labelOf })
+  const commands = createSessionCommands({ place, link, keeper, previews, registry: sites.registry, labelOf })
   scope.add(commands)
   const links = () => describeLinks(place, neighbours, conductor.plan(), readings.latest(), labelOf)
 

@@ -16,6 +16,8 @@ const session = beginSession({
 test.each([
   ['the owner takes', 'VN', 'session.take', undefined, true],
   ['a province takes the session above', 'VN-25', 'session.take', undefined, false],
+  ['a province prepares in the session above', 'VN-25', 'session.prepare', undefined, false],
+  ['the owner prepares', 'VN', 'session.prepare', undefined, true],
   ['a province opens its own site', 'VN-25', 'floor.open', 'VN-25-07900', true],
   ['a province closes its own room', 'VN-25', 'floor.close', 'VN-25', true],
   ['a province opens a site of another', 'VN-25', 'floor.open', 'VN-19-05710', false],

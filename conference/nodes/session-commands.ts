@@ -1,12 +1,19 @@
-import type { SessionKeeper } from '#conference/sessions'
+import { type KnownSites, requireScene, type SessionKeeper } from '#conference/sessions'
 import { isWithin } from '#conference/sites'
 import { checked, type NodeId, Refusal, refusalFrom, type SessionState } from '#contract'
 import { type ConsoleOperation, consoleOperations } from '#contract/console'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
 import type { Place } from './place.ts'
+import type { Previews } from './previews.ts'
 
-export const sessionCommands = ['session.take', 'floor.open', 'floor.close', 'floor.close-all'] as const
+export const sessionCommands = [
+  'session.take',
+  'session.prepare',
+  'floor.open',
+  'floor.close',
+  'floor.close-all',
+] as const
 export type SessionCommand = (typeof sessionCommands)[number]
 
 export type CommandSession = (op: SessionCommand, body: unknown, by: string) => Promise<unknown>
@@ -29,11 +36,27 @@ export interface SessionCommandOptions {
   place: Place
   link: Link
   keeper: SessionKeeper
+  previews: Previews
+  registry: KnownSites
   labelOf: (node: NodeId) => string
 }
 
 /** Brings a command to the one writer of its session: here, or up the tree at its owner. */
-export function createSessionCommands({ place, link, keeper, labelOf }: SessionCommandOptions) {
+export function createSessionCommands({
+  place,
+  link,
+  keeper,
+  previews,
+  registry,
+  labelOf,
+}: SessionCommandOptions) {
+  /** Changes no session and stands in no record: nobody sees a preview. */
+  const prepare = (session: SessionState, body: unknown) => {
+    const { scene } = checked(consoleOperations['session.prepare'].body, body, 'session.prepare')
+    if (scene !== null) requireScene(session, scene, registry)
+    previews.prepare(session.id, scene)
+    return {}
+  }
   const carry = async (from: NodeId, op: SessionCommand, body: unknown, by: string): Promise<unknown> => {
     const parsed = checked(consoleOperations[op].body, body, op)
     const session = keeper.all().find(({ id }) => id === parsed.session)
@@ -41,7 +64,8 @@ export function createSessionCommands({ place, link, keeper, labelOf }: SessionC
     const site = siteOf(parsed)
     if (!mayCommand(from, session, op, site))
       throw new Refusal('session.not-in-control', { owner: labelOf(session.owner) })
-    if (session.owner === place.self) return keeper.command(op, parsed, by)
+    if (session.owner === place.self)
+      return op === 'session.prepare' ? prepare(session, parsed) : keeper.command(op, parsed, by)
     if (place.parent === null) throw new Refusal('session.unknown', { session: parsed.session })
     const answer = await link
       .request(place.parent, 'session.command', { op, body: parsed, by })

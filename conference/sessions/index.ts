@@ -6,3 +6,4 @@ export {
   type SessionKeeperOptions,
 } from './keeper.ts'
 export { sessionMigrations } from './migrations/index.ts'
+export { type KnownSites, requireScene } from './rules/membership.ts'

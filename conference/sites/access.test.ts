@@ -128,13 +128,13 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     const tries = await Promise.allSettled([1, 2, 3].map(() => sites.redeemConsoleLink(both.token)))
     expect(tries.filter(({ status }) => status === 'fulfilled').length).toBe(1)
     clock.time += HOUR
-    await expect(sites.redeemConsoleLink(short.token)).rejects.toSatisfy(refused('auth.link-invalid'))
+    await expect(sites.redeemConsoleLink(short.token)).rejects.toSatisfy(refused('auth.console-link-invalid'))
     clock.time += 23 * HOUR - 1
     expect((await sites.redeemConsoleLink(late.token)).identity.nodeId).toBe('VN-25')
-    await expect(sites.redeemConsoleLink(late.token)).rejects.toSatisfy(refused('auth.link-invalid'))
+    await expect(sites.redeemConsoleLink(late.token)).rejects.toSatisfy(refused('auth.console-link-invalid'))
     const over = await sites.issueConsoleLink({ role: 'operator', nodeId: 'VN-25' })
     clock.time = over.expiresAt
-    await expect(sites.redeemConsoleLink(over.token)).rejects.toSatisfy(refused('auth.link-invalid'))
+    await expect(sites.redeemConsoleLink(over.token)).rejects.toSatisfy(refused('auth.console-link-invalid'))
   })
 
   test('S16: a console is signed in for 12 hours or until it signs out', async () => {

@@ -73,6 +73,12 @@ export const consoleOperations = {
     body: z.strictObject({ ...namedSession, seen: revision, scene }),
     reply: z.strictObject({ revision }),
   },
+  'session.prepare': {
+    right: 'display',
+    summary: 'Says which scene is in preview: its streams are got ready at every site; null: nothing is',
+    body: z.strictObject({ ...namedSession, scene: scene.nullable() }),
+    reply: nothing,
+  },
   'floor.open': {
     right: 'floor',
     summary: "Opens a site's microphone",

@@ -18,9 +18,12 @@ const seat = opaqueId
 const direction = z.enum(['send', 'receive'])
 const engineId = z.string().min(1).max(64)
 
-/** What one seat shall receive: whole set. `layer` is the highest layer forwarded to it (null for sound). */
+/**
+ * What one seat shall receive: whole set. `layer` is the highest layer forwarded to it (null for sound). `standby`:
+ * all is made ready, but nothing is forwarded until it is wished for without.
+ */
 export const feedWish = z
-  .strictObject({ source: sourceKey, layer: layer.nullable() })
+  .strictObject({ source: sourceKey, layer: layer.nullable(), standby: z.boolean() })
   .refine(hasFittingLayer, { message: 'a picture has a layer, sound has none', path: ['layer'] })
 export type FeedWish = z.infer<typeof feedWish>
 

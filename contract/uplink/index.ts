@@ -4,16 +4,20 @@ import type { NoticeTable, OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
+import { scene } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 
-/** One source that a node wants from its neighbour: up to which layer, and for the audience of which nodes. */
+/**
+ * One source that a node wants from its neighbour: up to which layer, and for the audience of which nodes. An
+ * audience of none: on the way, but to nobody yet (a picture in preview).
+ */
 export const want = z
   .strictObject({
     source: sourceKey,
     /** Highest layer wanted; null for sound. */
     layer: layer.nullable(),
-    audience: z.array(nodeId).min(1).max(64),
+    audience: z.array(nodeId).max(64),
   })
   .refine(hasFittingLayer, { message: 'a picture has a layer, sound has none', path: ['layer'] })
 export type Want = z.infer<typeof want>
@@ -41,10 +45,16 @@ export const refusedWant = z.strictObject({
 })
 export type RefusedWant = z.infer<typeof refusedWant>
 
+/** The scene that is in preview in a session: its streams are got ready, nobody sees them. */
+export const preview = z.strictObject({ session: opaqueId, scene })
+export type Preview = z.infer<typeof preview>
+
 /** Whole states between neighbours. Each is resent whole when the neighbour returns; the difference is applied. */
 export const uplinkStates = {
   /** Parent to child: every running session. */
   sessions: z.strictObject({ sessions: z.array(sessionState).max(64) }),
+  /** Parent to child: what is in preview in these sessions, at most one scene each. */
+  previews: z.strictObject({ previews: z.array(preview).max(64) }),
   /**
    * Child to parent: every site at or below the child that is not simply absent.
    * Parent to child: the sites on air or with an open microphone that are not below the child.

@@ -69,6 +69,7 @@ const goodBodies: { [Op in ConsoleOperation]: () => Promise<BodyOf<ConsoleOperat
   'session.open': async () => ({ title: 'Phiên họp ba cấp', chair: linhSon }),
   'session.close': openSession,
   'session.take': async () => ({ ...(await openSession()), seen: 0, scene: siteScene('full', linhSon) }),
+  'session.prepare': async () => ({ ...(await openSession()), scene: siteScene('full', linhSon) }),
   'floor.open': async () => ({ ...(await openSession()), site: linhSon }),
   'floor.close': async () => ({ ...(await openSession()), site: linhSon }),
   'floor.close-all': openSession,

@@ -33,7 +33,7 @@ export interface FakeNode {
   siteOf(id: string): SeatedSite
   tell(site: string, op: Notice, body: unknown): void
   /** Feeds the site with these sources, as the whole set. */
-  feed(site: string, wishes: readonly FeedWish[]): Promise<void>
+  feed(site: string, wishes: readonly Omit<FeedWish, 'standby'>[]): Promise<void>
   /** Answers every `hello` from now on with this error; null: serves again. */
   refuse(error: ErrorBody | null): void
   /** Forgets seats, so that the next hello is not resumed. */
@@ -206,7 +206,8 @@ export async function startFakeNode(options: {
     tell,
     async feed(site, wishes) {
       const { seat } = siteOf(site)
-      const { seats: answers } = await host().request('feeds.set', { seats: [{ seat, wishes: [...wishes] }] })
+      const live = wishes.map((wish) => ({ ...wish, standby: false }))
+      const { seats: answers } = await host().request('feeds.set', { seats: [{ seat, wishes: live }] })
       tell(site, 'feeds', { revision: 1, feeds: answers[0]?.feeds ?? [] })
     },
     refuse(error) {

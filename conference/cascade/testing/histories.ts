@@ -22,6 +22,7 @@ export type Happening =
   | { what: 'seat'; site: SiteId; change: Partial<Seat> }
   | { what: 'open'; owner: string; layout: LayoutName; sites: (SiteId | null)[] }
   | { what: 'take'; owner: string; layout: LayoutName; sites: (SiteId | null)[] }
+  | { what: 'prepare'; owner: string; layout: LayoutName; sites: (SiteId | null)[] | null }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
   | { what: 'cut' | 'heal'; province: string }
@@ -37,6 +38,10 @@ const gaps = onScreen.chain((chosen) => fc.shuffledSubarray([...chosen, null], {
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('take'), owner, layout, sites: gaps }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('open'), owner, layout, sites: gaps }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constant('prepare'), owner, layout, sites: fc.option(gaps) }),
+  },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('end'), owner }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('floor'), owner, site, open: fc.boolean() }) },
   {
@@ -86,6 +91,14 @@ export function happen(tree: ModelTree, event: Happening): void {
         floor: session.floor,
       }))
       break
+    case 'prepare': {
+      const [first] = tree.nodes.get(event.owner)?.own ?? []
+      if (!first) break
+      const { sites } = event
+      const prepared = sites && sceneFor({ ...event, sites }, first.id).program.scene
+      tree.prepare(event.owner, first.id, prepared)
+      break
+    }
     case 'floor':
       editFirst(tree, event.owner, ({ floor, ...session }) => {
         const others = floor.open.filter((open) => open !== event.site)

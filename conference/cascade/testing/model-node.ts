@@ -1,4 +1,4 @@
-import { type NodeId, type SessionState, type SiteId, type SourceKey, sourceOf } from '#contract'
+import { type NodeId, type Scene, type SessionState, type SiteId, type SourceKey, sourceOf } from '#contract'
 import type { RefusedWant, Want } from '#contract/uplink'
 import { planCascade } from '../plan.ts'
 import { neighboursOf, type Place } from '../tree.ts'
@@ -8,6 +8,7 @@ import { validatePlan } from '../validate.ts'
 /** What a node tells a neighbour. Whole states: the last one counts. */
 export interface Told {
   sessions: SessionState[]
+  previews: Record<string, Scene>
   wants: Want[]
   offers: { sources: SourceKey[]; refused: RefusedWant[] }
 }
@@ -24,11 +25,13 @@ export interface ModelNode {
   budget: Record<NodeId, Budget>
   seats: Map<SiteId, Seat>
   own: SessionState[]
+  /** What is in preview in own sessions. */
+  previews: Record<string, Scene>
   heard: Map<NodeId, Told>
   plan: CascadePlan
 }
 
-export const silence: Told = { sessions: [], wants: [], offers: { sources: [], refused: [] } }
+export const silence: Told = { sessions: [], previews: {}, wants: [], offers: { sources: [], refused: [] } }
 
 export function inputOf(node: ModelNode): CascadeInput {
   const told = (neighbour: NodeId) => node.heard.get(neighbour) ?? silence
@@ -46,6 +49,7 @@ export function inputOf(node: ModelNode): CascadeInput {
     refusedByPeer: each(({ offers }) => offers.refused),
     peerWants: each(({ wants }) => wants),
     sessions: [...(parent === null ? [] : told(parent).sessions), ...node.own],
+    previews: { ...(parent === null ? {} : told(parent).previews), ...node.previews },
     budget: node.budget,
     flowing: node.plan.sends,
   }
@@ -60,8 +64,11 @@ export function replan(node: ModelNode): string[] {
 
 /** What a node has to tell a neighbour now. */
 export function toTell(node: ModelNode, neighbour: NodeId): Told {
+  const isBelow = node.place.children.includes(neighbour)
+  const { sessions, previews } = inputOf(node)
   return {
-    sessions: node.place.children.includes(neighbour) ? inputOf(node).sessions.slice() : [],
+    sessions: isBelow ? [...sessions] : [],
+    previews: isBelow ? { ...previews } : {},
     wants: node.plan.wants[neighbour] ?? [],
     offers: { sources: node.plan.sends[neighbour] ?? [], refused: node.plan.refused[neighbour] ?? [] },
   }

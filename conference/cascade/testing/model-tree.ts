@@ -1,5 +1,5 @@
 import { homeNode } from '#conference/sites/ids'
-import type { NodeId, SessionState, SiteId } from '#contract'
+import type { NodeId, Scene, SessionState, SiteId } from '#contract'
 import { planCascade } from '../plan.ts'
 import { neighboursOf } from '../tree.ts'
 import type { Budget } from '../types.ts'
@@ -14,6 +14,8 @@ export interface ModelTree {
   waiting(): number
   seat(site: SiteId, change: Partial<Seat>): void
   sessions(owner: NodeId, change: (sessions: SessionState[]) => SessionState[]): void
+  /** Says what is in preview in a session of the owner; null: nothing is. */
+  prepare(owner: NodeId, session: string, scene: Scene | null): void
   /** Delivers the oldest state from one node to its neighbour, if there is one. */
   deliver(from: NodeId, to: NodeId): boolean
   cut(province: NodeId): void
@@ -43,6 +45,7 @@ export function createModelTree(
         budget,
         seats: new Map(),
         own: [],
+        previews: {},
         heard: new Map(),
         plan: planCascade(input),
       }
@@ -88,12 +91,18 @@ export function createModelTree(
         node.own = edit(node.own)
       })
     },
+    prepare(owner, session, scene) {
+      change(owner, (node) => {
+        const { [session]: _before, ...others } = node.previews
+        node.previews = scene === null ? others : { ...others, [session]: scene }
+      })
+    },
     deliver(from, to) {
       const told = queues.get(wayOf(from, to))?.shift()
       if (told) change(to, ({ heard }) => heard.set(from, told))
       return told !== undefined
     },
-    /** What is under way is lost. Both ends forget wants and offers; a province keeps the sessions that it knows. */
+    /** What is under way is lost. Both ends forget wants and offers; a province keeps what it knows of sessions. */
     cut(province) {
       down.add(province)
       for (const way of [wayOf(province, 'VN'), wayOf('VN', province)]) {
@@ -101,7 +110,8 @@ export function createModelTree(
         last.delete(way)
       }
       bothEnds(province, (node, other) => {
-        node.heard.set(other, { ...silence, sessions: node.heard.get(other)?.sessions ?? [] })
+        const { sessions, previews } = node.heard.get(other) ?? silence
+        node.heard.set(other, { ...silence, sessions, previews })
       })
     },
     heal(province) {

@@ -1,11 +1,18 @@
 import { layerOfSlot } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
-import { type NodeId, partsOfSource, type SessionState, type SourceKey, sourceOf } from '#contract'
+import {
+  type NodeId,
+  partsOfSource,
+  type Scene,
+  type SessionState,
+  type SourceKey,
+  sourceOf,
+} from '#contract'
 import type { ModelNode } from './model-node.ts'
 
 /** What should be where once everything has been delivered, found by looking at the whole tree at once. */
 export interface Truth {
-  /** `feeds[site]`: source and layer, sorted. */
+  /** `feeds[site]`: source, layer and `standby` or `live`, sorted. */
   feeds: Record<string, string[]>
   /** `flows['VN-25 VN']`: sources on that way, sorted. */
   flows: Record<string, SourceKey[]>
@@ -53,13 +60,21 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     for (const { place } of provinces) flow('VN', place.self)
   }
 
-  const sessions = new Set([...nodes.values()].flatMap((node) => sessionAt(node) ?? []))
-  for (const session of sessions) {
-    for (const slot of session.program.scene.slots) {
+  const previewOf = (session: SessionState) => nodes.get(session.owner)?.previews[session.id]
+  const carryScene = (scene: Scene | undefined, session: SessionState) => {
+    for (const slot of scene?.slots ?? []) {
       if (slot.kind === 'empty') continue
       const seat = nodes.get(homeNode(slot.site))?.seats.get(slot.site)
-      if (seat?.camera) carry(sourceOf(slot.site, 'camera'), session, 1)
+      const source = sourceOf(slot.site, 'camera')
+      if (seat?.camera && !carried.has(source)) carry(source, session, 1)
+      carried.add(source)
     }
+  }
+  const carried = new Set<SourceKey>()
+  const sessions = new Set([...nodes.values()].flatMap((node) => sessionAt(node) ?? []))
+  for (const session of sessions) carryScene(session.program.scene, session)
+  for (const session of sessions) {
+    carryScene(previewOf(session), session)
     for (const site of session.floor.open) {
       const seat = nodes.get(homeNode(site))?.seats.get(site)
       if (seat?.microphone) carry(sourceOf(site, 'microphone'), session, 0)
@@ -70,23 +85,38 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   for (const node of nodes.values()) {
     const session = sessionAt(node)
     for (const [site, seat] of node.seats) {
-      if (seat.receives) feeds[site] = session ? feedsFor(site, session, gets.get(node.place.self)) : []
+      if (!seat.receives) continue
+      const here = gets.get(node.place.self)
+      feeds[site] = session ? feedsFor(site, session, previewOf(session), here) : []
     }
   }
   for (const way of Object.values(flows)) way.sort()
   return { feeds, flows }
 }
 
-function feedsFor(site: string, session: SessionState, here: ReadonlySet<SourceKey> | undefined): string[] {
-  const { layout, slots } = session.program.scene
-  const cameras = slots.flatMap((slot, index) =>
-    slot.kind === 'site'
-      ? [{ source: sourceOf(slot.site, 'camera'), layer: layerOfSlot(layout, index) }]
-      : [],
-  )
-  const sound = session.floor.open.map((open) => ({ source: sourceOf(open, 'microphone'), layer: null }))
+function feedsFor(
+  site: string,
+  session: SessionState,
+  preview: Scene | undefined,
+  here: ReadonlySet<SourceKey> | undefined,
+): string[] {
+  const onAir = layersIn(session.program.scene)
+  const prepared = preview ? layersIn(preview) : new Map<SourceKey, number>()
+  const cameras = [...new Set([...onAir.keys(), ...prepared.keys()])].map((source) => {
+    const layer = Math.max(onAir.get(source) ?? 0, prepared.get(source) ?? 0)
+    return { source, how: `${layer} ${onAir.has(source) ? 'live' : 'standby'}` }
+  })
+  const sound = session.floor.open.map((open) => ({ source: sourceOf(open, 'microphone'), how: 'null live' }))
   return [...cameras, ...sound]
     .filter(({ source }) => here?.has(source) && partsOfSource(source).site !== site)
-    .map(({ source, layer }) => `${source} ${layer}`)
+    .map(({ source, how }) => `${source} ${how}`)
     .sort()
+}
+
+function layersIn({ layout, slots }: Scene): Map<SourceKey, number> {
+  return new Map(
+    slots.flatMap((slot, index) =>
+      slot.kind === 'site' ? [[sourceOf(slot.site, 'camera'), layerOfSlot(layout, index)] as const] : [],
+    ),
+  )
 }

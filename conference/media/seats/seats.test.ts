@@ -4,31 +4,35 @@ import { seatState, type TransportFacts } from './transport-state.ts'
 
 const [A, B, C] = ['VN-25/camera', 'VN-25/microphone', 'VN-19/camera']
 
+const runs = (layer: number | null, standby = false) => ({ layer, standby })
+const nothing = { close: [], relayer: [], flip: [], create: [] }
+
 test('M4: the plan closes what is gone, keeps what is there, makes what is new', () => {
-  const current = new Map<string, number | null>([
-    [A, 2],
-    [B, null],
+  const current = new Map([
+    [A, runs(2)],
+    [B, runs(null)],
   ])
-  expect(
-    planFeeds(current, [
-      { source: A, layer: 2 },
-      { source: C, layer: 0 },
-    ]),
-  ).toEqual({
+  const made = { source: C, ...runs(0) }
+  expect(planFeeds(current, [{ source: A, ...runs(2) }, made])).toEqual({
+    ...nothing,
     close: [B],
-    relayer: [],
-    create: [{ source: C, layer: 0 }],
+    create: [made],
   })
-  expect(planFeeds(current, [])).toEqual({ close: [A, B], relayer: [], create: [] })
+  expect(planFeeds(current, [])).toEqual({ ...nothing, close: [A, B] })
 })
 
 test('M4: only the layer changes; of two wishes for one source the last counts', () => {
-  const wishes = [
-    { source: A, layer: 2 },
-    { source: A, layer: 1 },
-  ]
-  expect(planFeeds(new Map([[A, 2]]), wishes)).toEqual({ close: [], relayer: [wishes[1]], create: [] })
-  expect(planFeeds(new Map(), wishes)).toEqual({ close: [], relayer: [], create: [wishes[1]] })
+  const last = { source: A, ...runs(1) }
+  const wishes = [{ source: A, ...runs(2) }, last]
+  expect(planFeeds(new Map([[A, runs(2)]]), wishes)).toEqual({ ...nothing, relayer: [last] })
+  expect(planFeeds(new Map(), wishes)).toEqual({ ...nothing, create: [last] })
+})
+
+test('M22: what goes on or off standby is kept', () => {
+  const off = { source: A, ...runs(2) }
+  expect(planFeeds(new Map([[A, runs(2, true)]]), [off])).toEqual({ ...nothing, flip: [off] })
+  const on = { source: A, ...runs(0, true) }
+  expect(planFeeds(new Map([[A, runs(2)]]), [on])).toEqual({ ...nothing, flip: [on], relayer: [on] })
 })
 
 const fresh: TransportFacts = { ice: 'new', dtls: 'new', protocol: undefined }

@@ -7,7 +7,11 @@ import { describeFeed, openFeed } from './feed.ts'
 import { planFeeds } from './feed-plan.ts'
 import type { Seat } from './seat.ts'
 
-/** Makes what the seat receives equal to the wishes. New feeds are made side by side, and wait for `seat.ready`. */
+/**
+ * Makes what the seat receives equal to the wishes. What is on standby and shall be seen goes first: where many seats
+ * are set side by side, none of them makes a feed before all have asked for that. New feeds are made side by side,
+ * and wait for `seat.ready`.
+ */
 export async function setFeeds(
   seat: Seat,
   wishes: readonly FeedWish[],
@@ -17,7 +21,7 @@ export async function setFeeds(
   // A source that was published anew is another source: its old feed has closed or is about to.
   for (const [key, feed] of feeds)
     if (feed.consumer.closed || sources.get(key) !== feed.source) closeFeed(seat, key)
-  const plan = planFeeds(new Map([...feeds].map(([key, feed]) => [key, feed.layer])), wishes)
+  const plan = planFeeds(feeds, wishes)
   const create = async (wish: FeedWish) => {
     const source = sources.get(wish.source)
     const feed = source && (await openFeed(seat, source, wish))
@@ -28,11 +32,13 @@ export async function setFeeds(
     })
   }
   const relayer = async (wish: FeedWish) => feeds.get(wish.source)?.setLayer(wish.layer)
-  const done = await Promise.allSettled([...plan.create.map(create), ...plan.relayer.map(relayer)])
+  const flip = async (wish: FeedWish) => feeds.get(wish.source)?.setStandby(wish.standby)
+  const flipped = await Promise.allSettled(plan.flip.map(flip))
+  const made = await Promise.allSettled([...plan.create.map(create), ...plan.relayer.map(relayer)])
   // Last, so that the worker makes the new ones first: somebody waits for those.
   for (const key of plan.close) closeFeed(seat, key)
-  for (const failed of done.filter((result) => result.status === 'rejected'))
-    log.warn('feed not made', { seat: seat.id, site: seat.site, error: failed.reason })
+  for (const failed of [...flipped, ...made].filter((result) => result.status === 'rejected'))
+    log.warn('feed not set', { seat: seat.id, site: seat.site, error: failed.reason })
 
   return {
     feeds: [...feeds.values()].map(describeFeed),

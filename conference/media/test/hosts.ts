@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { DtlsParametersMessage, RtpParametersMessage, SourceKind } from '#contract'
+import type { FeedWish } from '#contract/media'
 import type { Feed } from '#contract/room'
 import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
@@ -66,9 +67,10 @@ export async function publish(
 export async function feed(
   media: MediaClient,
   seat: string,
-  wishes: { source: string; layer: number | null }[],
+  wishes: (Omit<FeedWish, 'standby'> & Partial<FeedWish>)[],
 ): Promise<{ feeds: Feed[]; missing: string[] }> {
-  const { seats } = await media.request('feeds.set', { seats: [{ seat, wishes }] })
+  const whole = wishes.map((wish) => ({ standby: false, ...wish }))
+  const { seats } = await media.request('feeds.set', { seats: [{ seat, wishes: whole }] })
   const [result] = seats
   if (!result) throw new Error('the host did not answer for the seat')
   await media.request('seat.ready', { seat, feeds: result.feeds.map(({ id }) => id) })

@@ -88,7 +88,7 @@ test('M20: a host that no longer serves is unavailable', async () => {
 
 test('M20: the feeds of many seats travel in portions and come back as one answer, in order', async () => {
   const { client } = await overLink()
-  const wishes = Array.from({ length: 50 }, () => ({ source: CAMERA, layer: 0 }))
+  const wishes = Array.from({ length: 50 }, () => ({ source: CAMERA, layer: 0, standby: false }))
   const seats = Array.from({ length: 7 }, (_, index) => ({ seat: `s${index}`, wishes }))
   expect(portionsOf(seats).map((portion) => portion.length)).toEqual([2, 2, 2, 1])
   expect(portionsOf([])).toEqual([])

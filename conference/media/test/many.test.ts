@@ -27,7 +27,7 @@ test('M9: 148 seats are fed in one request and see the picture at once', { timeo
   }
   await Promise.all(Array.from({ length: COMMUNES }, (_, index) => join(`seat-${index}`)))
 
-  const wishes = [{ source: CAMERA, layer: 1 }]
+  const wishes = [{ source: CAMERA, layer: 1, standby: false }]
   const keyFramesAt = () =>
     [...peers.values()].map((peer) => peer.received.all()[0]?.keyFramesAt[0] ?? Number.POSITIVE_INFINITY)
   /** Ends when the last of all has its key frame; how long that takes is the bench's (`switch`). */

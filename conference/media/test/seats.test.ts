@@ -88,7 +88,7 @@ test('M3: a feed is silent until the seat is ready, then begins with a key frame
   const { host, viewer, camera } = await speakerAndViewer()
   const seat = seatOf('VN-25')
   const { seats } = await host.request('feeds.set', {
-    seats: [{ seat, wishes: [{ source: CAMERA, layer: 2 }] }],
+    seats: [{ seat, wishes: [{ source: CAMERA, layer: 2, standby: false }] }],
   })
   const before = camera.packets
   await vi.waitFor(() => expect(camera.packets).toBeGreaterThan(before + 100), soon)
@@ -124,7 +124,11 @@ test('M4: setting feeds keeps what is there, ends what is gone, makes what is ne
   await vi.waitFor(() => expect(microphone.packets).toBeGreaterThan(sent + 10), soon)
   expect((viewer.received.feed(sound)?.packets ?? 0) - (count ?? 0)).toBeLessThan(3)
   await host.request('feeds.set', { seats: [] })
-  const wishes = second.feeds.map(({ source, kind }) => ({ source, layer: kind === 'microphone' ? null : 1 }))
+  const wishes = second.feeds.map(({ source, kind }) => ({
+    source,
+    layer: kind === 'microphone' ? null : 1,
+    standby: false,
+  }))
   const again = await host.request('feeds.set', { seats: [{ seat, wishes }] })
   expect(again.seats[0]?.feeds.map(({ id }) => id)).toEqual(second.feeds.map(({ id }) => id))
 })
@@ -133,8 +137,8 @@ test('M5: what can not be fed is missing and does not disturb the rest', async (
   const { host } = await speakerAndViewer()
   await host.request('seat.open', { seat: 'deaf', site: 'VN-19', rtpCapabilities: { codecs: [] } })
   const wishes = [
-    { source: CAMERA, layer: 2 },
-    { source: 'VN-19/camera', layer: 2 },
+    { source: CAMERA, layer: 2, standby: false },
+    { source: 'VN-19/camera', layer: 2, standby: false },
   ]
   const { seats } = await host.request('feeds.set', {
     seats: [seatOf('VN-25'), 'deaf', 'nobody'].map((seat) => ({ seat, wishes })),

@@ -17,11 +17,11 @@ export interface WorkerPool {
   close(): void
 }
 
-type PoolOptions = Pick<MediaHostOptions, 'workers' | 'listen' | 'ports' | 'log' | 'clock'>
+type PoolOptions = Pick<MediaHostOptions, 'workers' | 'listen' | 'ports' | 'ending' | 'log' | 'clock'>
 
 /** Rejects when any of the first workers does not start; those that did are closed. */
 export async function createWorkerPool(engine: MediaEngine, options: PoolOptions): Promise<WorkerPool> {
-  const { log, clock } = options
+  const { log, clock, ending } = options
   const places: (MediaWorker | undefined)[] = Array.from({ length: options.workers })
   const listeners = new Set<(worker: MediaWorker) => void>()
   const waiting = new Set<() => void>()
@@ -31,9 +31,11 @@ export async function createWorkerPool(engine: MediaEngine, options: PoolOptions
     const worker = await createMediaWorker(engine, index, options, () => {
       const dead = places[index]
       places[index] = undefined
+      if (closed || ending?.aborted) return
       log.error('media worker died', { index, pid: dead?.pid })
-      if (dead && !closed) for (const listener of listeners) listener(dead)
-      if (dead && !closed) void restart(index, 0)
+      if (!dead) return
+      for (const listener of listeners) listener(dead)
+      void restart(index, 0)
     })
     if (closed) return worker.close()
     places[index] = worker

@@ -3,6 +3,7 @@ import type { MediaClient } from '#conference/media'
 import type { SeatKeeper } from '#conference/seats'
 import type { NodeId, SessionState, SiteId, SourceKey } from '#contract'
 import type { FeedWish } from '#contract/media'
+import type { Preview } from '#contract/uplink'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { LocalMedia } from '../local-media.ts'
@@ -27,6 +28,7 @@ export interface Conductor {
 export interface ConductorOptions {
   place: Place
   sessions: () => SessionState[]
+  previews: () => Preview[]
   localMedia: LocalMedia
   neighbours: () => readonly Neighbour[]
   seats: SeatKeeper
@@ -40,8 +42,20 @@ export interface ConductorOptions {
 }
 
 export function createConductor(options: ConductorOptions): Conductor {
-  const { place, sessions, localMedia, neighbours, seats, pages, media, labelOf, clock, log, onPlan } =
-    options
+  const {
+    place,
+    sessions,
+    previews,
+    localMedia,
+    neighbours,
+    seats,
+    pages,
+    media,
+    labelOf,
+    clock,
+    log,
+    onPlan,
+  } = options
   let due = false
   let closed = false
   let feedRevision = 0
@@ -68,6 +82,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       local: [...local.keys()],
       arrived: arrivedFrom(),
       sessions: sessions(),
+      previews: Object.fromEntries(previews().map(({ session, scene }) => [session, scene])),
       peerWants: wants,
       budget: Object.fromEntries(all.map(({ peer }) => [peer, place.budget])),
       refusedByPeer: Object.fromEntries(all.map(({ peer, heard }) => [peer, heard.refused])),

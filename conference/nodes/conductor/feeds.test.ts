@@ -39,7 +39,7 @@ function stage() {
   })
   const want = (generation = 'p') =>
     feeds.want(
-      [{ seat: 's1', site: 'VN-25-07900', wishes: [{ source: camera, layer: 2 }] }],
+      [{ seat: 's1', site: 'VN-25-07900', wishes: [{ source: camera, layer: 2, standby: false }] }],
       () => generation,
     )
   return { clock, feeds, out, told, want }
@@ -81,7 +81,13 @@ test('N4: streams that go are kept until the new ones come, or for a moment', as
   const { clock, feeds, out } = stage()
   const ask = (...sources: SourceKey[]) =>
     feeds.want(
-      [{ seat: 's1', site: 'VN-25-07900', wishes: sources.map((source) => ({ source, layer: 2 })) }],
+      [
+        {
+          seat: 's1',
+          site: 'VN-25-07900',
+          wishes: sources.map((source) => ({ source, layer: 2, standby: false })),
+        },
+      ],
       () => 'p',
     )
   ask(camera)
@@ -101,4 +107,19 @@ test('N4: streams that go are kept until the new ones come, or for a moment', as
   expect(out).toHaveLength(3)
   feeds.close()
   expect(clock.pending()).toBe(0)
+})
+
+test('N15: a picture that comes off standby is asked for at once', async () => {
+  const { feeds, out } = stage()
+  const ask = (standby: boolean) =>
+    feeds.want(
+      [{ seat: 's1', site: 'VN-25-07900', wishes: [{ source: camera, layer: 2, standby }] }],
+      () => 'p',
+    )
+  ask(true)
+  out[0]?.answer([feedOf('f')])
+  await settle()
+  ask(false)
+  expect(out).toHaveLength(2)
+  feeds.close()
 })

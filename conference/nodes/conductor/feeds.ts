@@ -102,7 +102,12 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
       const markOf = (wishes: readonly FeedWish[]) => {
         const known = marks.get(wishes)
         if (known !== undefined) return known
-        const mark = wishes.map(({ source, layer }) => `${source}:${layer}:${generationOf(source)}`).join(' ')
+        const mark = wishes
+          .map(({ source, layer, standby }) => {
+            const how = standby ? 'standby' : 'live'
+            return `${source}:${layer}:${how}:${generationOf(source)}`
+          })
+          .join(' ')
         marks.set(wishes, mark)
         return mark
       }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { PROTOCOL_VERSION, Refusal } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
+import type { SessionCommand } from '../session-commands.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 import { closeSession, openSession } from './sessions.ts'
@@ -16,7 +17,7 @@ type Operation<Op extends ConsoleOperation> = (
 ) => Promise<Reply<Op>> | Reply<Op>
 
 const commandOf =
-  <Op extends 'session.take' | 'floor.open' | 'floor.close' | 'floor.close-all'>(op: Op): Operation<Op> =>
+  <Op extends SessionCommand>(op: Op): Operation<Op> =>
   async ({ command }, { by }, body) =>
     consoleOperations[op].reply.parse(await command(op, body, by)) as Reply<Op>
 
@@ -33,6 +34,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'session.open': openSession,
   'session.close': closeSession,
   'session.take': commandOf('session.take'),
+  'session.prepare': commandOf('session.prepare'),
   'floor.open': commandOf('floor.open'),
   'floor.close': commandOf('floor.close'),
   'floor.close-all': commandOf('floor.close-all'),

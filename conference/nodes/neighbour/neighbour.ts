@@ -9,6 +9,7 @@ import {
   type SiteStatus,
 } from '#contract'
 import {
+  type Preview,
   type RefusedWant,
   type UplinkStates,
   uplinkNotices,
@@ -40,6 +41,7 @@ export interface Neighbour {
   wants(): readonly Want[]
   /** Our own state that it mirrors has changed. */
   sessionsChanged(): void
+  previewsChanged(): void
   rosterChanged(): void
   close(): Promise<void>
 }
@@ -53,10 +55,12 @@ export interface NeighbourOptions {
   clock: Clock
   log: Log
   readSessions: () => SessionState[]
+  readPreviews: () => Preview[]
   readRoster: () => SiteStatus[]
   /** Whether a site is reached through this neighbour: it speaks and shows for such sites only. */
   liesBeyond: (site: SiteId) => boolean
   onSessions: (sessions: SessionState[]) => void
+  onPreviews: (previews: readonly Preview[]) => void
   /** Anything heard that changes what has to flow. */
   onChange: () => void
   onRoster: () => void
@@ -124,6 +128,10 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     ...(relation === 'child' && { read: () => ({ sessions: options.readSessions() }) }),
     ...(relation === 'parent' && { apply: (whole) => options.onSessions(whole.sessions) }),
   })
+  const previews = channel('previews', {
+    ...(relation === 'child' && { read: () => ({ previews: options.readPreviews() }) }),
+    ...(relation === 'parent' && { apply: (whole) => options.onPreviews(whole.previews) }),
+  })
   const roster = channel('roster', {
     read: () => ({ sites: options.readRoster() }),
     apply: (whole) => {
@@ -185,6 +193,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     },
     wants: () => ours,
     sessionsChanged: () => sessions.changed(),
+    previewsChanged: () => previews.changed(),
     rosterChanged: () => roster.changed(),
     close: () => scope.close(),
   }

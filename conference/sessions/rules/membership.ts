@@ -1,5 +1,6 @@
+import { sourcesOf } from '#conference/scenes'
 import { isWithin } from '#conference/sites/ids'
-import { Refusal, type SessionState, type SiteId } from '#contract'
+import { Refusal, type Scene, type SessionState, type SiteId } from '#contract'
 
 /** The sites that there are. */
 export interface KnownSites {
@@ -15,5 +16,18 @@ export function isUnderOwner(session: SessionState, site: SiteId): boolean {
 export function requireSite(session: SessionState, site: SiteId, known: KnownSites): void {
   if (known.byId(site) === undefined || !isUnderOwner(session, site)) {
     throw new Refusal('site.unknown', { site })
+  }
+}
+
+/**
+ * Whether a scene can be shown in a session. Throws Refusal: `site.unknown` (P4), `scene.invalid` when a site stands
+ * in two slots (P3).
+ */
+export function requireScene(session: SessionState, scene: Scene, known: KnownSites): void {
+  const placed = new Set<SiteId>()
+  for (const { site } of sourcesOf(scene)) {
+    requireSite(session, site, known)
+    if (placed.has(site)) throw new Refusal('scene.invalid', { reason: `${site} ở hai ô (in two slots)` })
+    placed.add(site)
   }
 }

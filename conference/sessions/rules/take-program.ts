@@ -1,7 +1,6 @@
-import { sourcesOf } from '#conference/scenes'
-import { Refusal, type Scene, type SessionState, type SiteId } from '#contract'
+import { Refusal, type Scene, type SessionState } from '#contract'
 import { formatVietnamTime } from '#foundation/time'
-import { type KnownSites, requireSite } from './membership.ts'
+import { type KnownSites, requireScene } from './membership.ts'
 
 export interface Take {
   /** The program revision that the operator saw on air. */
@@ -14,7 +13,7 @@ export interface Take {
 
 /**
  * Puts a scene on air. Throws Refusal: `session.stale` when something else is on air than the operator saw (P2),
- * `site.unknown` (P4), `scene.invalid` when a site stands in two slots (P3).
+ * and what `requireScene` refuses.
  */
 export function takeProgram(
   state: SessionState,
@@ -30,12 +29,7 @@ export function takeProgram(
       seen,
     })
   }
-  const placed = new Set<SiteId>()
-  for (const { site } of sourcesOf(scene)) {
-    requireSite(state, site, known)
-    if (placed.has(site)) throw new Refusal('scene.invalid', { reason: `${site} ở hai ô (in two slots)` })
-    placed.add(site)
-  }
+  requireScene(state, scene, known)
   return {
     ...state,
     revision: state.revision + 1,

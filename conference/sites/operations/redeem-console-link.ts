@@ -10,7 +10,7 @@ const SIGNED_IN_MS = 12 * 3_600_000
 
 /**
  * Signs a console in. Of two that follow the same link at once, one is signed in (rule S15). Throws Refusal
- * `auth.link-invalid` when the link is unknown, used or expired.
+ * `auth.console-link-invalid` when the link is unknown, used or expired.
  */
 export async function redeemConsoleLink(
   { store, clock, random }: SitesContext,
@@ -29,7 +29,7 @@ export async function redeemConsoleLink(
         ),
       )
       .returning()
-    if (!link) throw new Refusal('auth.link-invalid')
+    if (!link) throw new Refusal('auth.console-link-invalid')
     const { linkId, role, nodeId } = link
     const consoleId = newId(random)
     const { secret, hash } = newSecret(random)

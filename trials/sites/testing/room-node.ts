@@ -23,7 +23,7 @@ export interface RoomNode {
   link(site: SiteId): string
   tell<Op extends keyof RoomNotices>(site: SiteId, op: Op, body: NoticeOf<RoomNotices, Op>): void
   /** Sets what these sites receive and tells them. */
-  feed(sites: readonly SiteId[], wishes: readonly FeedWish[]): Promise<SourceKey[]>
+  feed(sites: readonly SiteId[], wishes: readonly Omit<FeedWish, 'standby'>[]): Promise<SourceKey[]>
   /** Cuts the site's control connection. */
   cut(site: SiteId): void
   /** Forgets the seat's media, as a restarted media host does. */
@@ -138,7 +138,10 @@ export async function startRoomNode(workers = 1): Promise<RoomNode> {
         return page ? [{ site, seat: page.seat }] : []
       })
       const { seats: given } = await host.request('feeds.set', {
-        seats: seatsFed.map(({ seat }) => ({ seat, wishes: [...wishes] })),
+        seats: seatsFed.map(({ seat }) => ({
+          seat,
+          wishes: wishes.map((wish) => ({ ...wish, standby: false })),
+        })),
       })
       for (const [index, { feeds }] of given.entries()) {
         const site = seatsFed[index]?.site
