@@ -32,6 +32,7 @@ const log = createLog({
   pretty: true,
 })
 const scope = createScope()
+const ending = new AbortController()
 
 async function main(): Promise<void> {
   const data = process.env.LIENTHONG_DEMO_DATA ?? '.data/demo'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
         listen: demoAddresses(),
       }),
       log,
+      { ending: ending.signal },
     ),
   )
   const controlOf = (node: string) => constellation.tier(node).control
@@ -95,8 +97,12 @@ async function main(): Promise<void> {
 }
 
 const stop = (code: number) => {
+  ending.abort()
   scope.close().then(
-    () => process.exit(code),
+    () => {
+      if (code === 0) process.stdout.write('Đã dừng (stopped).\n')
+      process.exit(code)
+    },
     () => process.exit(1),
   )
 }

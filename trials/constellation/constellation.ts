@@ -28,19 +28,21 @@ export interface Constellation {
 export interface ConstellationOptions {
   /** Puts something between a control process and its link, e.g. a line that can be cut. */
   linkOf?: (node: NodeId, link: OwnedLink) => OwnedLink
+  /** The process is being stopped, and the media workers with it. */
+  ending?: AbortSignal
 }
 
 export async function startConstellation(
   configs: readonly NodeConfig[],
   log: Log,
-  { linkOf = (_node, link) => link }: ConstellationOptions = {},
+  { linkOf = (_node, link) => link, ending }: ConstellationOptions = {},
 ): Promise<Constellation> {
   const scope = createScope()
   const hub = createInProcessHub({ clock: systemClock })
   const tiers = new Map<NodeId, Tier>()
   try {
     // The media hosts start side by side; the stores one after another, for they share one thread.
-    const hosts = await Promise.all(configs.map((config) => startHost(config, hub, log, scope.add)))
+    const hosts = await Promise.all(configs.map((config) => startHost(config, hub, log, scope.add, ending)))
     for (const [index, config] of configs.entries()) {
       const host = hosts[index]
       if (host) tiers.set(config.node, await startTier(config, host, hub, linkOf, log, scope.add))
@@ -62,9 +64,16 @@ export async function startConstellation(
 
 type Own = ReturnType<typeof createScope>['add']
 
-async function startHost(config: NodeConfig, hub: InProcessHub, log: Log, own: Own): Promise<MediaHost> {
+async function startHost(
+  config: NodeConfig,
+  hub: InProcessHub,
+  log: Log,
+  own: Own,
+  ending: AbortSignal | undefined,
+): Promise<MediaHost> {
   const host = await createMediaHost({
     ...mediaOptionsOf(config),
+    ...(ending && { ending }),
     clock: systemClock,
     log: log.child({ media: config.node }),
   })

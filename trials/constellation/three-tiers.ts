@@ -12,6 +12,13 @@ export interface ThreeTiersOptions {
   budget?: { in: number; out: number }
 }
 
+/** Numbers that nobody has: one for each tier's area. */
+const dutyPhones: Record<NodeId, string> = {
+  VN: '024 0000 0000',
+  'VN-25': '0210 0000 000',
+  'VN-19': '0208 0000 000',
+}
+
 const parentOf: Record<NodeId, NodeId | null> = { VN: null, 'VN-25': 'VN', 'VN-19': 'VN' }
 
 /** Centre, Phú Thọ and Thái Nguyên on this machine, reached by localhost only. */
@@ -22,7 +29,7 @@ export function threeTiers(options: ThreeTiersOptions): NodeConfig[] {
       node,
       parent,
       children: Object.keys(parentOf).filter((other) => parentOf[other] === node),
-      dutyPhone: '0210 3846 999',
+      dutyPhone: dutyPhones[node] ?? null,
       web: {
         host: '127.0.0.1',
         port: portOf(node),

@@ -98,7 +98,7 @@ test('the node can not be reached: the page says so, keeps trying, and is back b
   const page = await enter(await open(browser))
   const tier = constellation.tier('VN-25')
   await tier.crashControl()
-  await says(page, 'unreachable', 'Mất liên lạc với', 'đang tự kết nối lại', 'Trực kỹ thuật', '0210 3846 999')
+  await says(page, 'unreachable', 'Mất liên lạc với', 'đang tự kết nối lại', 'Trực kỹ thuật', '0210 0000 000')
   await tier.startControl()
   await says(page, 'reachable', 'Đã kết nối với')
   await gone(page, 'Mất liên lạc với')
@@ -164,7 +164,7 @@ test('the link is revoked: the page says so and whom to call; neither it nor the
   const page = await enter(await open(browser, { link }))
   await desk.call('sites.revoke-links', { site })
   const advice = 'gọi trực kỹ thuật để xin liên kết mới'
-  await says(page, 'revoked', 'Đường liên kết không dùng được', advice, '0210 3846 999')
+  await says(page, 'revoked', 'Đường liên kết không dùng được', advice, '0210 0000 000')
   await page.reload()
   await says(page, 'revoked-reloaded', 'Đường liên kết không dùng được', advice)
   await page.goto(link)

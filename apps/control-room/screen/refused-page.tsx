@@ -20,7 +20,7 @@ const { useText, both } = text({
 /** The node said no in a way that waiting does not change. */
 export function RefusedPage({ error, onRetry }: { error: ErrorBody; onRetry: () => void }) {
   const t = useText()
-  const signIn = error.code === 'auth.required' || error.code === 'auth.link-invalid'
+  const signIn = error.code === 'auth.required' || error.code === 'auth.console-link-invalid'
   return (
     <main className={styles.page}>
       <ErrorPanel

@@ -15,6 +15,7 @@ import type { Clock } from '#foundation/time'
 import { addApi } from './api.ts'
 import { createCallers } from './callers.ts'
 import { documentSchemas } from './document-schemas.ts'
+import { errorPage } from './error-page.ts'
 import { statusOf, toHttpErrorBody } from './errors.ts'
 import { addSignIn } from './sign-in.ts'
 import { addSockets } from './sockets.ts'
@@ -52,7 +53,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   server.setNotFoundHandler(async (request, reply) => {
     const body = describeError('message.unknown', { op: `${request.method} ${request.url.split('?')[0]}` })
-    return reply.code(404).send({ error: body })
+    reply.code(404)
+    // A person who mistyped an address, or a program.
+    if (request.headers.accept?.includes('text/html')) return reply.type('text/html').send(errorPage(body))
+    return reply.send({ error: body })
   })
 
   await server.register(helmet, {

@@ -28,11 +28,12 @@ export function addSignIn(
       reply.code(statusOf(body)).type('text/html').send(errorPage(body))
     },
   }
-  const refused = errorPage(describeError('auth.link-invalid'))
+  const siteRefused = errorPage(describeError('auth.link-invalid'))
+  const consoleRefused = errorPage(describeError('auth.console-link-invalid'))
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
     const redeemed = await sites.redeemLink(request.params.token).catch(asNull)
-    if (!redeemed) return reply.code(403).type('text/html').send(refused)
+    if (!redeemed) return reply.code(403).type('text/html').send(siteRefused)
     const site: SiteId = redeemed.identity.siteId
     // A browser that is remembered stays the one it is: opening its link again does not make it a stranger.
     const remembered = await sites.siteOfBrowser(request.cookies[siteCookie(site)] ?? '')
@@ -42,8 +43,10 @@ export function addSignIn(
 
   server.get<{ Params: { token: string } }>('/c/:token', limited, async (request, reply) => {
     const redeemed = await sites.redeemConsoleLink(request.params.token).catch(asNull)
-    if (!redeemed) return reply.code(403).type('text/html').send(refused)
-    setCredential(reply, consoleCookie(self), redeemed.credential, secure)
+    if (redeemed) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
+    // Whoever is signed in already came through this link, or has no need of it.
+    else if (!(await sites.consoleOfCredential(request.cookies[consoleCookie(self)] ?? '')))
+      return reply.code(403).type('text/html').send(consoleRefused)
     return reply.redirect('/control-room/', 303)
   })
 }
