@@ -2,9 +2,21 @@ import { z } from 'zod'
 import { siteId } from './ids.ts'
 
 /** Layout names and how many slots each has; geometry is drawn by `browser/layouts`, policy is in `conference/scenes`. */
-export const slotCounts = { full: 1, '1+1': 2, '2x2': 4, '3x3': 9, '1+5': 6 } as const
+export const slotCounts = {
+  full: 1,
+  '1+1': 2,
+  '1+2': 3,
+  '1+5': 6,
+  '1+7': 8,
+  '2x2': 4,
+  '3x3': 9,
+  '4x4': 16,
+  '5x5': 25,
+  'content+speaker': 2,
+  content: 1,
+} as const
 export type LayoutName = keyof typeof slotCounts
-export const layoutName = z.enum(['full', '1+1', '2x2', '3x3', '1+5'])
+export const layoutName = z.enum(Object.keys(slotCounts) as [LayoutName, ...LayoutName[]])
 
 export const slotSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('empty') }),

@@ -15,6 +15,7 @@ export interface Rect {
 export function slotRects(layout: LayoutName, gap = 0.4): Rect[] {
   switch (layout) {
     case 'full':
+    case 'content':
       return [{ x: 0, y: 0, width: 100, height: 100 }]
     case '1+1':
       return row(2, gap).map((cell) => ({ ...cell, y: (100 - cell.height) / 2 }))
@@ -22,8 +23,18 @@ export function slotRects(layout: LayoutName, gap = 0.4): Rect[] {
       return grid(2, gap)
     case '3x3':
       return grid(3, gap)
+    case '4x4':
+      return grid(4, gap)
+    case '5x5':
+      return grid(5, gap)
+    case '1+2':
+      return middle(oneLarge(3, gap).slice(0, 3))
     case '1+5':
-      return onePlusFive(gap)
+      return oneLarge(3, gap)
+    case '1+7':
+      return oneLarge(4, gap)
+    case 'content+speaker':
+      return middle(oneLarge(4, gap).slice(0, 2))
   }
 }
 
@@ -41,10 +52,19 @@ function grid(columns: number, gap: number): Rect[] {
   return row(columns, gap).flatMap(({ x: y }) => row(columns, gap).map((cell) => ({ ...cell, y })))
 }
 
-/** One large slot over four cells of a 3×3 grid, the five others to its right and below. */
-function onePlusFive(gap: number): Rect[] {
-  const cells = grid(3, gap)
-  const side = (100 - gap * 2) / 3
-  const large = { x: 0, y: 0, width: side * 2 + gap, height: side * 2 + gap }
-  return [large, ...[2, 5, 6, 7, 8].flatMap((index) => cells[index] ?? [])]
+/**
+ * One large slot over all cells of a grid but its right column and its lowest row; then the cells of the column from
+ * above, then those of the row from the left.
+ */
+function oneLarge(columns: number, gap: number): Rect[] {
+  const cells = grid(columns, gap)
+  const side = ((cells[0]?.width ?? 0) + gap) * (columns - 1) - gap
+  const small = cells.filter((_, at) => at % columns === columns - 1 || at >= columns * (columns - 1))
+  return [{ x: 0, y: 0, width: side, height: side }, ...small]
+}
+
+/** Moves what stands at the upper edge to the middle of the box's height. */
+function middle(rects: readonly Rect[]): Rect[] {
+  const free = 100 - Math.max(...rects.map(({ y, height }) => y + height))
+  return rects.map((rect) => ({ ...rect, y: rect.y + free / 2 }))
 }

@@ -3,9 +3,15 @@ import type { LayoutName, Scene, SiteId } from '#contract'
 const layoutWords: Record<LayoutName, string> = {
   full: 'Toàn màn hình',
   '1+1': 'Chia đôi',
+  '1+2': '1 lớn, 2 nhỏ',
+  '1+5': '1 lớn, 5 nhỏ',
+  '1+7': '1 lớn, 7 nhỏ',
   '2x2': 'Chia 4',
   '3x3': 'Chia 9',
-  '1+5': '1 lớn, 5 nhỏ',
+  '4x4': 'Chia 16',
+  '5x5': 'Chia 25',
+  'content+speaker': 'Nội dung và người phát biểu',
+  content: 'Nội dung toàn màn hình',
 }
 
 /** The name of a layout as operators say it. */

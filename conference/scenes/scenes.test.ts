@@ -28,9 +28,15 @@ test('C1: the sources are the cameras in slot order, empty slots give none', () 
 test.each([
   ['full', [2]],
   ['1+1', [2, 2]],
+  ['1+2', [2, 1, 1]],
+  ['1+5', [2, 0, 0, 0, 0, 0]],
+  ['1+7', [2, 0, 0, 0, 0, 0, 0, 0]],
   ['2x2', [1, 1, 1, 1]],
   ['3x3', [0, 0, 0, 0, 0, 0, 0, 0, 0]],
-  ['1+5', [2, 0, 0, 0, 0, 0]],
+  ['4x4', Array(16).fill(0)],
+  ['5x5', Array(25).fill(0)],
+  ['content+speaker', [2, 1]],
+  ['content', [2]],
 ] as const)('C2: the layers of %s', (layout, layers) => {
   expect(layers.map((_, slot) => layerOfSlot(layout, slot))).toEqual(layers)
   expect(layers).toHaveLength(slotCounts[layout])

@@ -2,7 +2,7 @@ import { text } from '#browser/kit'
 import { slotRects } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import type { LayoutName } from '#contract'
-import { chooseLayout, layoutOrder } from '../state/preview.ts'
+import { chooseLayout, layoutKeys } from '../state/preview.ts'
 import styles from './stage.module.css'
 import { useDesk } from './use-desk.ts'
 
@@ -10,9 +10,15 @@ const { useText } = text<LayoutName | 'layout'>({
   layout: { vi: 'Bố cục', en: 'Layout' },
   full: { vi: 'Toàn màn hình', en: 'Full screen' },
   '1+1': { vi: 'Hai điểm cầu', en: 'Two sites' },
+  '1+2': { vi: 'Một lớn, hai nhỏ', en: 'One large, two small' },
+  '1+5': { vi: 'Một lớn, năm nhỏ', en: 'One large, five small' },
+  '1+7': { vi: 'Một lớn, bảy nhỏ', en: 'One large, seven small' },
   '2x2': { vi: 'Chia 4', en: '2×2' },
   '3x3': { vi: 'Chia 9', en: '3×3' },
-  '1+5': { vi: 'Một lớn, năm nhỏ', en: 'One large, five small' },
+  '4x4': { vi: 'Chia 16', en: '4×4' },
+  '5x5': { vi: 'Chia 25', en: '5×5' },
+  'content+speaker': { vi: 'Nội dung và người phát biểu', en: 'Content and speaker' },
+  content: { vi: 'Nội dung toàn màn hình', en: 'Content, full screen' },
 })
 
 /** The layouts, drawn small; each with its key. */
@@ -22,23 +28,32 @@ export function LayoutPicker() {
   const chosen = useLive(preview, ({ layout }) => layout)
   return (
     <fieldset className={styles.layouts} aria-label={t('layout')}>
-      {layoutOrder.map((layout, at) => (
+      {layoutKeys.map(([key, layout]) => (
         <button
           key={layout}
           type="button"
           aria-pressed={chosen === layout}
           aria-label={t(layout)}
-          title={`${t(layout)} (${at + 1})`}
+          title={`${t(layout)} (${key})`}
           onClick={() => preview.update((now) => chooseLayout(now, layout))}
         >
-          <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="26" height="15" aria-hidden>
-            {slotRects(layout, 6).map((rect) => (
-              <rect key={`${rect.x} ${rect.y}`} {...rect} fill="currentColor" />
-            ))}
-          </svg>
-          <kbd>{at + 1}</kbd>
+          <LayoutDrawing layout={layout} />
+          <kbd>{key}</kbd>
         </button>
       ))}
     </fieldset>
+  )
+}
+
+/** A slot that is meant for content is drawn as a page with lines. */
+function LayoutDrawing({ layout }: { layout: LayoutName }) {
+  const isPage = (slot: number) => slot === 0 && layout.startsWith('content')
+  return (
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="25" height="14" aria-hidden>
+      {slotRects(layout, 6).map((rect, slot) => (
+        <rect key={`${rect.x} ${rect.y}`} {...rect} fill="currentColor" opacity={isPage(slot) ? 0.35 : 1} />
+      ))}
+      {isPage(0) && <path d="M14 36H60M14 52H52M14 68H60" stroke="currentColor" strokeWidth="7" />}
+    </svg>
   )
 }

@@ -14,8 +14,8 @@ import { useDesk, useLabels, useSession } from './use-desk.ts'
 const { useText } = text({
   same: { vi: 'Xem trước giống màn hình đang phát.', en: 'The preview is what is on air.' },
   empty: {
-    vi: 'Chọn bố cục (phím 1–5), bấm một ô rồi bấm điểm cầu, hoặc kéo điểm cầu vào ô.',
-    en: 'Choose a layout (keys 1–5), press a slot then a site, or drag a site into a slot.',
+    vi: 'Chọn bố cục (phím 1–9, 0, -), bấm một ô rồi bấm điểm cầu, hoặc kéo điểm cầu vào ô.',
+    en: 'Choose a layout (keys 1–9, 0, -), press a slot then a site, or drag a site into a slot.',
   },
   pick: {
     vi: 'Chọn điểm cầu cho ô {slot}: bấm trên tường hoặc trong cây bên trái. Esc để thôi.',
@@ -124,7 +124,8 @@ function useNames(): (sites: readonly SiteId[]) => string {
   const labels = useLabels()
   return (sites) => {
     if (sites.length === 0) return t('none')
-    const names = sites.slice(0, 2).map((site) => nameOf(labels, site))
+    // Two of the longest names, or one and a number, fit three times beside each other at 1366 pixels.
+    const names = sites.slice(0, sites.length > 2 ? 1 : 2).map((site) => nameOf(labels, site))
     const count = sites.length - names.length
     return count > 0 ? t('more', { names: names.join(', '), count }) : names.join(', ')
   }

@@ -8,7 +8,7 @@ import {
   clearAll,
   clearSlot,
   emptyPreview,
-  layoutOrder,
+  layoutKeys,
   letGo,
   type Preview,
   pointAtSlot,
@@ -40,7 +40,9 @@ test('R9: no edit makes a scene that shows a site twice or that the contract ref
         (p: Preview) =>
           assignSite(p, s),
     ),
-    fc.constantFrom(...layoutOrder).map((layout) => (p: Preview) => chooseLayout(p, layout)),
+    fc
+      .constantFrom(...layoutKeys.map(([, layout]) => layout))
+      .map((layout) => (p: Preview) => chooseLayout(p, layout)),
     slot.map((n) => (p: Preview) => selectSlot(p, n)),
     slot.map((n) => (p: Preview) => clearSlot(selectSlot(p, n))),
     fc.tuple(slot, slot).map(

@@ -15,8 +15,20 @@ export interface Preview {
 
 export const MOST_SLOTS = Math.max(...Object.values(slotCounts))
 
-/** Keys 1 to 5, in this order. */
-export const layoutOrder: readonly LayoutName[] = ['full', '1+1', '2x2', '3x3', '1+5']
+/** The layouts as the picker shows them, each with its key. */
+export const layoutKeys: readonly (readonly [key: string, layout: LayoutName])[] = [
+  ['1', 'full'],
+  ['2', '1+1'],
+  ['3', '2x2'],
+  ['4', '3x3'],
+  ['5', '1+5'],
+  ['6', '1+2'],
+  ['7', '1+7'],
+  ['8', '4x4'],
+  ['9', '5x5'],
+  ['0', 'content+speaker'],
+  ['-', 'content'],
+]
 
 export const emptyPreview: Preview = {
   layout: '2x2',

@@ -16,6 +16,9 @@ const press = (key: string, changes: Partial<KeyPress> = {}) =>
 test('R19: keys choose a layout, take, undo, clear and open a microphone', () => {
   expect(press('1')).toEqual({ kind: 'layout', layout: 'full' })
   expect(press('5')).toEqual({ kind: 'layout', layout: '1+5' })
+  expect(press('9')).toEqual({ kind: 'layout', layout: '5x5' })
+  expect(press('0')).toEqual({ kind: 'layout', layout: 'content+speaker' })
+  expect(press('-')).toEqual({ kind: 'layout', layout: 'content' })
   expect(press('T')).toEqual({ kind: 'take' })
   expect(press('z', { ctrlKey: true })).toEqual({ kind: 'undo' })
   expect(press('m')).toEqual({ kind: 'microphone' })

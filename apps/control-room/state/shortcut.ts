@@ -1,5 +1,5 @@
 import type { LayoutName } from '#contract'
-import { layoutOrder } from './preview.ts'
+import { layoutKeys } from './preview.ts'
 
 /** What a key press on the page asks for. */
 export type Shortcut =
@@ -29,8 +29,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.typing || press.repeat || press.altKey) return null
   const key = press.key.toLowerCase()
   if (press.ctrlKey || press.metaKey) return key === 'z' ? { kind: 'undo' } : null
-  const layout = /^[1-5]$/.test(key) ? layoutOrder[Number(key) - 1] : undefined
-  if (layout) return { kind: 'layout', layout }
+  const layout = layoutKeys.find(([each]) => each === key)
+  if (layout) return { kind: 'layout', layout: layout[1] }
   switch (key) {
     case 't':
       return { kind: 'take' }
