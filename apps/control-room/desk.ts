@@ -4,7 +4,9 @@ import type { LinkStatus, RegistryDocument } from '#contract/console'
 import type { Clock } from '#foundation/time'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
+import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
+import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
@@ -30,6 +32,7 @@ export interface Desk {
   view: ViewStore
   wall: WallStore
   preview: Live<Preview>
+  preparing: Preparing
   notes: NoteStore
   takes: Takes
   floor: Floor
@@ -77,6 +80,9 @@ export function createDesk(
     view.expand(state.greeting.id, true)
   })
 
+  const standing = () => standingOf({ connection, greeting })
+  const preparing = createPreparing(connection, sessions, preview, standing, clock)
+
   return {
     connection,
     greeting,
@@ -88,11 +94,13 @@ export function createDesk(
     view,
     wall,
     preview,
+    preparing,
     notes,
     takes: createTakes(connection, sessions, preview, clock),
     floor: createFloor(connection, sessions, notes),
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {
+      preparing.close()
       registry.close()
       notes.close()
       connection.close()

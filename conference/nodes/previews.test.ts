@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Scene, SessionState } from '#contract'
+import { beginSession, type Scene, type SessionState } from '#contract'
 import { createManualClock } from '#foundation/time'
 import { createPreviews } from './previews.ts'
 
@@ -7,13 +7,8 @@ const full = (site: string): Scene => ({ layout: 'full', slots: [{ kind: 'site',
 const onAir = full('VN')
 const next = full('VN-25-07900')
 const session = (id: string, owner: string, scene = onAir): SessionState => ({
-  id,
-  revision: 1,
-  title: 'Giao ban',
-  owner,
-  chair: null,
+  ...beginSession({ id, title: 'Giao ban', owner, chair: null, bound: 6, by: 'Hà', at: 0 }),
   program: { revision: 1, scene, takenBy: 'Hà', takenAt: 0 },
-  floor: { open: [], bound: 6 },
 })
 
 function stage(node = 'VN') {

@@ -3,7 +3,7 @@ import type { LiveSocket, SocketEvents } from '#browser/live-state'
 import { type ClientFrame, clientFrame, describeError, type SessionState } from '#contract'
 import { createManualClock } from '#foundation/time'
 import { createDesk } from '../desk.ts'
-import { assignSite } from '../state/preview.ts'
+import { assignSite, clearAll, sceneOf } from '../state/preview.ts'
 import { registry, session, status } from '../testing/samples.ts'
 import { connectConsole } from './console-connection.ts'
 
@@ -42,19 +42,23 @@ async function playedDesk(states: SessionState[] = [session(7)]) {
     say({ type: 'reply', id: sent.at(-1)?.id, ok: false, error: describeError(...error) })
     await settle()
   }
+  const greet = async () => {
+    events?.opened()
+    await settle()
+    await reply({
+      id: 'VN-25',
+      label: 'Tỉnh Phú Thọ',
+      protocol: '1',
+      parent: 'VN',
+      children: [],
+      rights: ['read', 'display', 'floor', 'sites'],
+    })
+  }
   await settle()
-  events?.opened()
-  await reply({
-    id: 'VN-25',
-    label: 'Tỉnh Phú Thọ',
-    protocol: '1',
-    parent: 'VN',
-    children: [],
-    rights: ['read', 'display', 'floor', 'sites'],
-  })
+  await greet()
   notice('sessions', { sessions: states })
   notice('roster', { whole: true, sites: [status('VN-25-07900')] })
-  return { desk, clock, sent, notice, reply, refuse, settle, drop: () => events?.closed(1006) }
+  return { desk, clock, sent, notice, reply, refuse, settle, greet, drop: () => events?.closed(1006) }
 }
 
 test('R12: a take carries the revision on screen, and is under way until the answer', async () => {
@@ -139,4 +143,58 @@ test('R22: ages are by the node’s clock, whatever the computer’s says; the t
   expect(desk.ahead.get()).toBe(0)
   notice('beat', { at: clock.now() + 600_000 })
   expect(desk.ahead.get()).toBe(600_000)
+})
+
+const prepares = (sent: Request[]) =>
+  sent.filter(({ op }) => op === 'session.prepare').map(({ body }) => body)
+
+test('R25: the preview is told once it stands still, said to be prepared by the answer, and told empty', async () => {
+  const { desk, clock, sent, reply } = await playedDesk([session(7, { owner: 'VN-25' })])
+  desk.preview.set(assignSite(desk.preview.get(), 'VN-25-07900'))
+  await clock.advanceAsync(100)
+  desk.preview.set(assignSite(desk.preview.get(), 'VN-25-04792'))
+  await clock.advanceAsync(100)
+  expect(prepares(sent)).toEqual([])
+  await clock.advanceAsync(50)
+  const scene = sceneOf(desk.preview.get())
+  expect(prepares(sent)).toEqual([{ session: 's1', scene }])
+  expect(desk.preparing.live.get()).toBeNull()
+  await reply({})
+  expect(desk.preparing.live.get()).toEqual(scene)
+  desk.preview.update(clearAll)
+  expect(desk.preparing.live.get()).toBeNull()
+  await clock.advanceAsync(150)
+  expect(prepares(sent).at(-1)).toEqual({ session: 's1', scene: null })
+})
+
+test('R25: it is told again after the connection was lost, and while it stands; what is on air is not', async () => {
+  const { desk, clock, sent, reply, notice, drop, greet } = await playedDesk([session(7, { owner: 'VN-25' })])
+  desk.preview.set(assignSite(desk.preview.get(), 'VN-25-07900'))
+  await clock.advanceAsync(150)
+  await reply({})
+  for (let second = 0; second < 300; second += 3) {
+    notice('beat', { at: clock.now() })
+    await clock.advanceAsync(3_000)
+  }
+  expect(prepares(sent)).toHaveLength(2)
+  await reply({})
+  drop()
+  expect(desk.preparing.live.get()).toBeNull()
+  await clock.advanceAsync(3_000)
+  await greet()
+  await clock.advanceAsync(150)
+  expect(prepares(sent)).toHaveLength(3)
+  await reply({})
+  const program = { ...session(8).program, scene: sceneOf(desk.preview.get()) }
+  notice('sessions', { sessions: [session(8, { owner: 'VN-25', program })] })
+  expect(desk.preparing.live.get()).toBeNull()
+  await clock.advanceAsync(150)
+  expect(prepares(sent).at(-1)).toEqual({ session: 's1', scene: null })
+})
+
+test('R25: who may not take prepares nothing', async () => {
+  const { desk, clock, sent } = await playedDesk([session(7, { owner: 'VN' })])
+  desk.preview.set(assignSite(desk.preview.get(), 'VN-25-07900'))
+  await clock.advanceAsync(1_000)
+  expect(prepares(sent)).toEqual([])
 })

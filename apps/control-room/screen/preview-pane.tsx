@@ -13,6 +13,7 @@ import { useDesk, useLabels, useSession } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
+  prepared: { vi: 'đã chuẩn bị', en: 'prepared' },
   copy: { vi: 'Lấy từ màn hình đang phát', en: 'Copy what is on air' },
   clear: { vi: 'Bỏ hết các ô (Shift+Delete)', en: 'Clear all slots (Shift+Delete)' },
 })
@@ -26,6 +27,7 @@ export function PreviewPane() {
   const { layout, slots, selected, armed } = preview
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scene only when what is shown changes
   const scene = useMemo(() => sceneOf(preview), [layout, slots])
+  const prepared = useLive(desk.preparing.live, (ready) => ready !== null)
   const stillOf = useStillOf(visibleSlots(preview))
   return (
     <div className={styles.pane}>
@@ -33,6 +35,7 @@ export function PreviewPane() {
         <h2 className={styles.ready}>{t('title')}</h2>
         <LayoutPicker />
         <span className={styles.grow} />
+        {prepared && <span className={styles.taken}>{t('prepared')}</span>}
         <Tooltip label={t('copy')}>
           <ActionIcon
             variant="subtle"

@@ -68,6 +68,10 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
       change({ program: { revision: seen + 1, scene, takenBy: by, takenAt: Date.now() } })
       return { revision: seen + 1 }
     },
+    'session.prepare'() {
+      owned()
+      return {}
+    },
     'floor.open'({ site }: { site: SiteId }) {
       owned()
       known(site)
