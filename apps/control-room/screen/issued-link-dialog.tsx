@@ -27,6 +27,9 @@ export function IssuedLinkDialog() {
       onClose={siteLinks.forget}
       title={link && t('title', { name: nameOf(labels, link.site) })}
       closeOnClickOutside={false}
+      withCloseButton={false}
+      // A press beside the dialog leaves the focus in it: else the keys of the desk would act behind it.
+      overlayProps={{ onMouseDown: (event) => event.preventDefault() }}
       centered
       size="lg"
     >

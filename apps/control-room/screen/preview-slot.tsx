@@ -30,7 +30,8 @@ export function PreviewSlot(props: { slot: number; site: SiteId | null; pointed:
   })
   const pressed = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = steps[event.key]
-    if (event.key === 'Delete' && !event.shiftKey) desk.preview.update((preview) => clearSlot(preview, slot))
+    const clears = event.key === 'Delete' || event.key === 'Backspace'
+    if (clears && !event.shiftKey) desk.preview.update((preview) => clearSlot(preview, slot))
     else if (step) {
       desk.preview.update((preview) => selectSlot(preview, slot + step))
       const all = event.currentTarget.closest('[data-layout]')?.querySelectorAll<HTMLElement>('[data-pick]')

@@ -13,6 +13,10 @@ const { useText, both } = text({
     vi: 'Lần {attempt}. Thử lại sau {seconds} giây. Nếu kéo dài quá một phút: kiểm tra mạng của máy này, rồi gọi trực kỹ thuật của cấp này.',
     en: 'Attempt {attempt}. Trying again in {seconds} s. If it lasts longer than a minute: check this computer’s network, then call this tier’s duty technician.',
   },
+  trying: {
+    vi: 'Lần {attempt}. Đang thử… Nếu kéo dài quá một phút: kiểm tra mạng của máy này, rồi gọi trực kỹ thuật của cấp này.',
+    en: 'Attempt {attempt}. Trying… If it lasts longer than a minute: check this computer’s network, then call this tier’s duty technician.',
+  },
   now: { vi: 'Thử ngay', en: 'Try now' },
 })
 
@@ -21,15 +25,22 @@ export function WaitingPage(props: { connection: ConnectionState<Greeting>; onRe
   const t = useText()
   const now = useNow()
   const { connection } = props
-  const waiting = connection.kind === 'waiting' ? connection : null
-  const seconds = waiting ? Math.max(0, Math.ceil((waiting.until - now) / 1000)) : 0
+  // The words stay while it tries again: they would come and go every few seconds.
+  const attempt = 'attempt' in connection ? connection.attempt : 0
+  const hint = () => {
+    if (connection.kind === 'waiting') {
+      const seconds = Math.max(0, Math.ceil((connection.until - now) / 1000))
+      return both('again', { attempt: connection.attempt, seconds })
+    }
+    return attempt > 0 ? both('trying', { attempt }) : both('moment')
+  }
   return (
     <main className={styles.page}>
       <EmptyState
         icon={<IconPlugConnected size={56} />}
-        title={both(waiting ? 'away' : 'connecting')}
-        hint={waiting ? both('again', { attempt: waiting.attempt, seconds }) : both('moment')}
-        action={waiting && <Button onClick={props.onRetry}>{t('now')}</Button>}
+        title={both(attempt > 0 ? 'away' : 'connecting')}
+        hint={hint()}
+        action={attempt > 0 && <Button onClick={props.onRetry}>{t('now')}</Button>}
       />
     </main>
   )
