@@ -47,7 +47,7 @@ export function SiteActions({ site, name }: { site: SiteId; name: string }) {
   const slot = useLive(desk.preview, ({ selected }) => selected)
   const pending = useLive(desk.floor.pending, (sites) => sites.has(site))
   const [asking, setAsking] = useState(false)
-  const { open, bound } = session?.floor ?? closedFloor(0)
+  const { open, bound } = session?.floor ?? { open: [], bound: 0 }
   const isOpen = open.includes(site)
   const full = !isOpen && open.length >= bound
   const blockedFloor = floorObstacle ? words(floorObstacle) : full ? t('full', { bound }) : null
