@@ -1,0 +1,22 @@
+export {
+  type Controlled,
+  grantControl,
+  holderOf,
+  type Passing,
+  requireFence,
+  requireHolder,
+  returnControl,
+  takeControl,
+} from './control.ts'
+export { mayGive } from './may.ts'
+export { type EndingPart, partOf, partsToEnd, requirePart } from './parts.ts'
+export {
+  answerRequest,
+  askToShow,
+  expireRequests,
+  nextExpiry,
+  pendingFor,
+  requestLastsMs,
+  withdrawRequest,
+} from './requests.ts'
+export { type Consent, consentOf, requireConsent, ruleOf, setRule } from './showing.ts'
