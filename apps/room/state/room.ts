@@ -18,7 +18,7 @@ export interface Room {
   join(): void
   /** Takes the seat from the browser that holds it. */
   takeOver(): void
-  /** Silences the site's own microphone at once, also while the node can not be asked. */
+  /** Silences the site's own microphone at once. Asked of the node again after an outage: it stays silent until then. */
   closeMicrophone(): void
 }
 
@@ -40,6 +40,8 @@ export function createRoom(options: {
   const greeting = createLive<Greeting | null>(null)
   const attendance = createLive<Attendance | null>(null)
   let takeOver = false
+  /** The person has closed the microphone, and the node has not said yet that it is closed. */
+  let silenced = false
   let { choice } = memory
 
   const connection = createConnection<RoomRequests, RoomNotices, Greeting>({
@@ -66,7 +68,11 @@ export function createRoom(options: {
   connection.onNotice('scene', (scene) =>
     patch({ scene, sceneAt: performance.timeOrigin + performance.now() }),
   )
-  connection.onNotice('publish', (order) => patch({ order }))
+  const askForSilence = () => void connection.request('microphone.close', {}).catch(onError)
+  connection.onNotice('publish', (order) => {
+    silenced &&= order.microphone
+    patch({ order: silenced ? { ...order, microphone: false } : order })
+  })
   connection.onNotice('standing', (standing) => patch({ standing }))
   connection.onNotice('feeds', ({ feeds }) => attendance.get()?.media.setFeeds(feeds))
   connection.onNotice('media-lost', () => attendance.get()?.reopen())
@@ -84,6 +90,7 @@ export function createRoom(options: {
     known.set(memory.keepGreeting(state.greeting))
     const present = attendance.get() ?? begin()
     present.greeted(state.greeting)
+    if (silenced) askForSilence()
   })
 
   function begin(): Attendance {
@@ -113,8 +120,9 @@ export function createRoom(options: {
       connection.retryNow()
     },
     closeMicrophone() {
-      facts.update((now) => ({ ...now, order: { ...now.order, microphone: false } }))
-      connection.request('microphone.close', {}).catch(onError)
+      silenced = true
+      patch({ order: { ...facts.get().order, microphone: false } })
+      askForSilence()
     },
   }
 }

@@ -156,6 +156,22 @@ test('own microphone: closed at once by its button', async () => {
   await vi.waitFor(() => expect(stage.node().siteOf(here).requests).toContain('microphone.close'), soon)
 })
 
+test('own microphone closed while the node is away stays closed when it is back, and is asked for then', async () => {
+  const page = await stage.open(here)
+  await stage.published(here)
+  stage.node().tell(here, 'publish', { ...stop, microphone: true })
+  await page.getByText('MICRO ĐANG MỞ').waitFor()
+  stage.node().cut({ down: true })
+  await page.getByText('Mất liên lạc với').waitFor()
+  await page.getByRole('button', { name: 'Tắt micro của tôi' }).click()
+  await page.getByText('Micro đang tắt').waitFor()
+  stage.node().up()
+  await vi.waitFor(() => expect(stage.node().siteOf(here).requests).toContain('microphone.close'), soon)
+  // The fake node has said that it is closed: what is ordered from now on is a new opening.
+  stage.node().tell(here, 'publish', { ...stop, microphone: true })
+  await page.getByText('MICRO ĐANG MỞ').waitFor()
+})
+
 test('a camera that goes away is taken again by itself, and what is ordered goes on', async () => {
   const page = await stage.open(far, '')
   await page.addInitScript(() => {
