@@ -4,7 +4,7 @@ import type { ErrorBody } from '#contract'
 /** Which screen the page shows. */
 export type Phase =
   | { kind: 'reaching' }
-  | { kind: 'unreachable'; until: number; attempt: number; reason: Outage }
+  | { kind: 'unreachable'; attempt: number; reason: Outage }
   | { kind: 'refused'; error: ErrorBody }
   | { kind: 'welcome' }
   | { kind: 'room' }
@@ -24,10 +24,12 @@ export function phaseOf(connection: ConnectionState<unknown>, greeted: boolean, 
     case 'connecting':
     case 'waiting':
       if (greeted) return { kind: joined ? 'room' : 'welcome' }
-      if (connection.kind === 'waiting' && connection.attempt > 1) {
-        const { until, attempt, reason } = connection
-        return { kind: 'unreachable', until, attempt, reason }
+      if (connection.attempt < 2) return { kind: 'reaching' }
+      // Also while it tries again: advice that goes and comes back every few seconds can not be read.
+      return {
+        kind: 'unreachable',
+        attempt: connection.attempt,
+        reason: connection.kind === 'waiting' ? connection.reason : { kind: 'unreachable' },
       }
-      return { kind: 'reaching' }
   }
 }
