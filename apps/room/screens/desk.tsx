@@ -25,15 +25,17 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
   const retry = () => void attendance.capture.retry()
   return (
     <aside className={styles.desk}>
-      <header>
-        <h1 className={styles.siteName}>{known?.site}</h1>
-        {session && <p className={styles.sessionTitle}>{session}</p>}
-      </header>
-      <OnAirMark on={onAir} size="large" />
-      {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
-      <DeviceTrouble devices={devices} onRetry={retry} />
-      <MicrophonePanel room={room} attendance={attendance} />
-      <Audience room={room} />
+      <div className={styles.deskBody}>
+        <header>
+          <h1 className={styles.siteName}>{known?.site}</h1>
+          {session && <p className={styles.sessionTitle}>{session}</p>}
+        </header>
+        <OnAirMark on={onAir} size="large" />
+        {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
+        <DeviceTrouble devices={devices} onRetry={retry} />
+        <MicrophonePanel room={room} attendance={attendance} />
+        <Audience room={room} />
+      </div>
       <div className={styles.deskFoot}>
         <ConnectionWords room={room} attendance={attendance} />
         {known?.dutyPhone && (

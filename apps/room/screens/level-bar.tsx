@@ -15,17 +15,21 @@ export function LevelBar({ captured }: { captured: Captured }) {
 
   useEffect(() => {
     if (!track) return
+    const element = bar.current
     const meter = createLevelMeter(track)
     const timer = setInterval(() => {
       const level = meter.read()
       setHeld(level === null)
       const part = level === null ? 0 : Math.min(1, Math.max(0, 1 - level / QUIETEST_DB))
-      bar.current?.style.setProperty('--level', String(part))
-      bar.current?.toggleAttribute('data-loud', level !== null && level > -9)
+      element?.style.setProperty('--level', String(part))
+      element?.toggleAttribute('data-loud', level !== null && level > -9)
     }, EVERY_MS)
     return () => {
       clearInterval(timer)
       meter.close()
+      setHeld(false)
+      element?.style.setProperty('--level', '0')
+      element?.removeAttribute('data-loud')
     }
   }, [track])
 

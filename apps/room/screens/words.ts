@@ -20,6 +20,7 @@ export const words = text({
   closeMicrophone: { vi: 'Tắt micro của tôi', en: 'Close my microphone' },
   seenBy: { vi: 'Cấp đang thấy', en: 'Seen by' },
   heardBy: { vi: 'Cấp đang nghe', en: 'Heard by' },
+  andMore: { vi: '{names} và {count} cấp khác', en: '{names} and {count} more' },
   nobodySees: { vi: 'Chưa cấp nào', en: 'Nobody now' },
   fullScreen: { vi: 'Toàn màn hình', en: 'Full screen' },
   leaveFullScreen: { vi: 'Thoát toàn màn hình', en: 'Leave full screen' },
