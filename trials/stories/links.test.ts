@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SiteStatus } from '#contract'
 import { patterns, type RoomPage } from '#trials/browser'
 import { readLinkLoad, seatViewers } from '../bench/link-load.ts'
 import { openTheatre, type Theatre } from '../bench/theatre.ts'
-import { seat, siteScene, take } from './stage.ts'
+import { seat, sessionAt, siteScene, take } from './stage.ts'
 import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
@@ -82,4 +83,34 @@ test('a site shown as a small tile sends its lowest layer and nothing of the hig
   await take(theatre.deskOf('VN'), siteScene('3x3', vietTri, ...others, ...empty))
   await orderedCamera(0)
   expect(await layersThatFlow()).toEqual({ sent: [true, false, false], received: [true, false, false] })
+})
+
+test('N15: a picture in preview flows to the far province and is seen by nobody; emptied, it stops', async () => {
+  const desk = theatre.deskOf('VN')
+  await take(desk, siteScene('full', others[0] ?? null))
+  await orderedCamera(null)
+  const { id: session } = await sessionAt(desk)
+  const arrives = (there: boolean) =>
+    until(
+      `the picture ${there ? 'is' : 'is not'} in the far province`,
+      async () => (await theatre.constellation.tier(far).host.request('statistics', {})).sources,
+      (sources) => sources.some(({ source }) => source === `${vietTri}/camera`) === there,
+    )
+
+  await desk.call('session.prepare', { session, scene: siteScene('2x2', vietTri, null, null, null) })
+  await orderedCamera(1)
+  await arrives(true)
+  const { sent, received } = await layersThatFlow()
+  // A browser on a busy machine takes its time with the layer between.
+  expect([sent[0], received[0], sent[2], received[2]]).toEqual([true, true, false, false])
+  const seen = room.page.getByTestId('seen-by')
+  expect(await seen.getAttribute('data-any')).toBe('false')
+  const { onAir, drawn } = await room.state()
+  expect({ onAir, drawn }).toEqual({ onAir: false, drawn: [`${others[0]}/camera`] })
+  const { sites } = await desk.call<{ sites: { status: SiteStatus }[] }>('sites.list', { below: vietTri })
+  expect(sites[0]?.status.display).toBe('confirmed')
+
+  await desk.call('session.prepare', { session, scene: null })
+  await orderedCamera(null)
+  await arrives(false)
 })

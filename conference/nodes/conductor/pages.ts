@@ -13,11 +13,18 @@ export interface Pages {
 
 export function createPages(seats: SeatKeeper): Pages {
   const told = new Map<SiteId, Map<string, string>>()
+  /** A scene is one object for all its pages: it is written out once, not for each of them. */
+  const texts = new WeakMap<object, string>()
+  const textOf = (body: object) => {
+    const text = texts.get(body) ?? JSON.stringify(body)
+    texts.set(body, text)
+    return text
+  }
   return {
     tell(site, op, body) {
       const seat = seats.of(site)
       if (seat?.state !== 'live') return
-      const text = JSON.stringify(body)
+      const text = textOf(body)
       const before = told.get(site) ?? new Map<string, string>()
       if (before.get(op) === text) return
       told.set(site, before.set(op, text))

@@ -1,23 +1,23 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { type SiteId, sourceOf } from '#contract'
 import { openRoom, patterns, type RoomPage } from '#trials/browser'
 import { describeTimes, progress } from '../figure.ts'
 import { openTheatre } from '../theatre.ts'
-import { betweenTakes, timedTake } from './take.ts'
+import { roundsOf, type Times, timedTake } from './take.ts'
 
 const watching = 'VN-19-05710'
 const cameras = [
   { site: 'VN-25-07900', pattern: patterns.red },
   { site: 'VN-25-07894', pattern: patterns.green },
 ]
-const clips = ['VN-25-04795', 'VN-25-08872']
 const takes = 20
+/** Between two takes, milliseconds: when a camera is taken again, nothing is left of the last time, nor on the page. */
+const betweenTakes = 3_600
 
 /**
- * Milliseconds from the console's request to the first new frame on the page of a commune in the other province,
- * for each of 20 takes between the live cameras of two pages, which had been sending nothing.
+ * Milliseconds from the console's request to the first new frame on the page of a commune in the other province, for
+ * takes between the live cameras of two pages, which had been sending nothing before the preview or the take.
  */
-export async function measureFirstFrames(): Promise<number[]> {
+export async function measureFirstFrames(): Promise<Times> {
   const theatre = await openTheatre()
   try {
     const open = async (site: SiteId, pattern: (typeof patterns)[keyof typeof patterns]) => {
@@ -27,33 +27,31 @@ export async function measureFirstFrames(): Promise<number[]> {
     }
     const page = await open(watching, patterns.blue)
     for (const { site, pattern } of cameras) await open(site, pattern)
-    for (const site of clips) await theatre.seatSynthetic(site, { sends: true })
     const desk = theatre.deskOf('VN')
-    const measure = async (what: string, sites: readonly SiteId[]) => {
-      const times: SwitchTime[] = []
-      // One round more, uncounted: the first pictures of a page that just opened, and the codecs' first use.
-      for (let count = -sites.length; count < takes; count++) {
-        const site = sites[(count + sites.length) % sites.length] ?? watching
-        const { revision, sentAt, answeredAt } = await timedTake(desk, site)
-        const { orderedAt, firstFrameAt } = await firstFrameOf(page, site, revision)
-        if (count >= 0)
-          times.push({
-            answered: answeredAt - sentAt,
-            ordered: orderedAt - sentAt,
-            firstFrame: firstFrameAt - sentAt,
-          })
-        await wait(betweenTakes)
-      }
-      progress(`${what}: console answered: ${describeTimes(times.map(({ answered }) => answered))}`)
-      progress(`${what}: scene at the page: ${describeTimes(times.map(({ ordered }) => ordered))}`)
-      progress(`${what}: first frame: ${describeTimes(times.map(({ firstFrame }) => firstFrame))}`)
-      return times.map(({ firstFrame }) => firstFrame)
-    }
-    await measure('shipped clips', clips)
-    return await measure(
-      'live cameras',
+    const times: (SwitchTime & { prepared: boolean })[] = []
+    for (const round of roundsOf(
       cameras.map(({ site }) => site),
-    )
+      takes,
+    )) {
+      const { revision, sentAt, answeredAt } = await timedTake(desk, round, betweenTakes)
+      const { orderedAt, firstFrameAt } = await firstFrameOf(page, round.site, revision)
+      if (!round.counted) continue
+      const time = {
+        answered: answeredAt - sentAt,
+        ordered: orderedAt - sentAt,
+        firstFrame: firstFrameAt - sentAt,
+      }
+      times.push({ ...time, prepared: round.prepared })
+    }
+    const of = (prepared: boolean) => {
+      const some = times.filter((time) => time.prepared === prepared)
+      const what = prepared ? 'prepared' : 'not prepared'
+      progress(`${what}: console answered: ${describeTimes(some.map(({ answered }) => answered))}`)
+      progress(`${what}: scene at the page: ${describeTimes(some.map(({ ordered }) => ordered))}`)
+      progress(`${what}: first frame: ${describeTimes(some.map(({ firstFrame }) => firstFrame))}`)
+      return some.map(({ firstFrame }) => firstFrame)
+    }
+    return { prepared: of(true), unprepared: of(false) }
   } finally {
     await theatre.close()
   }

@@ -1,23 +1,24 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sourceOf } from '#contract'
 import { describeTimes, progress } from '../figure.ts'
 import { openTheatre } from '../theatre.ts'
 import { type FromReceivers, fromReceivers, type ToReceivers } from './receivers-words.ts'
-import { betweenTakes, timedTake } from './take.ts'
+import { roundsOf, type Times, timedTake } from './take.ts'
 
-const sources = ['VN-19-05443', 'VN-19-05722']
+const sources = ['VN-19-05443', 'VN-19-05722', 'VN-19-01882', 'VN-19-01957']
 const far = 'VN-25'
 const receivers = 148
 const takes = 20
+/** Between two takes, milliseconds: three others come before a source is taken again, so nothing is left of its last time. */
+const betweenTakes = 1_400
 
 /**
  * Milliseconds from the console's request to the first key frame of the new picture at the last of 148 sites in
- * the other province, one commune each, for each of 20 takes. They receive in a process of their own.
+ * the other province, one commune each. They receive in a process of their own.
  */
-export async function measureLastLeaf(): Promise<number[]> {
+export async function measureLastLeaf(): Promise<Times> {
   const theatre = await openTheatre()
   try {
     for (const site of sources) await theatre.seatSynthetic(site, { sends: true })
@@ -30,26 +31,19 @@ export async function measureLastLeaf(): Promise<number[]> {
     progress(`${links.length} receivers have joined`)
 
     const desk = theatre.deskOf('VN')
-    const [last, median]: [number[], number[]] = [[], []]
-    for (let count = -sources.length; count < takes; count++) {
-      const site = sources[(count + sources.length) % sources.length] ?? far
-      const { sentAt } = await timedTake(desk, site)
-      leaves.tell({ is: 'watch', source: sourceOf(site, 'camera'), since: sentAt })
+    const last: Times = { prepared: [], unprepared: [] }
+    for (const round of roundsOf(sources, takes)) {
+      const { sentAt } = await timedTake(desk, round, betweenTakes)
+      leaves.tell({ is: 'watch', source: sourceOf(round.site, 'camera'), since: sentAt })
       const { first, middle, last: slowest } = await leaves.next('seen')
-      if (count >= 0) {
-        last.push(slowest - sentAt)
-        median.push(middle - sentAt)
-        progress(
-          `take ${count + 1}: key frame after ${first - sentAt} to ${slowest - sentAt} ms`.replace(
-            /(\d+)\.\d+/g,
-            '$1',
-          ),
-        )
-      }
-      await wait(betweenTakes)
+      if (!round.counted) continue
+      const what = round.prepared ? 'prepared' : 'unprepared'
+      last[what].push(slowest - sentAt)
+      const [from, half, to] = [first, middle, slowest].map((at) => (at - sentAt).toFixed(0))
+      progress(`${what}: key frame after ${from} to ${to} ms, at the middle after ${half} ms`)
     }
-    progress(`key frame at the middle of 148: ${describeTimes(median)}`)
-    progress(`key frame at the last of 148: ${describeTimes(last)}`)
+    progress(`prepared: key frame at the last of ${receivers}: ${describeTimes(last.prepared)}`)
+    progress(`not prepared: key frame at the last of ${receivers}: ${describeTimes(last.unprepared)}`)
     return last
   } finally {
     await theatre.close()
