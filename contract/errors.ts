@@ -91,6 +91,21 @@ export const errorCatalogue = {
     'Đã mở {bound} micro, là mức tối đa. Hãy tắt bớt một micro.',
     '{bound} microphones are open, which is the bound. Close one first.',
   ),
+  'floor.not-invited': entry(
+    'site',
+    'Điểm cầu chưa được mời phát biểu, hoặc lời mời đã được rút lại. Hãy bấm “Xin phát biểu”.',
+    'The site is not invited to speak, or no longer. Press “Ask to speak”.',
+  ),
+  'floor.queue-full': entry(
+    'operator',
+    'Đã có {count} điểm cầu trong danh sách, là mức tối đa. Hãy xử lý bớt rồi thử lại.',
+    '{count} sites are on the list, which is the most. Attend to some of them first.',
+  ),
+  'floor.bound-too-low': entry(
+    'operator',
+    'Đang mở {open} micro, nhiều hơn mức {bound} vừa chọn. Hãy tắt bớt micro trước.',
+    '{open} microphones are open, more than the bound of {bound}. Close some first.',
+  ),
   'control.fenced': entry(
     'operator',
     'Quyền điều khiển đã đổi: {holder} đang điều khiển từ {since} (số {current}, lệnh này mang số {seen}). Lệnh không được thực hiện; hãy xem lại màn hình.',
@@ -116,11 +131,7 @@ export const errorCatalogue = {
     'Đã có {count} yêu cầu đang chờ, là mức tối đa. Hãy chờ trả lời hoặc rút bớt.',
     '{count} requests wait, which is the most. Wait for answers, or withdraw some.',
   ),
-  'showing.unknown': entry(
-    'caller',
-    'Không có yêu cầu “{request}”.',
-    'There is no request “{request}”.',
-  ),
+  'showing.unknown': entry('caller', 'Không có yêu cầu “{request}”.', 'There is no request “{request}”.'),
   'showing.over': entry(
     'operator',
     'Yêu cầu này đã kết thúc ({state}); không trả lời được nữa.',

@@ -1,6 +1,7 @@
 export * from './checked.ts'
 export * from './control.ts'
 export * from './errors.ts'
+export * from './floor.ts'
 export * from './frame.ts'
 export * from './ids.ts'
 export * from './protocol.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closedFloor, floor } from './floor.ts'
 import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
 import { humanText, moment, opaqueId, revision } from './protocol.ts'
 import { emptyScene, scene } from './scene.ts'
@@ -21,7 +22,7 @@ export const sessionState = z.strictObject({
   owner: nodeId,
   chair: siteId.nullable(),
   program,
-  floor: z.strictObject({ open: z.array(siteId).max(64), bound: z.number().int().min(1).max(64) }),
+  floor,
 })
 export type SessionState = z.infer<typeof sessionState>
 
@@ -42,5 +43,5 @@ export const beginSession = ({ bound, by, at, ...named }: NewSession): SessionSt
   ...named,
   revision: 0,
   program: { revision: 0, scene: emptyScene, takenBy: by, takenAt: at },
-  floor: { open: [], bound },
+  floor: closedFloor(bound),
 })

@@ -19,6 +19,7 @@ import { createMediaReadings } from './media-readings.ts'
 import { createNeighbour, type Neighbour } from './neighbour/neighbour.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
+import { sessionsAsked } from './room/ask-session.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
 import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './roster.ts'
 import { createRosterNews } from './roster-news.ts'
@@ -207,10 +208,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
       conductor,
       clock,
       capabilities: () => mediaHost.capabilities(),
-      async closeMicrophone(site) {
-        for (const { id, floor } of keeper.all())
-          if (floor.open.includes(site))
-            await commands.command('floor.close', { session: id, site }, labelOf(site))
+      async askSession(op, site) {
+        for (const { id } of sessionsAsked(op, site, keeper.all()))
+          await commands.command(op, { session: id, site }, labelOf(site))
       },
     }),
     console: createConsoleDesk({

@@ -1,35 +1,53 @@
 import { type KnownSites, requireScene, type SessionKeeper } from '#conference/sessions'
 import { isWithin } from '#conference/sites'
-import { checked, type NodeId, Refusal, refusalFrom, type SessionState } from '#contract'
-import { type ConsoleOperation, consoleOperations } from '#contract/console'
+import { checked, type NodeId, type OperationTable, Refusal, refusalFrom, type SessionState } from '#contract'
+import { consoleOperations, floorOperations } from '#contract/console'
+import { type SiteCommand, siteCommands } from '#contract/room'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
 import type { Place } from './place.ts'
 import type { Previews } from './previews.ts'
 
-export const sessionCommands = [
-  'session.take',
-  'session.prepare',
-  'floor.open',
-  'floor.close',
-  'floor.close-all',
-] as const
-export type SessionCommand = (typeof sessionCommands)[number]
+/** What reaches a session: operations of its consoles, and what its sites ask. */
+const bodies = {
+  'session.take': consoleOperations['session.take'].body,
+  'session.prepare': consoleOperations['session.prepare'].body,
+  ...bodiesOf(floorOperations),
+  ...bodiesOf(siteCommands),
+}
+export type SessionCommand = keyof typeof bodies
+export type ConsoleSessionCommand = Exclude<SessionCommand, SiteCommand>
+
+function bodiesOf<T extends OperationTable>(table: T): { [Op in keyof T]: T[Op]['body'] } {
+  return Object.fromEntries(Object.entries(table).map(([op, { body }]) => [op, body])) as {
+    [Op in keyof T]: T[Op]['body']
+  }
+}
 
 export type CommandSession = (op: SessionCommand, body: unknown, by: string) => Promise<unknown>
 
+/** Of the floor operations, those that name one site. */
+const ofOneSite: readonly string[] = [
+  'floor.open',
+  'floor.close',
+  'floor.invite',
+  'floor.withdraw',
+  'floor.lower',
+  ...Object.keys(siteCommands),
+]
+
 /**
- * Whether a tier may give a command to a session of another tier: the microphones of its own sites, nothing else
- * (rule N3).
+ * Whether a tier may give a command to a session of another tier: what concerns the microphone of one of its own
+ * sites, nothing else (rule N3).
  */
 export function mayCommand(
   from: NodeId,
   session: SessionState,
-  op: ConsoleOperation,
+  op: string,
   site: string | undefined,
 ): boolean {
   if (from === session.owner) return true
-  return (op === 'floor.open' || op === 'floor.close') && site !== undefined && isWithin(site, from)
+  return ofOneSite.includes(op) && site !== undefined && isWithin(site, from)
 }
 
 export interface SessionCommandOptions {
@@ -58,7 +76,7 @@ export function createSessionCommands({
     return {}
   }
   const carry = async (from: NodeId, op: SessionCommand, body: unknown, by: string): Promise<unknown> => {
-    const parsed = checked(consoleOperations[op].body, body, op)
+    const parsed = checked(bodies[op], body, op)
     const session = keeper.all().find(({ id }) => id === parsed.session)
     if (!session) throw new Refusal('session.unknown', { session: parsed.session })
     const site = siteOf(parsed)
@@ -84,7 +102,7 @@ export function createSessionCommands({
           body: inner,
           by,
         } = checked(uplinkRequests['session.command'].body, body, 'session.command')
-        const command = sessionCommands.find((name) => name === op)
+        const command = commandNamed(op)
         if (!command) throw new Refusal('message.unknown', { op })
         return { reply: await carry(child, command, inner, by) }
       },
@@ -99,6 +117,9 @@ export function createSessionCommands({
     },
   }
 }
+
+const commandNamed = (op: string): SessionCommand | undefined =>
+  (Object.keys(bodies) as SessionCommand[]).find((name) => name === op)
 
 const siteOf = (body: object) => ('site' in body && typeof body.site === 'string' ? body.site : undefined)
 

@@ -1,15 +1,15 @@
 import type { BodyOf, ReplyOf, SessionState } from '#contract'
-import type { ConsoleOperations } from '#contract/console'
-import { closeAllMicrophones } from './rules/close-all-microphones.ts'
-import { closeMicrophone } from './rules/close-microphone.ts'
+import type { ConsoleOperations, floorOperations } from '#contract/console'
+import type { SiteCommand, SiteCommands } from '#contract/room'
+import { floorCommands } from './floor-commands.ts'
 import type { KnownSites } from './rules/membership.ts'
-import { openMicrophone } from './rules/open-microphone.ts'
 import { takeProgram } from './rules/take-program.ts'
 
-/** Operations that change a session. */
-export type SessionOperation = 'session.take' | 'floor.open' | 'floor.close' | 'floor.close-all'
-export type CommandBody<Op extends SessionOperation> = BodyOf<ConsoleOperations, Op>
-export type CommandReply<Op extends SessionOperation> = ReplyOf<ConsoleOperations, Op>
+/** What changes a session: operations of its consoles, and what its sites ask. */
+export type SessionOperation = 'session.take' | keyof typeof floorOperations | SiteCommand
+type Operations = Pick<ConsoleOperations, Exclude<SessionOperation, SiteCommand>> & SiteCommands
+export type CommandBody<Op extends SessionOperation> = BodyOf<Operations, Op>
+export type CommandReply<Op extends SessionOperation> = ReplyOf<Operations, Op>
 
 export interface CommandContext {
   by: string
@@ -17,7 +17,7 @@ export interface CommandContext {
   known: KnownSites
 }
 
-interface Command<Op extends SessionOperation> {
+export interface Command<Op extends SessionOperation> {
   /** Gives the state that follows, or throws Refusal. */
   apply(state: SessionState, body: CommandBody<Op>, context: CommandContext): SessionState
   reply(after: SessionState): CommandReply<Op>
@@ -29,13 +29,5 @@ export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
     apply: (state, { seen, scene }, { by, at, known }) => takeProgram(state, { seen, scene, by, at }, known),
     reply: ({ program }) => ({ revision: program.revision }),
   },
-  'floor.open': {
-    apply: (state, { site }, { known }) => openMicrophone(state, site, known),
-    reply: () => ({}),
-  },
-  'floor.close': {
-    apply: (state, { site }) => closeMicrophone(state, site),
-    reply: () => ({}),
-  },
-  'floor.close-all': { apply: closeAllMicrophones, reply: () => ({}) },
+  ...floorCommands,
 }

@@ -5,20 +5,9 @@ import { humanText, moment, opaqueId, protocolVersion, revision } from '../proto
 import { scene } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { floorOperations } from './floor.ts'
 import { linkStatus } from './notices.ts'
-
-/** A right that an access token or a signed-in console holds. */
-export const right = z.enum(['read', 'display', 'floor', 'sites', 'tokens'])
-export type Right = z.infer<typeof right>
-
-interface Operation {
-  /** The right that the caller needs. */
-  right: Right
-  /** One sentence for the OpenAPI document. */
-  summary: string
-  body: z.ZodType
-  reply: z.ZodType
-}
+import { type Operation, right } from './operation.ts'
 
 const tokenInfo = z.strictObject({
   id: opaqueId,
@@ -79,24 +68,7 @@ export const consoleOperations = {
     body: z.strictObject({ ...namedSession, scene: scene.nullable() }),
     reply: nothing,
   },
-  'floor.open': {
-    right: 'floor',
-    summary: "Opens a site's microphone",
-    body: z.strictObject({ ...namedSession, site: siteId }),
-    reply: nothing,
-  },
-  'floor.close': {
-    right: 'floor',
-    summary: "Closes a site's microphone",
-    body: z.strictObject({ ...namedSession, site: siteId }),
-    reply: nothing,
-  },
-  'floor.close-all': {
-    right: 'floor',
-    summary: 'Closes every microphone of the session',
-    body: z.strictObject(namedSession),
-    reply: nothing,
-  },
+  ...floorOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

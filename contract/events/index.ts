@@ -31,6 +31,37 @@ export const eventBody = z.discriminatedUnion('kind', [
     site: siteId,
     by: humanText(120),
   }),
+  z.strictObject({
+    kind: z.literal('hand.raised'),
+    session: opaqueId,
+    site: siteId,
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('hand.lowered'),
+    session: opaqueId,
+    site: siteId,
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('site.invited'),
+    session: opaqueId,
+    site: siteId,
+    by: humanText(120),
+  }),
+  /** Taken back by an operator or declined by the site: `by` tells. One that is accepted opens the microphone. */
+  z.strictObject({
+    kind: z.literal('invitation.ended'),
+    session: opaqueId,
+    site: siteId,
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('floor.bound'),
+    session: opaqueId,
+    bound: z.number().int().min(1).max(64),
+    by: humanText(120),
+  }),
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

@@ -1,2 +1,3 @@
 export * from './notices.ts'
 export * from './requests.ts'
+export * from './site-commands.ts'

@@ -37,6 +37,14 @@ export const roomNotices = {
   standing: z.strictObject({
     onAir: z.boolean(),
     microphoneOpen: z.boolean(),
+    /** The site asks to speak since `at`, as the `place`-th of the queue (1: next). */
+    hand: z.strictObject({ at: moment, place: z.number().int().min(1) }).nullable(),
+    /** The site is invited to speak and may open its microphone itself. */
+    invited: z.strictObject({ at: moment, by: humanText(120) }).nullable(),
+    /** When its microphone was opened, null: it is closed. */
+    speakingSince: moment.nullable(),
+    /** Somebody else closed its microphone. */
+    closedBy: z.strictObject({ at: moment, by: humanText(120) }).nullable(),
     seenBy: z.array(tierMark).max(64),
     heardBy: z.array(tierMark).max(64),
     /** Whether the node is linked with the tier above; null at the top. */

@@ -44,6 +44,12 @@ export const roomRequests = {
     body: z.strictObject({ feeds: z.array(z.string().min(1).max(64)).max(64) }),
     reply: nothing,
   },
+  /** These five are carried to the owner of the site's session (`siteCommands`). Asks to speak. */
+  'hand.raise': { body: nothing, reply: nothing },
+  'hand.lower': { body: nothing, reply: nothing },
+  /** Opens the own microphone; refused with `floor.not-invited`, `floor.full`. */
+  'invitation.accept': { body: nothing, reply: nothing },
+  'invitation.decline': { body: nothing, reply: nothing },
   /** A site can always close its own microphone. */
   'microphone.close': { body: nothing, reply: nothing },
   leave: { body: nothing, reply: nothing },

@@ -3,6 +3,7 @@ import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import type { NoticeTable, OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
+import { type SiteCommand, siteCommands } from '../room/index.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
 import { scene } from '../scene.ts'
 import { sessionState } from '../session.ts'
@@ -72,7 +73,10 @@ export const uplinkNotices = {
   'pipe.lost': z.strictObject({ pipe: opaqueId }),
 } satisfies NoticeTable
 
-const operationName = z.enum(Object.keys(consoleOperations) as [ConsoleOperation, ...ConsoleOperation[]])
+const commandNames = { ...consoleOperations, ...siteCommands }
+const operationName = z.enum(
+  Object.keys(commandNames) as [ConsoleOperation | SiteCommand, ...(ConsoleOperation | SiteCommand)[]],
+)
 
 export const uplinkRequests = {
   /** Opens (or opens anew) the pipe between two media hosts; both ends answer with where they listen. */
@@ -80,7 +84,7 @@ export const uplinkRequests = {
     body: z.strictObject({ pipe: opaqueId, end: pipeEnd }),
     reply: z.strictObject({ end: pipeEnd }),
   },
-  /** Carries a console's command to the owner of the session. The body is checked again by the operation's schema. */
+  /** Carries a command of a console or a site to the owner of the session; its body is checked again there. */
   'session.command': {
     body: z.strictObject({ op: operationName, body: z.unknown(), by: humanText(120) }),
     reply: z.strictObject({ reply: z.unknown() }),

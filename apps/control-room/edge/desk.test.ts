@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LiveSocket, SocketEvents } from '#browser/live-state'
-import { type ClientFrame, clientFrame, describeError, type SessionState } from '#contract'
+import { type ClientFrame, clientFrame, closedFloor, describeError, type SessionState } from '#contract'
 import { createManualClock } from '#foundation/time'
 import { createDesk } from '../desk.ts'
 import { assignSite, clearAll, sceneOf } from '../state/preview.ts'
@@ -123,7 +123,7 @@ test('R7: the wall is fresh with the first roster and holds its order afterwards
 })
 
 test('closing all microphones offers to open the same ones again', async () => {
-  const floor = { open: ['VN-25-07900', 'VN-25'], bound: 6 }
+  const floor = { ...closedFloor(6), open: ['VN-25-07900', 'VN-25'] }
   const { desk, sent, reply } = await playedDesk([session(7, { floor })])
   void desk.floor.closeAll()
   expect(sent.at(-1)?.op).toBe('floor.close-all')

@@ -8,7 +8,7 @@ import {
 import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import type { SiteId } from '#contract'
+import { closedFloor, type SiteId } from '#contract'
 import { obstacleToLinks, obstacleToMicrophone } from '../state/obstacle.ts'
 import { assignSite } from '../state/preview.ts'
 import { Confirm } from './confirm.tsx'
@@ -47,7 +47,7 @@ export function SiteActions({ site, name }: { site: SiteId; name: string }) {
   const slot = useLive(desk.preview, ({ selected }) => selected)
   const pending = useLive(desk.floor.pending, (sites) => sites.has(site))
   const [asking, setAsking] = useState(false)
-  const { open, bound } = session?.floor ?? { open: [], bound: 0 }
+  const { open, bound } = session?.floor ?? closedFloor(0)
   const isOpen = open.includes(site)
   const full = !isOpen && open.length >= bound
   const blockedFloor = floorObstacle ? words(floorObstacle) : full ? t('full', { bound }) : null

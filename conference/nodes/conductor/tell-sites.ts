@@ -2,6 +2,7 @@ import { type CascadePlan, sessionOfSite } from '#conference/cascade'
 import type { SeatKeeper } from '#conference/seats'
 import type { NodeId, SessionState, SiteId } from '#contract'
 import { emptyScene } from '#contract'
+import { floorStanding } from './floor-standing.ts'
 import type { Pages } from './pages.ts'
 
 export interface TellSitesOptions {
@@ -28,7 +29,7 @@ export function tellSites(
     pages.tell(site, 'publish', plan.publish[site] ?? { camera: null, microphone: false, content: false })
     pages.tell(site, 'standing', {
       onAir: isOnAir(site, session),
-      microphoneOpen: session?.floor.open.includes(site) ?? false,
+      ...floorStanding(site, session?.floor),
       seenBy: (plan.seenBy[site] ?? []).map(mark),
       heardBy: (plan.heardBy[site] ?? []).map(mark),
       uplink,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { PROTOCOL_VERSION, Refusal } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
-import type { SessionCommand } from '../session-commands.ts'
+import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 import { closeSession, openSession } from './sessions.ts'
@@ -17,7 +17,7 @@ type Operation<Op extends ConsoleOperation> = (
 ) => Promise<Reply<Op>> | Reply<Op>
 
 const commandOf =
-  <Op extends SessionCommand>(op: Op): Operation<Op> =>
+  <Op extends ConsoleSessionCommand>(op: Op): Operation<Op> =>
   async ({ command }, { by }, body) =>
     consoleOperations[op].reply.parse(await command(op, body, by)) as Reply<Op>
 
@@ -38,6 +38,11 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'floor.open': commandOf('floor.open'),
   'floor.close': commandOf('floor.close'),
   'floor.close-all': commandOf('floor.close-all'),
+  'floor.close-others': commandOf('floor.close-others'),
+  'floor.invite': commandOf('floor.invite'),
+  'floor.withdraw': commandOf('floor.withdraw'),
+  'floor.lower': commandOf('floor.lower'),
+  'floor.bound': commandOf('floor.bound'),
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

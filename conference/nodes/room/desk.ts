@@ -1,6 +1,6 @@
 import type { BodyOf, NoticeOf, ReplyOf } from '#contract'
 import type { RoomReports, RoomRequests } from '#contract/room'
-import { closeMicrophone } from './close-microphone.ts'
+import { askSession } from './ask-session.ts'
 import { hello } from './hello.ts'
 import { leave } from './leave.ts'
 import { connectMedia, openMedia, publish, readyFeeds, restartIce, unpublish } from './media.ts'
@@ -20,7 +20,11 @@ const operations: { [Op in keyof RoomRequests]: Operation<Op> } = {
   'media.publish': publish,
   'media.unpublish': unpublish,
   'feeds.ready': readyFeeds,
-  'microphone.close': closeMicrophone,
+  'hand.raise': askSession('hand.raise'),
+  'hand.lower': askSession('hand.lower'),
+  'invitation.accept': askSession('invitation.accept'),
+  'invitation.decline': askSession('invitation.decline'),
+  'microphone.close': askSession('microphone.close'),
   leave,
 }
 

@@ -1,6 +1,7 @@
 import type { MediaClient } from '#conference/media'
 import type { SeatConnection, SeatKeeper } from '#conference/seats'
 import { type NodeId, Refusal, type RtpCapabilitiesMessage, type SiteId } from '#contract'
+import type { SiteCommand } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { Conductor } from '../conductor/conductor.ts'
 import type { Pages } from '../conductor/pages.ts'
@@ -26,8 +27,8 @@ export interface RoomParts {
   clock: Clock
   /** Capabilities of the media host; throws `media.unavailable` while it is away. */
   capabilities: () => RtpCapabilitiesMessage
-  /** Closes the site's microphone in its session, whoever owns it. */
-  closeMicrophone: (site: SiteId) => Promise<void>
+  /** Carries what the site asks to its session, whoever owns it; without a session nothing is asked. */
+  askSession: (op: SiteCommand, site: SiteId) => Promise<void>
 }
 
 /** The caller's seat. Throws `seat.none` before `hello`. */

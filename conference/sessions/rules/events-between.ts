@@ -1,21 +1,17 @@
 import type { SessionState } from '#contract'
 import type { EventBody } from '#contract/events'
+import { floorEvents } from './floor-events.ts'
 
 /** What the record says about a change of a session: every change, once (P7). `before` is null when it opens. */
 export function eventsBetween(before: SessionState | null, after: SessionState, by: string): EventBody[] {
   const { id: session, title, owner, program } = after
   if (before === null) return [{ kind: 'session.opened', session, title, owner }]
-  const wasOpen = before.floor.open
-  const isOpen = after.floor.open
-  const closed = wasOpen.filter((site) => !isOpen.includes(site))
-  const opened = isOpen.filter((site) => !wasOpen.includes(site))
   const taken = program.revision !== before.program.revision
   return [
     ...(taken
       ? [{ kind: 'program.taken', session, revision: program.revision, scene: program.scene, by } as const]
       : []),
-    ...closed.map((site) => ({ kind: 'microphone.closed', session, site, by }) as const),
-    ...opened.map((site) => ({ kind: 'microphone.opened', session, site, by }) as const),
+    ...floorEvents(session, before.floor, after.floor, by),
   ]
 }
 

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { beginSession, Refusal, type Scene, type SessionState, type SiteId, slotCounts } from '#contract'
 import { acceptReplicas } from './accept-replicas.ts'
-import { closeAllMicrophones } from './close-all-microphones.ts'
-import { closeMicrophone } from './close-microphone.ts'
+import { closeAllMicrophones, closeMicrophone } from './close-microphones.ts'
 import { eventsBetween } from './events-between.ts'
 import { openMicrophone } from './open-microphone.ts'
 import { takeProgram } from './take-program.ts'
@@ -11,6 +10,8 @@ import { takeProgram } from './take-program.ts'
 const at = Date.UTC(2026, 6, 1, 1, 30)
 const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19', 'VN-19-05443']
 const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
+const now = { known, at }
+const closer = { by: 'Hà', at }
 
 const session = (owner = 'VN', bound = 6): SessionState =>
   beginSession({ id: 'giao-ban', title: 'Giao ban', owner, chair: owner, bound, by: 'Trực', at })
@@ -46,7 +47,7 @@ test('P1: a session opens empty and closed', () => {
       takenBy: 'Trực',
       takenAt: at,
     },
-    floor: { open: [], bound: 6 },
+    floor: { open: [], bound: 6, since: {}, raised: [], invited: [], closed: [], speaker: null },
   })
 })
 
@@ -77,35 +78,35 @@ test.each([
   ['the centre, in a session of a province', 'VN-25', 'VN'],
 ])('P4: %s is refused on screen and on the floor', (_, owner, site) => {
   const take = () => takeProgram(session(owner), { seen: 0, scene: duo(site), by: 'Hà', at }, known)
-  const open = () => openMicrophone(session(owner), site, known)
+  const open = () => openMicrophone(session(owner), site, now)
   expect(refusalOf(take)).toEqual({ code: 'site.unknown', details: { site } })
   expect(refusalOf(open)).toEqual({ code: 'site.unknown', details: { site } })
 })
 
 test('P5: one microphone more than the bound is refused with the bound', () => {
-  const full = openMicrophone(session('VN', 1), 'VN', known)
-  expect(refusalOf(() => openMicrophone(full, 'VN-25', known))).toEqual({
+  const full = openMicrophone(session('VN', 1), 'VN', now)
+  expect(refusalOf(() => openMicrophone(full, 'VN-25', now))).toEqual({
     code: 'floor.full',
     details: { bound: 1 },
   })
-  expect(openMicrophone(closeMicrophone(full, 'VN'), 'VN-25', known).floor.open).toEqual(['VN-25'])
+  expect(openMicrophone(closeMicrophone(full, 'VN', closer), 'VN-25', now).floor.open).toEqual(['VN-25'])
 })
 
 test('P6: what is so already changes nothing, also on a full floor', () => {
   const closed = session('VN', 1)
-  const open = openMicrophone(closed, 'VN', known)
-  expect(openMicrophone(open, 'VN', known)).toBe(open)
-  expect(closeMicrophone(closed, 'VN')).toBe(closed)
-  expect(closeAllMicrophones(closed)).toBe(closed)
-  expect(closeAllMicrophones(open)).toMatchObject({ revision: 2, floor: { open: [], bound: 1 } })
+  const open = openMicrophone(closed, 'VN', now)
+  expect(openMicrophone(open, 'VN', now)).toBe(open)
+  expect(closeMicrophone(closed, 'VN', closer)).toBe(closed)
+  expect(closeAllMicrophones(closed, closer)).toBe(closed)
+  expect(closeAllMicrophones(open, closer)).toMatchObject({ revision: 2, floor: { open: [], bound: 1 } })
 })
 
 type Step = (state: SessionState) => SessionState
 const site = fc.constantFrom(...sites)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  site.map((each) => (state: SessionState) => openMicrophone(state, each, known)),
-  site.map((each) => (state: SessionState) => closeMicrophone(state, each)),
-  fc.constant(closeAllMicrophones),
+  site.map((each) => (state: SessionState) => openMicrophone(state, each, now)),
+  site.map((each) => (state: SessionState) => closeMicrophone(state, each, closer)),
+  fc.constant((state: SessionState) => closeAllMicrophones(state, closer)),
   fc.tuple(site, site).map(([left, right]) => (state: SessionState) => {
     const take = { seen: state.program.revision, scene: duo(left, right), by: 'Hà', at }
     return takeProgram(state, take, known)
@@ -147,8 +148,8 @@ test('P7: opening is an event; closing all is one for each microphone', () => {
   expect(eventsBetween(null, state, 'Hà')).toEqual([
     { kind: 'session.opened', session: 'giao-ban', title: 'Giao ban', owner: 'VN' },
   ])
-  const two = openMicrophone(openMicrophone(state, 'VN', known), 'VN-25', known)
-  expect(eventsBetween(two, closeAllMicrophones(two), 'Hà')).toEqual([
+  const two = openMicrophone(openMicrophone(state, 'VN', now), 'VN-25', now)
+  expect(eventsBetween(two, closeAllMicrophones(two, closer), 'Hà')).toEqual([
     { kind: 'microphone.closed', session: 'giao-ban', site: 'VN', by: 'Hà' },
     { kind: 'microphone.closed', session: 'giao-ban', site: 'VN-25', by: 'Hà' },
   ])
