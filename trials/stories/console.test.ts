@@ -210,7 +210,7 @@ test('a one-time link that was used shows what to do', async () => {
   const page = await stage.browser.newPage()
   expect((await page.goto(link))?.status()).toBe(403)
   const text = await page.locator('body').innerText()
-  expect(text).toContain('Đường liên kết không còn hiệu lực')
+  expect(text).toContain('Đường liên kết vào bàn điều khiển không còn hiệu lực')
   expect(text).toContain('auth.console-link-invalid')
   await page.close()
 })
