@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { control, ownControl } from './control.ts'
 import { closedFloor, floor } from './floor.ts'
 import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
 import { humanText, moment, opaqueId, revision } from './protocol.ts'
 import { emptyScene, scene } from './scene.ts'
+import { freeShowing, showing } from './showing.ts'
 
 /** What is on air: a scene, who took it and when. `revision` counts takes. */
 export const program = z.strictObject({
@@ -23,6 +25,12 @@ export const sessionState = z.strictObject({
   chair: siteId.nullable(),
   program,
   floor,
+  control: control.default(ownControl),
+  showing: showing.default(freeShowing),
+  /** Whether provinces may run a program of their own for their own sites. */
+  localParts: z.boolean().default(false),
+  /** The session above that it is a part of: the program of its owner's sites. Null: a whole session. */
+  partOf: opaqueId.nullable().default(null),
 })
 export type SessionState = z.infer<typeof sessionState>
 
@@ -36,12 +44,18 @@ export interface NewSession {
   by: string
   /** Unix milliseconds. */
   at: number
+  /** The session that it is a part of. */
+  partOf?: string
 }
 
 /** A session as it begins: an empty screen, every microphone closed, revision 0. */
-export const beginSession = ({ bound, by, at, ...named }: NewSession): SessionState => ({
+export const beginSession = ({ bound, by, at, partOf, ...named }: NewSession): SessionState => ({
   ...named,
   revision: 0,
   program: { revision: 0, scene: emptyScene, takenBy: by, takenAt: at },
   floor: closedFloor(bound),
+  control: ownControl,
+  showing: freeShowing,
+  localParts: false,
+  partOf: partOf ?? null,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
+import { authorityEventBodies } from './authority.ts'
 
 /** What happened, in the words of the record. Written in the same transaction as the state it records. */
 export const eventBody = z.discriminatedUnion('kind', [
@@ -62,6 +63,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     bound: z.number().int().min(1).max(64),
     by: humanText(120),
   }),
+  ...authorityEventBodies,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

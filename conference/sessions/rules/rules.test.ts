@@ -38,6 +38,10 @@ test('P1: a session opens empty and closed', () => {
   expect(session()).toEqual({
     id: 'giao-ban',
     revision: 0,
+    control: { holder: null, fence: 0, by: '', since: 0 },
+    showing: { rules: {}, agreed: [], requests: [] },
+    localParts: false,
+    partOf: null,
     title: 'Giao ban',
     owner: 'VN',
     chair: 'VN',
