@@ -3,7 +3,7 @@ import { control, ownControl } from './control.ts'
 import { closedFloor, floor } from './floor.ts'
 import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
 import { humanText, moment, opaqueId, revision } from './protocol.ts'
-import { emptyScene, scene } from './scene.ts'
+import { emptyScene, scene, transition } from './scene.ts'
 import { freeShowing, showing } from './showing.ts'
 
 /** What is on air: a scene, who took it and when. `revision` counts takes. */
@@ -12,6 +12,8 @@ export const program = z.strictObject({
   scene,
   takenBy: humanText(120),
   takenAt: moment,
+  /** How it came; absent: cut. */
+  transition: transition.optional(),
 })
 export type Program = z.infer<typeof program>
 
@@ -23,6 +25,8 @@ export const sessionState = z.strictObject({
   title: humanText(300),
   owner: nodeId,
   chair: siteId.nullable(),
+  /** The site whose content is shown where a scene has a slot for content. */
+  presenter: siteId.nullable().default(null),
   program,
   floor,
   control: control.default(ownControl),
@@ -51,6 +55,7 @@ export interface NewSession {
 /** A session as it begins: an empty screen, every microphone closed, revision 0. */
 export const beginSession = ({ bound, by, at, partOf, ...named }: NewSession): SessionState => ({
   ...named,
+  presenter: null,
   revision: 0,
   program: { revision: 0, scene: emptyScene, takenBy: by, takenAt: at },
   floor: closedFloor(bound),

@@ -28,6 +28,8 @@ export interface Desk {
   links: Live<readonly LinkStatus[]>
   /** How far the node's clock is ahead of this computer's, in ms; for the age of what the node dates. */
   ahead: Live<number>
+  /** The node's time, Unix milliseconds. */
+  nodeNow(): number
   sessions: SessionStore
   view: ViewStore
   wall: WallStore
@@ -90,6 +92,7 @@ export function createDesk(
     roster,
     links,
     ahead,
+    nodeNow: () => clock.now() + ahead.get(),
     sessions,
     view,
     wall,

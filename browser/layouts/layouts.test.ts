@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layoutName, type Scene, slotCounts } from '#contract'
+import { layoutName, type Screen, slotCounts } from '#contract'
 import { assign } from './assignment.ts'
 import { type Drawn, settle } from './drawn.ts'
 import { type Rect, slotRects } from './geometry.ts'
@@ -25,7 +25,7 @@ test.each(layoutName.options)(
 )
 
 test('a slot has the name of its site; without one, the id', () => {
-  const scene: Scene = {
+  const scene: Screen = {
     layout: '1+1',
     slots: [
       { kind: 'site', site: 'VN-25-07900' },

@@ -1,14 +1,24 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createLive, useLive } from '#browser/live-state'
-import { partsOfSource, type Scene, type SiteId, type SourceKey } from '#contract'
+import {
+  partsOfSource,
+  plainDressing,
+  type Screen,
+  type SiteId,
+  type SourceKey,
+  type Transition,
+} from '#contract'
 import { assign } from './assignment.ts'
+import { crossFade, useCrossFade } from './cross-fade.ts'
 import { type Drawn, sameDrawn, settle } from './drawn.ts'
 import type { FrameWatch } from './frame-watch.ts'
 import styles from './layouts.module.css'
+import { SceneDressing } from './scene-dressing.tsx'
 import { type SlotAttributes, SlotFrame } from './slot-frame.tsx'
 import { StreamVideo } from './stream-video.tsx'
 
 const PATIENCE_MS = 2000
+const nobody: readonly SiteId[] = []
 const none = createLive<ReadonlySet<string>>(new Set())
 
 /** A stream that may be drawn; of several of one source the later in the list is the newer. */
@@ -19,8 +29,16 @@ export interface SceneStream {
 }
 
 export interface SceneViewProps {
-  scene: Scene
+  screen: Screen
   labels: Readonly<Record<string, string>>
+  /** The session's title, for a scene that shows it. */
+  title?: string | undefined
+  /** The node's time, Unix milliseconds, for a scene that shows it; this computer's if it is not given. */
+  now?: () => number
+  /** Sites that speak; their slots are marked. */
+  speaking?: readonly SiteId[]
+  /** How new pictures come; `cut` if it is not given. */
+  transition?: Transition | undefined
   /** Red or green line around it. */
   frame?: 'program' | 'preview' | 'none'
   /** Moving pictures; needs `watch`. Without them the scene is drawn from stills. */
@@ -38,32 +56,40 @@ export interface SceneViewProps {
 
 /** Draws a scene in the largest 16:9 box that fits its parent. The same for a room's screen and a console. */
 export function SceneView(props: SceneViewProps) {
-  const { scene, labels, streams = [], watch, onDrawn } = props
-  const tiles = useMemo(() => assign(scene, labels), [scene, labels])
+  const { screen, labels, streams = [], watch, onDrawn, speaking = nobody } = props
+  const dressing = screen.dressing ?? plainDressing
+  const tiles = useMemo(() => assign(screen, labels), [screen, labels])
   const withFrames = useLive(watch?.withFrames ?? none, (ids) => ids)
-  const patient = usePatience(scene)
+  const patient = usePatience(screen)
 
   const [before, setDrawn] = useState<readonly Drawn[]>([])
   const pictures = streams.map(({ id, source }) => ({ id, source, hasFrames: withFrames.has(id) }))
   const wanted = tiles.map((tile) => (tile.kind === 'site' ? tile.source : null))
   const drawn = settle(before, wanted, pictures, patient)
-  if (!sameDrawn(before, drawn)) setDrawn(drawn)
+  const [fade, beginFade] = useCrossFade<SceneStream>()
+  if (!sameDrawn(before, drawn)) {
+    setDrawn(drawn)
+    const rects = tiles.map(({ rect }) => rect)
+    if (props.transition === 'fade') beginFade(crossFade(before, drawn, streams, rects))
+  }
+  const leaving = fade.leaving.filter(({ stream }) => !drawn.some((each) => isPicture(each, stream.id)))
   useEffect(() => onDrawn?.(before), [before, onDrawn])
 
   return (
     <div className={styles.stage}>
-      <div className={styles.box} data-frame={props.frame ?? 'none'} data-layout={scene.layout}>
+      <div className={styles.box} data-frame={props.frame ?? 'none'} data-layout={screen.layout}>
         {watch &&
-          streams.map(({ id, source, stream }) => {
-            const shownIn = drawn.findIndex((each) => each.kind === 'picture' && each.id === id)
+          withLeaving(streams, leaving).map(({ id, source, stream }) => {
+            const shownIn = drawn.findIndex((each) => isPicture(each, id))
             const tile = tiles[shownIn >= 0 ? shownIn : wanted.indexOf(source)]
+            const rect = leaving.find((each) => each.stream.id === id)?.rect ?? tile?.rect
             return (
-              tile && (
+              rect && (
                 <StreamVideo
                   key={id}
-                  {...{ id, source, stream, watch }}
-                  rect={tile.rect}
+                  {...{ id, source, stream, watch, rect }}
                   under={shownIn < 0}
+                  arriving={fade.arriving.has(id)}
                 />
               )
             )
@@ -78,6 +104,8 @@ export function SceneView(props: SceneViewProps) {
               drawn={now}
               drawnLabel={nameOf(now, tile.kind === 'site' ? tile.label : '', labels)}
               still={site === null ? null : (props.stillOf?.(site) ?? null)}
+              labelled={dressing.labels}
+              speaking={site !== null && speaking.includes(site)}
               selected={props.selectedSlot === tile.slot}
               attributes={props.slotAttributes?.(tile.slot)}
             >
@@ -85,9 +113,18 @@ export function SceneView(props: SceneViewProps) {
             </SlotFrame>
           )
         })}
+        <SceneDressing dressing={dressing} title={props.title ?? ''} now={props.now ?? Date.now} />
       </div>
     </div>
   )
+}
+
+const isPicture = (drawn: Drawn, id: string): boolean => drawn.kind === 'picture' && drawn.id === id
+
+/** Streams that have ended meanwhile still show their last frame while the new picture appears over it. */
+function withLeaving(streams: readonly SceneStream[], leaving: readonly { stream: SceneStream }[]) {
+  const ended = leaving.filter(({ stream }) => streams.every(({ id }) => id !== stream.id))
+  return [...ended.map(({ stream }) => stream), ...streams]
 }
 
 function nameOf(drawn: Drawn, ordered: string, labels: Readonly<Record<string, string>>): string {
@@ -96,12 +133,12 @@ function nameOf(drawn: Drawn, ordered: string, labels: Readonly<Record<string, s
   return labels[site] ?? site
 }
 
-/** True for a while after each change of the scene: old pictures may stay that long and no longer. */
-function usePatience(scene: Scene): boolean {
-  const [worn, setWorn] = useState<Scene | null>(null)
+/** True for a while after each change of the screen: old pictures may stay that long and no longer. */
+function usePatience(screen: Screen): boolean {
+  const [worn, setWorn] = useState<Screen | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setWorn(scene), PATIENCE_MS)
+    const timer = setTimeout(() => setWorn(screen), PATIENCE_MS)
     return () => clearTimeout(timer)
-  }, [scene])
-  return worn !== scene
+  }, [screen])
+  return worn !== screen
 }

@@ -1,4 +1,4 @@
-import { IconPlus, IconVideoOff } from '@tabler/icons-react'
+import { IconMicrophone, IconPlus, IconVideoOff } from '@tabler/icons-react'
 import type { HTMLAttributes, ReactNode, Ref } from 'react'
 import { text } from '#browser/kit'
 import type { Tile } from './assignment.ts'
@@ -10,6 +10,7 @@ import { StillImage } from './still-image.tsx'
 const { useText } = text({
   empty: { vi: 'Ô trống', en: 'Empty slot' },
   waiting: { vi: 'Đang chờ hình', en: 'Waiting for picture' },
+  speaking: { vi: 'Đang phát biểu', en: 'Speaking' },
   switching: { vi: 'Đang chuyển sang {label}', en: 'Switching to {label}' },
 })
 
@@ -22,6 +23,9 @@ export function SlotFrame(props: {
   /** The name of the site that is really drawn, which is the old one until a switch is done. */
   drawnLabel: string
   still: string | null
+  /** Names are written. */
+  labelled: boolean
+  speaking: boolean
   selected: boolean
   attributes: SlotAttributes | undefined
   children: ReactNode
@@ -37,6 +41,7 @@ export function SlotFrame(props: {
       data-slot={tile.slot}
       data-selected={props.selected}
       data-drawn={drawn.kind}
+      data-speaking={props.speaking}
     >
       {tile.kind === 'empty' && (
         <span className={styles.nothing}>
@@ -54,10 +59,20 @@ export function SlotFrame(props: {
           <StillImage key={tile.site} url={still} />
         </>
       )}
-      {tile.kind === 'site' && (drawn.kind === 'picture' || still !== null) && (
-        <span className={styles.label}>
-          {props.drawnLabel}
-          {switching && <small>{t('switching', { label: tile.label })}</small>}
+      {tile.kind === 'site' && (
+        <span className={styles.foot}>
+          {props.speaking && (
+            <span className={styles.speaking}>
+              <IconMicrophone aria-hidden />
+              <span>{t('speaking')}</span>
+            </span>
+          )}
+          {props.labelled && (drawn.kind === 'picture' || still !== null) && (
+            <span className={styles.label}>
+              {props.drawnLabel}
+              {switching && <small>{t('switching', { label: tile.label })}</small>}
+            </span>
+          )}
         </span>
       )}
       {props.children}

@@ -14,6 +14,8 @@ export function StreamVideo(props: {
   rect: Rect
   /** Under the picture that it will replace, until it has a frame. */
   under: boolean
+  /** It fades in. */
+  arriving: boolean
 }) {
   const { id, source, stream, watch } = props
   const element = useRef<HTMLVideoElement>(null)
@@ -35,6 +37,7 @@ export function StreamVideo(props: {
     <video
       ref={element}
       className={styles.video}
+      data-arriving={props.arriving}
       style={{ ...place(props.rect), zIndex: props.under ? 1 : 2 }}
       data-source={source}
       muted

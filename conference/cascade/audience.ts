@@ -2,10 +2,11 @@ import { layersOf } from '#conference/scenes'
 import {
   type Layer,
   partsOfSource,
-  type Scene,
+  type Screen,
   type SessionState,
   type SiteId,
   type SourceKey,
+  screenOf,
   sourceOf,
 } from '#contract'
 
@@ -18,15 +19,15 @@ export interface Wish {
 export type Wished = ReadonlyMap<SourceKey, Wish>
 
 /**
- * What the sites of a session are to receive: its scene's cameras and its open microphones, and on standby the
- * cameras that only its preview shows. A camera of both comes at the higher of the two layers.
+ * What the sites of a session are to receive: the pictures on its screen and its open microphones, and on standby
+ * the pictures that only its preview shows. A picture of both comes at the higher of the two layers.
  */
-export function wishesOf(session: SessionState | null, preview: Scene | null): Wished {
+export function wishesOf(session: SessionState | null, preview: Screen | null): Wished {
   const wishes = new Map<SourceKey, Wish>()
   if (session === null) return wishes
   for (const [source, layer] of preview === null ? [] : layersOf(preview))
     wishes.set(source, { layer, standby: true })
-  for (const [source, layer] of layersOf(session.program.scene))
+  for (const [source, layer] of layersOf(screenOf(session)))
     wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby: false })
   for (const site of session.floor.open)
     wishes.set(sourceOf(site, 'microphone'), { layer: null, standby: false })

@@ -1,5 +1,5 @@
 import { sourcesOf } from '#conference/scenes'
-import type { Scene, SourceKey } from '#contract'
+import { type Screen, type SourceKey, screenOf } from '#contract'
 import type { Situation } from './situation.ts'
 
 /**
@@ -13,7 +13,7 @@ export function rankSources(
   { session, preview }: Pick<Situation, 'session' | 'preview'>,
   flowing: ReadonlySet<SourceKey>,
 ): SourceKey[] {
-  const onAir = slotsOf(session?.program.scene)
+  const onAir = slotsOf(session && screenOf(session))
   const prepared = slotsOf(preview)
   const placeOf = (source: SourceKey): readonly [part: number, slot: number] => {
     const slot = onAir.get(source)
@@ -34,10 +34,10 @@ export function rankSources(
   return [...new Set(sources)].sort(compare)
 }
 
-/** Where each camera stands first. */
-function slotsOf(scene: Scene | null | undefined): Map<SourceKey, number> {
+/** Where each picture stands first. */
+function slotsOf(screen: Screen | null): Map<SourceKey, number> {
   const slots = new Map<SourceKey, number>()
-  for (const { source, slot } of scene ? sourcesOf(scene) : [])
+  for (const { source, slot } of screen ? sourcesOf(screen) : [])
     if (!slots.has(source)) slots.set(source, slot)
   return slots
 }

@@ -1,5 +1,12 @@
 import { homeNode } from '#conference/sites/ids'
-import { partsOfSource, type Scene, type SessionState, type SiteId, type SourceKey } from '#contract'
+import {
+  partsOfSource,
+  resolveScene,
+  type Screen,
+  type SessionState,
+  type SiteId,
+  type SourceKey,
+} from '#contract'
 import { type Wished, watchedIn, wishesOf } from './audience.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
@@ -11,7 +18,7 @@ export interface Situation {
   /** The session of all sites here: they have one home, so what the node's own room takes part in. */
   session: SessionState | null
   /** What is in preview in it. */
-  preview: Scene | null
+  preview: Screen | null
   /** What the session gives to a site. */
   wishes: Wished
   /** The part of it that a site here watches, other than itself. */
@@ -29,7 +36,8 @@ export function situationOf(input: CascadeInput): Situation {
   const publishing = new Set(input.local.map((source) => partsOfSource(source).site))
   const publishers = [...publishing].filter(isHere).sort()
   const session = sessionOfSite(input.self, input.sessions)
-  const preview = (session && input.previews?.[session.id]) ?? null
+  const composed = session && input.previews?.[session.id]
+  const preview = session && composed ? resolveScene(composed, session) : null
   const wishes = wishesOf(session, preview)
   return {
     input,

@@ -1,5 +1,14 @@
+import { sourcesOf } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
-import { type NodeId, partsOfSource, type Scene, type SourceKey } from '#contract'
+import {
+  type NodeId,
+  partsOfSource,
+  resolveScene,
+  type Screen,
+  type SessionState,
+  type SourceKey,
+  screenOf,
+} from '#contract'
 import { sessionOfSite } from './membership.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
@@ -137,9 +146,9 @@ function watchedBySite(input: CascadeInput, source: SourceKey): boolean {
   const { site, kind } = partsOfSource(source)
   return input.audience.some((watcher) => {
     const session = sessionOfSite(watcher, input.sessions)
-    if (watcher === site || session === null || kind === 'content') return false
+    if (watcher === site || session === null) return false
     if (kind === 'microphone') return session.floor.open.includes(site)
-    return shows(session.program.scene, source)
+    return shows(screenOf(session), source)
   })
 }
 
@@ -148,23 +157,26 @@ function preparedForSite(input: CascadeInput, source: SourceKey): boolean {
   return input.audience.some((watcher) => {
     const session = sessionOfSite(watcher, input.sessions)
     if (watcher === partsOfSource(source).site || session === null) return false
-    return shows(input.previews?.[session.id], source)
+    return shows(previewOf(input, session), source)
   })
 }
 
-function shows(scene: Scene | undefined, source: SourceKey): boolean {
-  const { site, kind } = partsOfSource(source)
-  return (
-    kind === 'camera' && (scene?.slots.some((slot) => slot.kind === 'site' && slot.site === site) ?? false)
-  )
+const shows = (screen: Screen | null, source: SourceKey): boolean =>
+  screen !== null && sourcesOf(screen).some((shown) => shown.source === source)
+
+function previewOf(input: CascadeInput, session: SessionState): Screen | null {
+  const preview = input.previews?.[session.id]
+  return preview ? resolveScene(preview, session) : null
 }
 
-const isOnAir = (input: CascadeInput, source: SourceKey): boolean =>
-  shows(sessionOfSite(input.self, input.sessions)?.program.scene, source)
+function isOnAir(input: CascadeInput, source: SourceKey): boolean {
+  const session = sessionOfSite(input.self, input.sessions)
+  return session !== null && shows(screenOf(session), source)
+}
 
 function isOnlyPrepared(input: CascadeInput): (source: SourceKey) => boolean {
   const session = sessionOfSite(input.self, input.sessions)
-  const preview = session ? input.previews?.[session.id] : undefined
+  const preview = session && previewOf(input, session)
   return (source) => shows(preview, source) && !isOnAir(input, source)
 }
 

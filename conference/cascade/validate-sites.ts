@@ -1,6 +1,14 @@
 import { sourcesOf } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
-import { type NodeId, partsOfSource, type SiteId, type SourceKey, sourceOf } from '#contract'
+import {
+  type NodeId,
+  partsOfSource,
+  resolveScene,
+  type SiteId,
+  type SourceKey,
+  screenOf,
+  sourceOf,
+} from '#contract'
 import { sessionOfSite } from './membership.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
@@ -26,8 +34,8 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
   const session = sessionOfSite(site, input.sessions)
   const expected = new Map<SourceKey, string>()
   const preview = session ? input.previews?.[session.id] : undefined
-  const onAir = session ? sourcesOf(session.program.scene) : []
-  const shown = [...onAir, ...(preview ? sourcesOf(preview) : [])]
+  const onAir = session ? sourcesOf(screenOf(session)) : []
+  const shown = [...onAir, ...(session && preview ? sourcesOf(resolveScene(preview, session)) : [])]
   for (const { source } of shown) {
     const layer = Math.max(...shown.filter((each) => each.source === source).map((each) => each.layer))
     const standby = onAir.every((each) => each.source !== source)

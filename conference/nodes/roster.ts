@@ -1,8 +1,16 @@
 import { type CascadePlan, sessionOfSite } from '#conference/cascade'
+import { sourcesOf } from '#conference/scenes'
 import type { Seat, SeatKeeper, SeatReport } from '#conference/seats'
 import { isWithin } from '#conference/sites/ids'
-import type { NodeId, SessionState, Shown, SiteId, SiteStatus, SourceKey } from '#contract'
-import { sourceOf } from '#contract'
+import {
+  type NodeId,
+  type SessionState,
+  type Shown,
+  type SiteId,
+  type SiteStatus,
+  screenOf,
+  sourceOf,
+} from '#contract'
 import { isOnAir } from './conductor/tell-sites.ts'
 import type { LocalMedia } from './local-media.ts'
 import type { Neighbour } from './neighbour/neighbour.ts'
@@ -104,14 +112,13 @@ export function displayOf(
   return agrees(site, session, report.shown) ? 'confirmed' : 'differing'
 }
 
-function agrees(site: SiteId, { program }: SessionState, shown: Shown): boolean {
-  if (shown.revision !== program.revision) return false
+function agrees(site: SiteId, session: SessionState, shown: Shown): boolean {
+  if (shown.revision !== session.program.revision) return false
   const reported = new Map(shown.slots.map((slot) => [slot.slot, slot]))
-  return program.scene.slots.every((slot, index) => {
-    if (slot.kind === 'empty') return true
-    const source: SourceKey = sourceOf(slot.site, 'camera')
-    const found = reported.get(index)
-    return found?.source === source && (found.advancing || slot.site === site)
+  return sourcesOf(screenOf(session)).every((ordered) => {
+    const found = reported.get(ordered.slot)
+    const isOwn = ordered.source === sourceOf(site, 'camera')
+    return found?.source === ordered.source && (found.advancing || isOwn)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { LayoutName, Scene, SiteId } from '#contract'
+import type { LayoutName, Scene, SiteId, SlotSource } from '#contract'
 
 const layoutWords: Record<LayoutName, string> = {
   full: 'Toàn màn hình',
@@ -19,10 +19,18 @@ export function layoutLabel(layout: LayoutName): string {
   return layoutWords[layout]
 }
 
+const sourceWords: Record<Exclude<SlotSource['kind'], 'site'>, string> = {
+  empty: '(trống)',
+  speaker: '(người phát biểu)',
+  chair: '(chủ tọa)',
+  content: '(nội dung)',
+  patrol: '(luân phiên)',
+}
+
 /** One line of Vietnamese, e.g. `Chia đôi: PTO - Phường Việt Trì; (trống)`. `labels` may lack sites. */
 export function describeScene(scene: Scene, labels: Readonly<Record<SiteId, string>>): string {
   const names = scene.slots.map((slot) =>
-    slot.kind === 'site' ? (labels[slot.site] ?? slot.site) : '(trống)',
+    slot.kind === 'site' ? (labels[slot.site] ?? slot.site) : sourceWords[slot.kind],
   )
   return `${layoutWords[scene.layout]}: ${names.join('; ')}`
 }

@@ -1,7 +1,7 @@
-import type { Scene, SiteId } from '#contract'
+import type { Screen, SiteId } from '#contract'
 import { sourcesOf } from './sources.ts'
 
-export interface SceneDiff {
+export interface ScreenDiff {
   layoutChanged: boolean
   /** Sites that come on, in slot order. */
   on: SiteId[]
@@ -11,8 +11,8 @@ export interface SceneDiff {
   moved: { site: SiteId; from: number; to: number }[]
 }
 
-/** What changes for each site from one scene to the next. */
-export function diffScenes(before: Scene, after: Scene): SceneDiff {
+/** What changes for each site from one screen to the next. */
+export function diffScreens(before: Screen, after: Screen): ScreenDiff {
   const earlier = firstSlots(before)
   const later = firstSlots(after)
   return {
@@ -27,13 +27,13 @@ export function diffScenes(before: Scene, after: Scene): SceneDiff {
 }
 
 /** True when the difference says nothing. */
-export function isSameScene(diff: SceneDiff): boolean {
+export function isSameScreen(diff: ScreenDiff): boolean {
   return !diff.layoutChanged && diff.on.length + diff.off.length + diff.moved.length === 0
 }
 
 /** A site counts where it stands first. */
-function firstSlots(scene: Scene): Map<SiteId, number> {
+function firstSlots(screen: Screen): Map<SiteId, number> {
   const slots = new Map<SiteId, number>()
-  for (const { site, slot } of sourcesOf(scene)) if (!slots.has(site)) slots.set(site, slot)
+  for (const { site, slot } of sourcesOf(screen)) if (!slots.has(site)) slots.set(site, slot)
   return slots
 }

@@ -1,15 +1,33 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type LayoutName, type Scene, type SlotSource, slotCounts } from '#contract'
-import { describeScene, diffScenes, isSameScene, layerOfSlot, layersOf, sourcesOf } from './index.ts'
+import {
+  beginSession,
+  isOnScreen,
+  type LayoutName,
+  resolveScene,
+  type Scene,
+  type Screen,
+  type ScreenSlot,
+  screenOf,
+  slotCounts,
+} from '#contract'
+import {
+  describeScene,
+  diffScreens,
+  isSameScreen,
+  layerOfSlot,
+  layersOf,
+  namedSites,
+  sourcesOf,
+} from './index.ts'
 
 const layouts = Object.keys(slotCounts) as LayoutName[]
-const site = (id: string): SlotSource => ({ kind: 'site', site: id })
-const empty: SlotSource = { kind: 'empty' }
-const duo: Scene = { layout: '1+1', slots: [site('VN'), site('VN-25-07900')] }
+const site = (id: string): ScreenSlot => ({ kind: 'site', site: id })
+const empty: ScreenSlot = { kind: 'empty' }
+const duo: Screen = { layout: '1+1', slots: [site('VN'), site('VN-25-07900')] }
 
 const anySlot = fc.constantFrom(empty, ...['VN', 'VN-25', 'VN-25-07900', 'VN-19', 'VN-19-05443'].map(site))
-const anyScene: fc.Arbitrary<Scene> = fc
+const anyScreen: fc.Arbitrary<Screen> = fc
   .constantFrom(...layouts)
   .chain((layout) =>
     fc
@@ -18,8 +36,8 @@ const anyScene: fc.Arbitrary<Scene> = fc
   )
 
 test('C1: the sources are the cameras in slot order, empty slots give none', () => {
-  const scene: Scene = { layout: '2x2', slots: [empty, site('VN-25'), empty, site('VN')] }
-  expect(sourcesOf(scene)).toEqual([
+  const screen: Screen = { layout: '2x2', slots: [empty, site('VN-25'), empty, site('VN')] }
+  expect(sourcesOf(screen)).toEqual([
     { source: 'VN-25/camera', site: 'VN-25', slot: 1, layer: 1 },
     { source: 'VN/camera', site: 'VN', slot: 3, layer: 1 },
   ])
@@ -54,8 +72,8 @@ test('C3: a site that stands in two slots has the higher layer', () => {
 })
 
 test('C4: a difference names who comes on, goes off and moves', () => {
-  const after: Scene = { layout: '2x2', slots: [site('VN-25-07900'), empty, site('VN-19'), empty] }
-  expect(diffScenes(duo, after)).toEqual({
+  const after: Screen = { layout: '2x2', slots: [site('VN-25-07900'), empty, site('VN-19'), empty] }
+  expect(diffScreens(duo, after)).toEqual({
     layoutChanged: true,
     on: ['VN-19'],
     off: ['VN'],
@@ -65,8 +83,8 @@ test('C4: a difference names who comes on, goes off and moves', () => {
 
 test('C4: each site is named at most once', () => {
   fc.assert(
-    fc.property(anyScene, anyScene, (before, after) => {
-      const { on, off, moved } = diffScenes(before, after)
+    fc.property(anyScreen, anyScreen, (before, after) => {
+      const { on, off, moved } = diffScreens(before, after)
       const named = [...on, ...off, ...moved.map((move) => move.site)]
       expect(new Set(named).size).toBe(named.length)
     }),
@@ -75,11 +93,11 @@ test('C4: each site is named at most once', () => {
 
 test('C5: the same scene differs in nothing, and a difference turned round is the one backwards', () => {
   fc.assert(
-    fc.property(anyScene, anyScene, (before, after) => {
-      expect(isSameScene(diffScenes(before, before))).toBe(true)
-      const there = diffScenes(before, after)
-      const back = diffScenes(after, before)
-      expect(isSameScene(there)).toBe(isSameScene(back))
+    fc.property(anyScreen, anyScreen, (before, after) => {
+      expect(isSameScreen(diffScreens(before, before))).toBe(true)
+      const there = diffScreens(before, after)
+      const back = diffScreens(after, before)
+      expect(isSameScreen(there)).toBe(isSameScreen(back))
       expect([back.on, back.off]).toEqual([there.off, there.on])
       const turned = there.moved.map(({ site, from, to }) => ({ site, from: to, to: from }))
       expect(new Set(back.moved.map((move) => JSON.stringify(move)))).toEqual(
@@ -94,4 +112,75 @@ test('C6: a scene is described by layout and labels; an unknown label is the id,
     'Chia đôi: VN; PTO - Phường Việt Trì',
   )
   expect(describeScene({ layout: 'full', slots: [empty] }, {})).toBe('Toàn màn hình: (trống)')
+})
+
+test('C6: a slot that names nobody is described by what it follows', () => {
+  const scene: Scene = { layout: 'content+speaker', slots: [{ kind: 'content' }, { kind: 'speaker' }] }
+  expect(describeScene(scene, {})).toBe('Nội dung và người phát biểu: (nội dung); (người phát biểu)')
+})
+
+const session = {
+  ...beginSession({ id: 's', title: 'Giao ban', owner: 'VN', chair: 'VN', bound: 6, by: 'An', at: 0 }),
+  presenter: 'VN-19',
+}
+const floor = { ...session.floor, open: ['VN-25', 'VN-25-07900'] }
+const four: Scene = {
+  layout: '2x2',
+  slots: [{ kind: 'speaker' }, { kind: 'chair' }, { kind: 'content' }, site('VN-25-07900')],
+}
+
+test('C7: speaker, chair and content are whom the session names now', () => {
+  expect(resolveScene(four, { ...session, floor: { ...floor, speaker: 'VN-25' } }).slots).toEqual([
+    site('VN-25'),
+    site('VN'),
+    { kind: 'content', site: 'VN-19' },
+    site('VN-25-07900'),
+  ])
+})
+
+test('C7: until a voice is heard the speaker is whose microphone was opened last; then nobody', () => {
+  expect(resolveScene(four, { ...session, floor }).slots[0]).toEqual(site('VN-25-07900'))
+  expect(resolveScene(four, session).slots[0]).toEqual(empty)
+})
+
+test('C7: without chair, presenter or patrol the slot is empty; the dressing stays', () => {
+  const dressing = { labels: false, title: true, clock: true, banner: 'Giải lao' }
+  const slots: Scene['slots'] = [{ kind: 'chair' }, { kind: 'content' }, { kind: 'patrol', patrol: 'p' }]
+  const facts = { chair: null, presenter: null, floor }
+  expect(resolveScene({ layout: '1+2', slots, dressing }, facts)).toEqual({
+    layout: '1+2',
+    slots: [empty, empty, empty],
+    dressing,
+  })
+})
+
+test('C7: the screen of a session follows its state, and is the same object for the same state', () => {
+  const scene: Scene = { layout: 'full', slots: [{ kind: 'speaker' }] }
+  const silent = { ...session, program: { ...session.program, scene } }
+  const spoken = { ...silent, floor }
+  expect(screenOf(silent)).toEqual({ layout: 'full', slots: [empty] })
+  expect(screenOf(spoken)).toEqual({ layout: 'full', slots: [site('VN-25-07900')] })
+  expect(screenOf(spoken)).toBe(screenOf(spoken))
+})
+
+test('C8: a site that is named and speaks stands in both slots, at the higher layer, and is named once', () => {
+  const scene: Scene = {
+    layout: '1+2',
+    slots: [{ kind: 'speaker' }, site('VN-25-07900'), { kind: 'empty' }],
+  }
+  const shown = resolveScene(scene, { ...session, floor })
+  expect(sourcesOf(shown).map(({ source, slot }) => [source, slot])).toEqual([
+    ['VN-25-07900/camera', 0],
+    ['VN-25-07900/camera', 1],
+  ])
+  expect(layersOf(shown)).toEqual(new Map([['VN-25-07900/camera', 2]]))
+  expect(namedSites(scene)).toEqual(['VN-25-07900'])
+})
+
+test('C9: content is a picture of its own, always whole; its site is not on screen by it', () => {
+  const scene: Scene = { layout: '1+5', slots: [empty, { kind: 'content' }, empty, empty, empty, empty] }
+  const shown = resolveScene(scene, session)
+  expect(sourcesOf(shown)).toEqual([{ source: 'VN-19/content', site: 'VN-19', slot: 1, layer: 2 }])
+  expect(isOnScreen(shown, 'VN-19')).toBe(false)
+  expect(isOnScreen(resolveScene(four, session), 'VN')).toBe(true)
 })

@@ -1,7 +1,7 @@
-import { type Layer, type Scene, type SiteId, type SourceKey, sourceOf } from '#contract'
+import { type Layer, type Scene, type Screen, type SiteId, type SourceKey, sourceOf } from '#contract'
 import { layerOfSlot } from './layer-policy.ts'
 
-/** One site on screen: its camera, where it stands, and the layer that the place deserves. */
+/** One picture on screen: what it is, where it stands, and the layer that the place deserves. */
 export interface SceneSource {
   source: SourceKey
   site: SiteId
@@ -9,28 +9,30 @@ export interface SceneSource {
   layer: Layer
 }
 
-/** The cameras of a scene in slot order. */
-export function sourcesOf(scene: Scene): SceneSource[] {
-  return scene.slots.flatMap((content, slot) =>
-    content.kind === 'site'
-      ? [
-          {
-            source: sourceOf(content.site, 'camera'),
-            site: content.site,
-            slot,
-            layer: layerOfSlot(scene.layout, slot),
-          },
-        ]
-      : [],
-  )
+/** Content is text to be read, so it always comes whole. */
+const contentLayer: Layer = 2
+
+/** The pictures of a screen in slot order. */
+export function sourcesOf({ layout, slots }: Screen): SceneSource[] {
+  return slots.flatMap((shown, slot) => {
+    if (shown.kind === 'empty') return []
+    const { site } = shown
+    return shown.kind === 'content'
+      ? [{ source: sourceOf(site, 'content'), site, slot, layer: contentLayer }]
+      : [{ source: sourceOf(site, 'camera'), site, slot, layer: layerOfSlot(layout, slot) }]
+  })
 }
 
-/** Each camera of the scene with the highest layer among its slots. */
-export function layersOf(scene: Scene): Map<SourceKey, Layer> {
+/** Each picture of the screen with the highest layer among its slots. */
+export function layersOf(screen: Screen): Map<SourceKey, Layer> {
   const layers = new Map<SourceKey, Layer>()
-  for (const { source, layer } of sourcesOf(scene)) {
+  for (const { source, layer } of sourcesOf(screen)) {
     const before = layers.get(source)
     if (before === undefined || before < layer) layers.set(source, layer)
   }
   return layers
 }
+
+/** The sites that a scene names itself, in slot order. */
+export const namedSites = (scene: Scene): SiteId[] =>
+  scene.slots.flatMap((slot) => (slot.kind === 'site' ? [slot.site] : []))

@@ -26,7 +26,7 @@ export interface Command<Op extends SessionOperation> {
 /** Each operation and the rule behind it. */
 export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
   'session.take': {
-    apply: (state, { seen, scene }, { by, at, known }) => takeProgram(state, { seen, scene, by, at }, known),
+    apply: (state, body, { by, at, known }) => takeProgram(state, { ...body, by, at }, known),
     reply: ({ program }) => ({ revision: program.revision }),
   },
   ...floorCommands,

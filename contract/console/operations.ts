@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nothing } from '../frame.ts'
 import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, protocolVersion, revision } from '../protocol.ts'
-import { scene } from '../scene.ts'
+import { scene, transition } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { floorOperations } from './floor.ts'
@@ -59,7 +59,7 @@ export const consoleOperations = {
   'session.take': {
     right: 'display',
     summary: 'Puts a scene on air; `seen` is the program revision that the caller saw',
-    body: z.strictObject({ ...namedSession, seen: revision, scene }),
+    body: z.strictObject({ ...namedSession, seen: revision, scene, transition: transition.optional() }),
     reply: z.strictObject({ revision }),
   },
   'session.prepare': {

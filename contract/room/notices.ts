@@ -4,7 +4,7 @@ import type { NoticeTable } from '../frame.ts'
 import { isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { rtpParameters } from '../rtp.ts'
-import { scene } from '../scene.ts'
+import { screen, transition } from '../scene.ts'
 
 /** One stream that the site receives: a consumer on its receiving transport. */
 export const feed = z
@@ -22,12 +22,18 @@ const tierMark = z.strictObject({ node: nodeId, label: humanText(200) })
 
 /** What a node orders and tells a site's page. Each is whole and replaces the one before. */
 export const roomNotices = {
-  /** The scene to draw. `labels` has the on-screen name of every site in it. */
+  /**
+   * What to draw: the scene with its slots resolved. `revision` is that of the program; when only who speaks, chairs
+   * or comes round has changed, it stays. `labels` has the on-screen name of every site in it, `speaking` those of
+   * them that speak.
+   */
   scene: z.strictObject({
     session: z.strictObject({ id: opaqueId, title: humanText(300) }).nullable(),
     revision,
-    scene,
+    scene: screen,
+    transition,
     labels: z.record(siteId, humanText(200)),
+    speaking: z.array(siteId).max(64),
   }),
   /** Which of its own sources the site sends. `camera` is the highest layer wanted, null: no video bytes at all. */
   publish: z.strictObject({ camera: layer.nullable(), microphone: z.boolean(), content: z.boolean() }),

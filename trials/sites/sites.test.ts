@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Scene, SiteId } from '#contract'
+import type { Screen, SiteId } from '#contract'
 import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import { loadSiteMedia, type SiteMedia } from '#trials/media'
@@ -33,7 +33,8 @@ function start(site: SiteId, options: Partial<SyntheticSiteOptions> = {}): Synth
 }
 
 const everything = { camera: 2, microphone: true, content: false }
-const full = (site: SiteId): Scene => ({ layout: 'full', slots: [{ kind: 'site', site }] })
+const full = (site: SiteId): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] })
+const plain = { transition: 'cut' } as const
 const until = <T>(check: () => T) => vi.waitFor(check, { timeout: 5_000, interval: 20 })
 
 async function bytesOf(source: string): Promise<number[]> {
@@ -109,7 +110,7 @@ test('what it shows is reported from what arrives, and a picture that stops no l
   await Promise.all([sender.ready(), receiver.ready()])
   const last = () => node.shown.filter(({ site }) => site === B).at(-1)?.shown
   const labels = { [A]: 'A' }
-  node.tell(B, 'scene', { session: null, revision: 7, scene: full(A), labels })
+  node.tell(B, 'scene', { session: null, revision: 7, scene: full(A), labels, ...plain, speaking: [] })
   await until(() =>
     expect(last()).toMatchObject({ revision: 7, slots: [{ source: null, advancing: false }] }),
   )
@@ -119,7 +120,14 @@ test('what it shows is reported from what arrives, and a picture that stops no l
   await until(() => expect(last()?.slots).toEqual([shown]))
   node.tell(A, 'publish', { camera: null, microphone: false, content: false })
   await until(() => expect(last()?.slots).toEqual([{ ...shown, advancing: false }]))
-  node.tell(B, 'scene', { session: null, revision: 8, scene: full(B), labels: { [B]: 'B' } })
+  node.tell(B, 'scene', {
+    session: null,
+    revision: 8,
+    scene: full(B),
+    labels: { [B]: 'B' },
+    ...plain,
+    speaking: [],
+  })
   await until(() =>
     expect(last()).toMatchObject({ revision: 8, slots: [{ source: `${B}/camera`, advancing: true }] }),
   )

@@ -1,5 +1,5 @@
 import { createLive, type Live, RequestFailed } from '#browser/live-state'
-import type { Scene } from '#contract'
+import type { Scene, Transition } from '#contract'
 import type { Clock } from '#foundation/time'
 import { shownFailure } from '../state/failure.ts'
 import { type Preview, sceneOf } from '../state/preview.ts'
@@ -27,13 +27,16 @@ export function createTakes(
 ): Takes {
   const live = createLive<Taking>(idle)
 
-  const put = async (scene: Scene, purpose: TakePurpose) => {
+  const put = async (scene: Scene, transition: Transition, purpose: TakePurpose) => {
     const session = sessions.current()
     if (!session || live.get().kind === 'under-way') return
     live.set({ kind: 'under-way', purpose, scene, since: clock.now() })
     try {
       const seen = session.program.revision
-      const { revision } = await connection.request('session.take', { session: session.id, seen, scene })
+      const { revision } = await connection.request('session.take', {
+        ...{ session: session.id, seen, scene },
+        ...(transition !== 'cut' && { transition }),
+      })
       if (purpose.kind === 'undo') sessions.noteUndo(revision, purpose.target)
       live.set(idle)
     } catch (error) {
@@ -48,12 +51,13 @@ export function createTakes(
     async take() {
       const session = sessions.current()
       const scene = sceneOf(preview.get())
-      if (session && !nothingToTake(session.program.scene, scene)) await put(scene, { kind: 'take' })
+      if (session && !nothingToTake(session.program.scene, scene))
+        await put(scene, preview.get().transition, { kind: 'take' })
     },
     async undo() {
       const now = sessions.live.get()
       const target = now.kind === 'known' ? undoTarget(now.history) : null
-      if (target) await put(target.scene, { kind: 'undo', target })
+      if (target) await put(target.scene, 'cut', { kind: 'undo', target })
     },
     dismiss: () => live.update(afterEdit),
   }

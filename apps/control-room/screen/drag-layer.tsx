@@ -9,7 +9,7 @@ import styles from './stage.module.css'
 import { useDesk, useLabels } from './use-desk.ts'
 
 /** What is dragged: a site of the wall, or what is in a slot of the preview. */
-export type Dragged = { kind: 'site'; site: SiteId } | { kind: 'slot'; slot: number; site: SiteId }
+export type Dragged = { kind: 'site'; site: SiteId } | { kind: 'slot'; slot: number; name: string }
 export interface DropSlot {
   slot: number
 }
@@ -42,7 +42,11 @@ export function DragLayer({ children }: { children: ReactNode }) {
     >
       {children}
       <DragOverlay dropAnimation={null}>
-        {(source) => <div className={styles.dragged}>{nameOf(labels, (source.data as Dragged).site)}</div>}
+        {(source) => {
+          const dragged = source.data as Dragged
+          const name = dragged.kind === 'site' ? nameOf(labels, dragged.site) : dragged.name
+          return <div className={styles.dragged}>{name}</div>
+        }}
       </DragOverlay>
     </DragDropProvider>
   )

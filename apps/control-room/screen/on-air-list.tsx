@@ -1,6 +1,6 @@
 import { IconMicrophone } from '@tabler/icons-react'
 import { text } from '#browser/kit'
-import type { SiteId } from '#contract'
+import { type SiteId, screenOf } from '#contract'
 import { marksOf } from '../state/marks.ts'
 import { nameOf } from '../state/registry-index.ts'
 import { DisplayMark } from './display-mark.tsx'
@@ -19,7 +19,7 @@ const { useText } = text({
 export function OnAirList() {
   const t = useText()
   const session = useSession()
-  const slots = session?.program.scene.slots ?? []
+  const slots = session ? screenOf(session).slots : []
   const shown = slots.flatMap((slot, at) => (slot.kind === 'site' ? [{ site: slot.site, at }] : []))
   return (
     <section className={styles.panel}>
@@ -30,7 +30,7 @@ export function OnAirList() {
       {shown.length === 0 && <p className={panel.hint}>{t('none')}</p>}
       <ul className={panel.list}>
         {shown.map(({ site, at }) => (
-          <OnAirSite key={site} site={site} slot={at} open={session?.floor.open.includes(site) ?? false} />
+          <OnAirSite key={at} site={site} slot={at} open={session?.floor.open.includes(site) ?? false} />
         ))}
       </ul>
     </section>

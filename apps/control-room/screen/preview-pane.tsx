@@ -1,15 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { text } from '#browser/kit'
 import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { clearAll, previewOf, sceneOf, visibleSlots } from '../state/preview.ts'
+import { clearAll, previewOf, visibleSlots } from '../state/preview.ts'
+import { sitesOf } from '../state/scene-change.ts'
 import { LayoutPicker } from './layout-picker.tsx'
 import { PreviewSlot } from './preview-slot.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
-import { useDesk, useLabels, useSession } from './use-desk.ts'
+import { useDesk, useLabels, usePreviewScreen, useSession } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
@@ -24,11 +24,11 @@ export function PreviewPane() {
   const labels = useLabels()
   const session = useSession()
   const preview = useLive(desk.preview, (now) => now)
-  const { layout, slots, selected, armed } = preview
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new scene only when what is shown changes
-  const scene = useMemo(() => sceneOf(preview), [layout, slots])
+  const { selected, armed } = preview
+  const screen = usePreviewScreen()
+  const sources = visibleSlots(preview)
   const prepared = useLive(desk.preparing.live, (ready) => ready !== null)
-  const stillOf = useStillOf(visibleSlots(preview))
+  const stillOf = useStillOf(sitesOf(screen))
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -60,13 +60,20 @@ export function PreviewPane() {
       </header>
       <div className={styles.picture}>
         <SceneView
-          scene={scene}
+          screen={screen}
           labels={labels}
+          title={session?.title}
+          now={desk.nodeNow}
           frame="preview"
           stillOf={stillOf}
           selectedSlot={selected}
           overlay={(slot, site) => (
-            <PreviewSlot slot={slot} site={site} pointed={armed && slot === selected} />
+            <PreviewSlot
+              slot={slot}
+              source={sources[slot] ?? { kind: 'empty' }}
+              site={site}
+              pointed={armed && slot === selected}
+            />
           )}
         />
       </div>

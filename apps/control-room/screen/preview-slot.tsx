@@ -1,7 +1,7 @@
 import { useDraggable, useDroppable } from '@dnd-kit/react'
 import type { KeyboardEvent } from 'react'
 import { text } from '#browser/kit'
-import type { SiteId } from '#contract'
+import type { SiteId, SlotSource } from '#contract'
 import { clearSlot, pointAtSlot, selectSlot } from '../state/preview.ts'
 import { nameOf } from '../state/registry-index.ts'
 import type { Dragged, DropSlot } from './drag-layer.tsx'
@@ -13,20 +13,38 @@ const { useText } = text({
   slot: { vi: 'Ô {slot}: {name}', en: 'Slot {slot}: {name}' },
   empty: { vi: 'trống', en: 'empty' },
 })
+
+/** What a slot that names no site follows. */
+export const sourceWords = text<Exclude<SlotSource['kind'], 'empty' | 'site'>>({
+  speaker: { vi: 'Người phát biểu', en: 'Speaker' },
+  chair: { vi: 'Chủ tọa', en: 'Chair' },
+  content: { vi: 'Nội dung', en: 'Content' },
+  patrol: { vi: 'Luân phiên', en: 'Patrol' },
+})
+
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
 /** Over a slot of the preview: it can be pointed at, dropped on, dragged, and cleared with Delete. */
-export function PreviewSlot(props: { slot: number; site: SiteId | null; pointed: boolean }) {
-  const { slot, site, pointed } = props
+export function PreviewSlot(props: {
+  slot: number
+  source: SlotSource
+  /** Who is in it now. */
+  site: SiteId | null
+  pointed: boolean
+}) {
+  const { slot, source, site, pointed } = props
   const t = useText()
+  const word = sourceWords.useText()
   const desk = useDesk()
   const labels = useLabels()
   const state = useStatus(site ?? '')?.state ?? 'absent'
+  const follows = source.kind === 'empty' || source.kind === 'site' ? null : word(source.kind)
+  const name = follows ?? (site ? nameOf(labels, site) : t('empty'))
   const drop = useDroppable<DropSlot>({ id: `slot-${slot}`, data: { slot } })
   const drag = useDraggable<Dragged>({
     id: `from-slot-${slot}`,
-    data: { kind: 'slot', slot, site: site ?? '' },
-    disabled: site === null,
+    data: { kind: 'slot', slot, name },
+    disabled: source.kind === 'empty',
   })
   const pressed = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = steps[event.key]
@@ -51,11 +69,14 @@ export function PreviewSlot(props: { slot: number; site: SiteId | null; pointed:
       data-target={drop.isDropTarget}
       data-pointed={pointed}
       aria-pressed={pointed}
-      aria-label={t('slot', { slot: slot + 1, name: site ? nameOf(labels, site) : t('empty') })}
+      aria-label={t('slot', { slot: slot + 1, name })}
       onClick={() => desk.preview.update((preview) => pointAtSlot(preview, slot))}
       onKeyDown={pressed}
     >
-      <span className={styles.slotNumber}>{slot + 1}</span>
+      <span className={styles.slotNumber}>
+        {slot + 1}
+        {follows && <strong>{follows}</strong>}
+      </span>
       {site && state !== 'connected' && (
         <span className={styles.slotState}>
           <StateMark state={state} />

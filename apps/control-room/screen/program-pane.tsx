@@ -1,7 +1,7 @@
 import { EmptyState, text } from '#browser/kit'
 import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { emptyScene } from '#contract'
+import { emptyScreen, screenOf, speakerOf } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import styles from './stage.module.css'
@@ -24,9 +24,11 @@ export function ProgramPane() {
   const t = useText()
   const labels = useLabels()
   const session = useSession()
-  const known = useLive(useDesk().sessions.live, ({ kind }) => kind === 'known')
+  const desk = useDesk()
+  const known = useLive(desk.sessions.live, ({ kind }) => kind === 'known')
   const program = session?.program
-  const stillOf = useStillOf(program ? sitesOf(program.scene) : [])
+  const speaker = session && speakerOf(session)
+  const stillOf = useStillOf(session ? sitesOf(screenOf(session)) : [])
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -38,11 +40,19 @@ export function ProgramPane() {
         )}
       </header>
       <div className={styles.picture}>
-        {program ? (
-          <SceneView scene={program.scene} labels={labels} frame="program" stillOf={stillOf} />
+        {session ? (
+          <SceneView
+            screen={screenOf(session)}
+            labels={labels}
+            title={session.title}
+            now={desk.nodeNow}
+            speaking={speaker === null ? [] : [speaker]}
+            frame="program"
+            stillOf={stillOf}
+          />
         ) : (
           <>
-            <SceneView scene={emptyScene} labels={labels} frame="none" />
+            <SceneView screen={emptyScreen} labels={labels} frame="none" />
             <div className={styles.noProgram}>
               <EmptyState title={both(known ? 'none' : 'waiting')} hint={both(known ? 'next' : 'moment')} />
             </div>

@@ -48,7 +48,7 @@ function Consequence() {
   const standing = useLive(desk.roster, (state) => state.standing)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `standing` says when the roster matters here
   const change = useMemo(
-    () => session && sceneChange(session.program.scene, sceneOf(preview), desk.roster.get().roster),
+    () => session && sceneChange(session, sceneOf(preview), desk.roster.get().roster),
     [session, preview, standing],
   )
   const names = useNames()

@@ -1,9 +1,17 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useLive } from '#browser/live-state'
-import type { SessionState, SiteStatus } from '#contract'
+import {
+  closedFloor,
+  resolveScene,
+  type SceneFacts,
+  type Screen,
+  type SessionState,
+  type SiteStatus,
+} from '#contract'
 import type { Desk } from '../desk.ts'
 import { standingOf } from '../edge/standing.ts'
 import { type Obstacle, obstacleInSession, type Standing } from '../state/obstacle.ts'
+import { sceneOf } from '../state/preview.ts'
 import type { Labels } from '../state/registry-index.ts'
 import { currentOf } from '../stores/session-store.ts'
 
@@ -38,4 +46,18 @@ export function useStanding(): Standing {
 export function useObstacle(right: 'display' | 'floor'): Obstacle | null {
   const session = useSession()
   return obstacleInSession(right, useStanding(), session)
+}
+
+const noFacts: SceneFacts = { chair: null, presenter: null, floor: closedFloor(1) }
+
+/** What the preview would show now. The same object while neither its slots nor the session change. */
+export function usePreviewScreen(): Screen {
+  const preview = useLive(useDesk().preview, (now) => now)
+  const session = useSession()
+  const { layout, slots, contentSlots, dressing } = preview
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen only when what is shown changes
+  return useMemo(
+    () => resolveScene(sceneOf(preview), session ?? noFacts),
+    [layout, slots, contentSlots, dressing, session],
+  )
 }

@@ -1,9 +1,7 @@
 import { useMemo } from 'react'
-import { useLive } from '#browser/live-state'
-import type { SiteId } from '#contract'
-import { visibleSlots } from '../state/preview.ts'
+import { type SiteId, screenOf } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
-import { useDesk, useSession } from './use-desk.ts'
+import { usePreviewScreen, useSession } from './use-desk.ts'
 
 export interface Surroundings {
   onAir: ReadonlySet<SiteId>
@@ -14,15 +12,13 @@ export interface Surroundings {
 /** Which sites are on air, in preview, and may be heard. */
 export function useSurroundings(): Surroundings {
   const session = useSession()
-  const { layout, slots } = useLive(useDesk().preview, (preview) => preview)
+  const preview = usePreviewScreen()
   return useMemo(
     () => ({
-      onAir: new Set(session ? sitesOf(session.program.scene) : []),
-      inPreview: new Set(
-        visibleSlots({ layout, slots, selected: 0, armed: false }).filter((site) => site !== null),
-      ),
+      onAir: new Set(session ? sitesOf(screenOf(session)) : []),
+      inPreview: new Set(sitesOf(preview)),
       openMicrophones: new Set(session?.floor.open ?? []),
     }),
-    [session, layout, slots],
+    [session, preview],
   )
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Scene, scene } from '#contract'
-import { status } from '../testing/samples.ts'
+import { session, status } from '../testing/samples.ts'
 import {
   assignSite,
+  assignSource,
   chooseLayout,
   clearAll,
   clearSlot,
+  dress,
   emptyPreview,
   layoutKeys,
   letGo,
@@ -20,6 +22,10 @@ import {
 } from './preview.ts'
 import { nothingToTake, sameScene, sceneChange } from './scene-change.ts'
 
+/** Sites by their ids, other slots by their kinds. */
+const shownIn = (preview: Preview) =>
+  visibleSlots(preview).map((slot) => (slot.kind === 'site' ? slot.site : slot.kind))
+
 const four = ['VN-25-01', 'VN-25-02', 'VN-25-03', 'VN-25-04'].reduce(
   (p, site) => assignSite(p, site),
   emptyPreview,
@@ -27,8 +33,8 @@ const four = ['VN-25-01', 'VN-25-02', 'VN-25-03', 'VN-25-04'].reduce(
 
 test('R9: a site that is in another slot changes places', () => {
   const moved = assignSite(four, 'VN-25-01', 2)
-  expect(visibleSlots(moved)).toEqual(['VN-25-03', 'VN-25-02', 'VN-25-01', 'VN-25-04'])
-  expect(visibleSlots(swapSlots(four, 0, 3))).toEqual(['VN-25-04', 'VN-25-02', 'VN-25-03', 'VN-25-01'])
+  expect(shownIn(moved)).toEqual(['VN-25-03', 'VN-25-02', 'VN-25-01', 'VN-25-04'])
+  expect(shownIn(swapSlots(four, 0, 3))).toEqual(['VN-25-04', 'VN-25-02', 'VN-25-03', 'VN-25-01'])
 })
 
 test('R9: no edit makes a scene that shows a site twice or that the contract refuses', () => {
@@ -55,8 +61,8 @@ test('R9: no edit makes a scene that shows a site twice or that the contract ref
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
       const result = edits.reduce((preview, change) => change(preview), emptyPreview)
-      const sites = result.slots.filter((each) => each !== null)
-      return new Set(sites).size === sites.length && scene.safeParse(sceneOf(result)).success
+      const named = result.slots.filter(({ kind }) => kind !== 'empty').map((slot) => JSON.stringify(slot))
+      return new Set(named).size === named.length && scene.safeParse(sceneOf(result)).success
     }),
   )
 })
@@ -83,7 +89,28 @@ test('R11: a smaller layout hides slots, a larger one brings them back', () => {
   expect(sceneOf(small).slots).toHaveLength(2)
   expect(small.selected).toBe(1)
   expect(visibleSlots(chooseLayout(small, '2x2'))).toEqual(visibleSlots(four))
-  expect(visibleSlots(clearAll(four))).toEqual([null, null, null, null])
+  expect(shownIn(clearAll(four))).toEqual(['empty', 'empty', 'empty', 'empty'])
+})
+
+test('R11: the layouts with content begin with content and speaker and leave the other slots alone', () => {
+  const content = chooseLayout(four, 'content+speaker')
+  expect(shownIn(content)).toEqual(['content', 'speaker'])
+  const changed = assignSite(content, 'VN-25-01', 1)
+  expect(shownIn(changed)).toEqual(['content', 'VN-25-01'])
+  expect(visibleSlots(chooseLayout(changed, '2x2'))).toEqual(visibleSlots(four))
+  expect(shownIn(chooseLayout(clearAll(changed), 'content'))).toEqual(['content'])
+})
+
+test('R26: speaker, chair and content stand in a slot like a site; the dressing and its lack are kept', () => {
+  const chaired = assignSource(four, { kind: 'chair' }, 0)
+  expect(shownIn(chaired)).toEqual(['chair', 'VN-25-02', 'VN-25-03', 'VN-25-04'])
+  expect(shownIn(assignSource(chaired, { kind: 'chair' }, 1))[0]).toBe('VN-25-02')
+  expect(shownIn(assignSource(chaired, { kind: 'empty' }, 1))[1]).toBe('empty')
+  expect(sceneOf(four).dressing).toBeUndefined()
+  const dressed = dress(four, { banner: 'Giải lao' })
+  expect(sameScene(sceneOf(dressed), sceneOf(four))).toBe(false)
+  expect(sameScene(sceneOf(previewOf(sceneOf(dressed))), sceneOf(dressed))).toBe(true)
+  expect(sameScene(sceneOf(dress(dressed, { banner: null })), sceneOf(four))).toBe(true)
 })
 
 test('R11: a preview made of a scene takes that scene', () => {
@@ -100,14 +127,21 @@ test('R14: a take says what enters, what leaves and what is without a picture', 
   const now: Scene = { layout: '1+1', slots: [site('VN'), site('VN-01')] }
   const next: Scene = { layout: '1+1', slots: [site('VN'), site('VN-25')] }
   const roster = new Map([['VN', status('VN')]])
-  expect(sceneChange(now, next, roster)).toEqual({
+  const shows = (scene: Scene) => {
+    const before = session(1)
+    return { ...before, program: { ...before.program, scene } }
+  }
+  expect(sceneChange(shows(now), next, roster)).toEqual({
     enters: ['VN-25'],
     leaves: ['VN-01'],
     withoutPicture: ['VN-25'],
     emptySlots: 0,
     same: false,
   })
-  expect(sceneChange(now, now, roster).same).toBe(true)
+  expect(sceneChange(shows(now), now, roster).same).toBe(true)
+  const chaired = { ...shows(now), chair: 'VN-01' }
+  const chair: Scene = { layout: 'full', slots: [{ kind: 'chair' }] }
+  expect(sceneChange(chaired, chair, roster)).toMatchObject({ enters: [], leaves: ['VN'], same: false })
 })
 
 test('R20: an empty preview and one that is on air already are not taken', () => {

@@ -1,16 +1,37 @@
-import type { Scene, SiteId } from '#contract'
+import {
+  type Dressing,
+  plainDressing,
+  resolveScene,
+  type Scene,
+  type Screen,
+  type SessionState,
+  type SiteId,
+  type SlotSource,
+  screenOf,
+} from '#contract'
 import { type Roster, stateOf } from './roster.ts'
 
-export const sitesOf = (scene: Scene): SiteId[] =>
-  scene.slots.flatMap((slot) => (slot.kind === 'site' ? [slot.site] : []))
+/** The sites whose cameras are on a screen, each once. */
+export const sitesOf = (screen: Screen): SiteId[] => [
+  ...new Set(screen.slots.flatMap((slot) => (slot.kind === 'site' ? [slot.site] : []))),
+]
+
+export function sameSource(a: SlotSource, b: SlotSource): boolean {
+  if (a.kind === 'site') return b.kind === 'site' && b.site === a.site
+  if (a.kind === 'patrol') return b.kind === 'patrol' && b.patrol === a.patrol
+  return a.kind === b.kind
+}
+
+export const sameDressing = (a: Dressing, b: Dressing): boolean =>
+  a.labels === b.labels && a.title === b.title && a.clock === b.clock && a.banner === b.banner
 
 export const sameScene = (a: Scene, b: Scene): boolean =>
   a.layout === b.layout &&
   a.slots.length === b.slots.length &&
+  sameDressing(a.dressing ?? plainDressing, b.dressing ?? plainDressing) &&
   a.slots.every((slot, at) => {
     const other = b.slots[at]
-    if (slot.kind === 'empty') return other?.kind === 'empty'
-    return other?.kind === 'site' && other.site === slot.site
+    return other !== undefined && sameSource(slot, other)
   })
 
 /** What a take would do, said before it is done. */
@@ -24,15 +45,15 @@ export interface SceneChange {
   same: boolean
 }
 
-export function sceneChange(program: Scene, next: Scene, roster: Roster): SceneChange {
-  const now = sitesOf(program)
-  const then = sitesOf(next)
+export function sceneChange(session: SessionState, next: Scene, roster: Roster): SceneChange {
+  const now = sitesOf(screenOf(session))
+  const then = sitesOf(resolveScene(next, session))
   return {
     enters: then.filter((site) => !now.includes(site)),
     leaves: now.filter((site) => !then.includes(site)),
     withoutPicture: then.filter((site) => stateOf(roster, site) !== 'connected'),
-    emptySlots: next.slots.length - then.length,
-    same: sameScene(program, next),
+    emptySlots: next.slots.filter(({ kind }) => kind === 'empty').length,
+    same: sameScene(session.program.scene, next),
   }
 }
 
@@ -40,6 +61,6 @@ export function sceneChange(program: Scene, next: Scene, roster: Roster): SceneC
 export type NothingToTake = 'same' | 'empty'
 
 export function nothingToTake(program: Scene, next: Scene): NothingToTake | null {
-  if (sitesOf(next).length === 0) return 'empty'
+  if (next.slots.every(({ kind }) => kind === 'empty')) return 'empty'
   return sameScene(program, next) ? 'same' : null
 }

@@ -58,8 +58,8 @@ test('R24: what no longer fits is forgotten', () => {
   }
   expect(read(whole)).toEqual(emptyPreview)
   expect(read(whole.replace('"2x2"', '"9x9"'))).toBeUndefined()
-  expect(read(whole.replace('null', '"<b>"'))).toBeUndefined()
-  expect(read(whole.replace('null,', ''))).toBeUndefined()
+  expect(read(whole.replace('"empty"', '"<b>"'))).toBeUndefined()
+  expect(read(whole.replace('{"kind":"empty"},', ''))).toBeUndefined()
   expect(read('{')).toBeUndefined()
   kept.set('lienthong.console.history', '{"session":"s1","programs":[],"restored":[]}')
   expect(memory.history.read()).toBeUndefined()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ofTab, type Remembered, remember, type Shelf } from '#browser/kit'
-import { layoutName, opaqueId, program, revision, siteId } from '#contract'
-import { MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
+import { dressing, layoutName, opaqueId, program, revision, slotSource, transition } from '#contract'
+import { MOST_CONTENT_SLOTS, MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
 import { KEPT, type ProgramHistory } from '../state/program-history.ts'
 
 /** What a console's tab keeps over a reload. What an older page left there and no longer fits is forgotten. */
@@ -14,8 +14,11 @@ export interface DeskMemory {
 
 const previewKept = z.object({
   layout: layoutName,
-  slots: z.array(siteId.nullable()).length(MOST_SLOTS),
+  slots: z.array(slotSource).length(MOST_SLOTS),
+  contentSlots: z.array(slotSource).length(MOST_CONTENT_SLOTS),
   selected: z.number().int().min(0),
+  dressing,
+  transition,
 })
 const historyKept = z.object({
   session: opaqueId,

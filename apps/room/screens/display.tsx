@@ -18,7 +18,7 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
   const sound = useLive(attendance.sound.state, (now) => now)
   const own = useLive(attendance.own, (now) => now)
   const pictures = useMemo(
-    () => [...(own ? [own] : []), ...streams.filter(({ kind }) => kind === 'camera')],
+    () => [...(own ? [own] : []), ...streams.filter(({ kind }) => kind !== 'microphone')],
     [own, streams],
   )
   const box = useRef<HTMLDivElement>(null)
@@ -27,8 +27,12 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
     <div ref={box} className={styles.display}>
       {scene?.session ? (
         <SceneView
-          scene={scene.scene}
+          screen={scene.scene}
           labels={scene.labels}
+          title={scene.session.title}
+          now={room.nodeNow}
+          speaking={scene.speaking}
+          transition={scene.transition}
           streams={pictures}
           watch={attendance.frames}
           onDrawn={attendance.drawn.set}

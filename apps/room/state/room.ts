@@ -15,6 +15,8 @@ export interface Room {
   readonly known: Live<Known | null>
   readonly greeting: Live<Greeting | null>
   readonly attendance: Live<Attendance | null>
+  /** The node's time, Unix milliseconds. */
+  nodeNow(): number
   join(): void
   /** Takes the seat from the browser that holds it. */
   takeOver(): void
@@ -43,6 +45,8 @@ export function createRoom(options: {
   /** The person has closed the microphone, and the node has not said yet that it is closed. */
   let silenced = false
   let { choice } = memory
+  /** How far the node's clock is ahead of this computer's, in ms. */
+  let ahead = 0
 
   const connection = createConnection<RoomRequests, RoomNotices, Greeting>({
     url: options.url,
@@ -72,6 +76,9 @@ export function createRoom(options: {
   connection.onNotice('publish', (order) => {
     silenced &&= order.microphone
     patch({ order: silenced ? { ...order, microphone: false } : order })
+  })
+  connection.onNotice('beat', ({ at }) => {
+    ahead = at - clock.now()
   })
   connection.onNotice('standing', (standing) => patch({ standing }))
   connection.onNotice('feeds', ({ feeds }) => attendance.get()?.media.setFeeds(feeds))
@@ -110,6 +117,7 @@ export function createRoom(options: {
 
   return {
     ...{ connection, facts, joined, known, greeting, attendance },
+    nodeNow: () => clock.now() + ahead,
     join() {
       memory.keepJoined()
       joined.set(true)

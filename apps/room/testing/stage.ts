@@ -98,7 +98,11 @@ export function setUpStage(): Stage {
     take(revision, ...sites) {
       const slots = sites.map((site) => ({ kind: 'site' as const, site }))
       const layout = sites.length === 1 ? 'full' : '1+1'
-      node.tell(here, 'scene', { session, revision, labels, scene: { layout, slots } })
+      node.tell(here, 'scene', {
+        ...{ session, revision, labels, scene: { layout, slots } },
+        transition: 'cut',
+        speaking: [],
+      })
     },
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isWithin } from '#conference/sites/ids'
 import { type LayoutName, type SessionState, type SiteId, slotCounts } from '#contract'
-import { sessionWith } from './input.ts'
+import { type Placed, sessionWith } from './input.ts'
 import type { Seat } from './model-node.ts'
 import type { ModelTree } from './model-tree.ts'
 
@@ -20,9 +20,9 @@ const layouts = Object.keys(slotCounts) as LayoutName[]
 /** One thing that happens to the tree. */
 export type Happening =
   | { what: 'seat'; site: SiteId; change: Partial<Seat> }
-  | { what: 'open'; owner: string; layout: LayoutName; sites: (SiteId | null)[] }
-  | { what: 'take'; owner: string; layout: LayoutName; sites: (SiteId | null)[] }
-  | { what: 'prepare'; owner: string; layout: LayoutName; sites: (SiteId | null)[] | null }
+  | { what: 'open'; owner: string; layout: LayoutName; sites: Placed[] }
+  | { what: 'take'; owner: string; layout: LayoutName; sites: Placed[] }
+  | { what: 'prepare'; owner: string; layout: LayoutName; sites: Placed[] | null }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
   | { what: 'cut' | 'heal'; province: string }
@@ -33,7 +33,10 @@ const owner = fc.constantFrom(...owners)
 const province = fc.constantFrom(...provinces)
 const layout = fc.constantFrom(...layouts)
 const onScreen = fc.uniqueArray(site, { maxLength: 9 })
-const gaps = onScreen.chain((chosen) => fc.shuffledSubarray([...chosen, null], { minLength: chosen.length }))
+const gaps = onScreen.chain((chosen): fc.Arbitrary<Placed[]> => {
+  const others: Placed[] = [null, 'speaker']
+  return fc.shuffledSubarray([...chosen, ...others], { minLength: chosen.length })
+})
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('take'), owner, layout, sites: gaps }) },
@@ -123,11 +126,11 @@ export function happen(tree: ModelTree, event: Happening): void {
 }
 
 /** A session has only sites of its owner. */
-function sceneFor(
-  event: { owner: string; layout: LayoutName; sites: (SiteId | null)[] },
-  id: string,
-): SessionState {
-  const allowed = event.sites.map((site) => (site !== null && isWithin(site, event.owner) ? site : null))
+function sceneFor(event: { owner: string; layout: LayoutName; sites: Placed[] }, id: string): SessionState {
+  const allowed = event.sites.map((placed) => {
+    if (placed === null || placed === 'speaker') return placed
+    return isWithin(placed, event.owner) ? placed : null
+  })
   return sessionWith(event.owner, event.layout, allowed, [], id)
 }
 

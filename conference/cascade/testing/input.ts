@@ -4,21 +4,26 @@ import {
   type NodeId,
   type SessionState,
   type SiteId,
+  type SlotSource,
   slotCounts,
 } from '#contract'
 import type { CascadeInput } from '../types.ts'
 
-/** A session with these sites in its slots and these microphones open. */
+/** What a test puts into a slot; null: nothing. */
+export type Placed = SiteId | 'speaker' | null
+
+/** A session with these in its slots and these microphones open. */
 export function sessionWith(
   owner: NodeId,
   layout: LayoutName,
-  sites: readonly (SiteId | null)[],
+  placed: readonly Placed[],
   open: readonly SiteId[] = [],
   id = `session-${owner}`,
 ): SessionState {
-  const slots = Array.from({ length: slotCounts[layout] }, (_, slot) => {
-    const site = sites[slot]
-    return site ? { kind: 'site' as const, site } : { kind: 'empty' as const }
+  const slots = Array.from({ length: slotCounts[layout] }, (_, slot): SlotSource => {
+    const site = placed[slot]
+    if (site === 'speaker') return { kind: site }
+    return site ? { kind: 'site', site } : { kind: 'empty' }
   })
   const by = 'Kỹ thuật'
   const session = beginSession({ id, title: 'Giao ban', owner, chair: null, bound: 6, by, at: 0 })

@@ -1,11 +1,13 @@
-import { layerOfSlot } from '#conference/scenes'
+import { layersOf, sourcesOf } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
 import {
   type NodeId,
   partsOfSource,
-  type Scene,
+  resolveScene,
+  type Screen,
   type SessionState,
   type SourceKey,
+  screenOf,
   sourceOf,
 } from '#contract'
 import type { ModelNode } from './model-node.ts'
@@ -60,21 +62,22 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     for (const { place } of provinces) flow('VN', place.self)
   }
 
-  const previewOf = (session: SessionState) => nodes.get(session.owner)?.previews[session.id]
-  const carryScene = (scene: Scene | undefined, session: SessionState) => {
-    for (const slot of scene?.slots ?? []) {
-      if (slot.kind === 'empty') continue
-      const seat = nodes.get(homeNode(slot.site))?.seats.get(slot.site)
-      const source = sourceOf(slot.site, 'camera')
+  const previewOf = (session: SessionState) => {
+    const preview = nodes.get(session.owner)?.previews[session.id]
+    return preview ? resolveScene(preview, session) : null
+  }
+  const carryScreen = (screen: Screen | null, session: SessionState) => {
+    for (const { site, source } of screen ? sourcesOf(screen) : []) {
+      const seat = nodes.get(homeNode(site))?.seats.get(site)
       if (seat?.camera && !carried.has(source)) carry(source, session, 1)
       carried.add(source)
     }
   }
   const carried = new Set<SourceKey>()
   const sessions = new Set([...nodes.values()].flatMap((node) => sessionAt(node) ?? []))
-  for (const session of sessions) carryScene(session.program.scene, session)
+  for (const session of sessions) carryScreen(screenOf(session), session)
   for (const session of sessions) {
-    carryScene(previewOf(session), session)
+    carryScreen(previewOf(session), session)
     for (const site of session.floor.open) {
       const seat = nodes.get(homeNode(site))?.seats.get(site)
       if (seat?.microphone) carry(sourceOf(site, 'microphone'), session, 0)
@@ -97,11 +100,11 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
 function feedsFor(
   site: string,
   session: SessionState,
-  preview: Scene | undefined,
+  preview: Screen | null,
   here: ReadonlySet<SourceKey> | undefined,
 ): string[] {
-  const onAir = layersIn(session.program.scene)
-  const prepared = preview ? layersIn(preview) : new Map<SourceKey, number>()
+  const onAir = layersOf(screenOf(session))
+  const prepared = preview ? layersOf(preview) : new Map<SourceKey, number>()
   const cameras = [...new Set([...onAir.keys(), ...prepared.keys()])].map((source) => {
     const layer = Math.max(onAir.get(source) ?? 0, prepared.get(source) ?? 0)
     return { source, how: `${layer} ${onAir.has(source) ? 'live' : 'standby'}` }
@@ -111,12 +114,4 @@ function feedsFor(
     .filter(({ source }) => here?.has(source) && partsOfSource(source).site !== site)
     .map(({ source, how }) => `${source} ${how}`)
     .sort()
-}
-
-function layersIn({ layout, slots }: Scene): Map<SourceKey, number> {
-  return new Map(
-    slots.flatMap((slot, index) =>
-      slot.kind === 'site' ? [[sourceOf(slot.site, 'camera'), layerOfSlot(layout, index)] as const] : [],
-    ),
-  )
 }

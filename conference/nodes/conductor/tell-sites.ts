@@ -1,7 +1,16 @@
 import { type CascadePlan, sessionOfSite } from '#conference/cascade'
 import type { SeatKeeper } from '#conference/seats'
-import type { NodeId, SessionState, SiteId } from '#contract'
-import { emptyScene } from '#contract'
+import {
+  emptyScreen,
+  isOnScreen,
+  type NodeId,
+  type NoticeOf,
+  type SessionState,
+  type SiteId,
+  screenOf,
+  speakerOf,
+} from '#contract'
+import type { RoomNotices } from '#contract/room'
 import { floorStanding } from './floor-standing.ts'
 import type { Pages } from './pages.ts'
 
@@ -38,12 +47,25 @@ export function tellSites(
 }
 
 export const isOnAir = (site: SiteId, session: SessionState | null): boolean =>
-  session?.program.scene.slots.some((slot) => slot.kind === 'site' && slot.site === site) ?? false
+  session !== null && isOnScreen(screenOf(session), site)
 
-function sceneNotice(session: SessionState | null, labelOf: (site: SiteId) => string) {
-  if (!session) return { session: null, revision: 0, scene: emptyScene, labels: {} }
+function sceneNotice(
+  session: SessionState | null,
+  labelOf: (site: SiteId) => string,
+): NoticeOf<RoomNotices, 'scene'> {
+  if (!session)
+    return { session: null, revision: 0, scene: emptyScreen, transition: 'cut', labels: {}, speaking: [] }
   const { id, title, program } = session
+  const scene = screenOf(session)
   const labels: Record<SiteId, string> = {}
-  for (const slot of program.scene.slots) if (slot.kind === 'site') labels[slot.site] = labelOf(slot.site)
-  return { session: { id, title }, revision: program.revision, scene: program.scene, labels }
+  for (const slot of scene.slots) if (slot.kind !== 'empty') labels[slot.site] = labelOf(slot.site)
+  const speaker = speakerOf(session)
+  return {
+    session: { id, title },
+    revision: program.revision,
+    scene,
+    transition: program.transition ?? 'cut',
+    labels,
+    speaking: speaker !== null && isOnScreen(scene, speaker) ? [speaker] : [],
+  }
 }

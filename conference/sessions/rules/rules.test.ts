@@ -42,6 +42,7 @@ test('P1: a session opens empty and closed', () => {
     showing: { rules: {}, agreed: [], requests: [] },
     localParts: false,
     partOf: null,
+    presenter: null,
     title: 'Giao ban',
     owner: 'VN',
     chair: 'VN',

@@ -1,4 +1,4 @@
-import { Refusal, type Scene, type SessionState } from '#contract'
+import { Refusal, type Scene, type SessionState, type Transition } from '#contract'
 import { formatVietnamTime } from '#foundation/time'
 import { type KnownSites, requireScene } from './membership.ts'
 
@@ -6,6 +6,8 @@ export interface Take {
   /** The program revision that the operator saw on air. */
   seen: number
   scene: Scene
+  /** Absent: cut. */
+  transition?: Transition | undefined
   by: string
   /** Unix milliseconds. */
   at: number
@@ -17,7 +19,7 @@ export interface Take {
  */
 export function takeProgram(
   state: SessionState,
-  { seen, scene, by, at }: Take,
+  { seen, scene, transition, by, at }: Take,
   known: KnownSites,
 ): SessionState {
   const { program } = state
@@ -33,6 +35,12 @@ export function takeProgram(
   return {
     ...state,
     revision: state.revision + 1,
-    program: { revision: program.revision + 1, scene, takenBy: by, takenAt: at },
+    program: {
+      revision: program.revision + 1,
+      scene,
+      takenBy: by,
+      takenAt: at,
+      ...(transition && { transition }),
+    },
   }
 }

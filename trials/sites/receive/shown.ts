@@ -1,11 +1,11 @@
-import type { Scene, Shown, SiteId, SourceKey } from '#contract'
+import type { Screen, Shown, SiteId, SourceKey } from '#contract'
 import { sourceOf } from '#contract'
 import type { Arrival } from './arrivals.ts'
 
 /** What the site was told to draw. */
 export interface OrderedScene {
   revision: number
-  scene: Scene
+  scene: Screen
 }
 
 export type Counted = ReadonlyMap<SourceKey, number>
@@ -26,8 +26,8 @@ export function shownOf(
   const slots = ordered.scene.slots.map((slot, index) => {
     const empty = { slot: index, source: null, advancing: false, width: 0, height: 0 }
     if (slot.kind === 'empty') return empty
-    const source = sourceOf(slot.site, 'camera')
-    if (slot.site === own.site)
+    const source = sourceOf(slot.site, slot.kind === 'content' ? 'content' : 'camera')
+    if (source === sourceOf(own.site, 'camera'))
       return own.camera ? { ...empty, source, advancing: true, width: 1280, height: 720 } : empty
     const arrival = bySource.get(source)
     if (!arrival) return empty
