@@ -35,6 +35,10 @@ export const floor = z.strictObject({
 })
 export type Floor = z.infer<typeof floor>
 
+/** How loud a site's microphone is, in dBov: 0 is the loudest that can be. */
+export const siteLevel = z.strictObject({ site: siteId, level: z.number().int().min(-127).max(0) })
+export type SiteLevel = z.infer<typeof siteLevel>
+
 /** Every microphone closed, nobody waits. */
 export const closedFloor = (bound: number): Floor => ({
   open: [],

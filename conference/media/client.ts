@@ -28,7 +28,7 @@ export function createMediaClient(link: Link, mediaPeer: PeerId): MediaClient {
       return reply as ReplyOf<MediaRequests, Op>
     },
     onNotice(listener) {
-      const ends = [hear('lost', listener), hear('seat-transport', listener)]
+      const ends = [hear('lost', listener), hear('seat-transport', listener), hear('levels', listener)]
       return () => {
         for (const end of ends.splice(0)) end()
       }

@@ -1,6 +1,7 @@
 import { Refusal } from '#contract'
 import { loadEngine } from './engine/engine.ts'
 import { workerIsGone } from './engine/refuse.ts'
+import { createLevelWatch } from './levels/level-watch.ts'
 import type { MediaClient, MediaNotice, MediaOperation } from './media.ts'
 import { operations } from './operations/index.ts'
 import type { HostParts } from './operations/operation.ts'
@@ -34,10 +35,11 @@ export async function createMediaHost(options: MediaHostOptions): Promise<MediaH
   }
   const seats = createSeatRegistry()
   const pipes = createPipeRegistry()
+  const levels = createLevelWatch({ notify, log })
   const parts: HostParts = {
     epoch: options.epoch ?? crypto.randomUUID(),
     pool,
-    sources: createSourceRegistry(createBridges()),
+    sources: createSourceRegistry(createBridges(), levels.watch),
     seats,
     pipes,
     seatPlaces: createPlacement(pool, (worker) => seats.at(worker).length),

@@ -90,6 +90,7 @@ export function followMedia(options: FollowMediaOptions): MediaPresence {
 
   const unhear = media.onNotice(({ name, body }) => {
     if (name === 'seat-transport') return localMedia.noteTransport(body)
+    if (name === 'levels') return
     localMedia.forget(body.seats)
     tellLost(body.seats)
     reopen((pipe) => body.pipes.includes(pipe))

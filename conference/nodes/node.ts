@@ -25,6 +25,7 @@ import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './
 import { createRosterNews } from './roster-news.ts'
 import { createSessionCommands } from './session-commands.ts'
 import { createStills, type Stills } from './stills.ts'
+import { createVoices } from './voices.ts'
 
 export interface NodeOptions {
   place: Place
@@ -189,6 +190,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       log,
     }),
   )
+  scope.add(createVoices({ place, link, media, keeper, clock, log }))
   const readings = scope.add(createMediaReadings(media, clock, rosterChanged))
 
   const commands = createSessionCommands({ place, link, keeper, previews, registry: sites.registry, labelOf })

@@ -6,4 +6,5 @@ export {
   type SessionKeeperOptions,
 } from './keeper.ts'
 export { sessionMigrations } from './migrations/index.ts'
+export { followSpeaker, nextLook, nobodySpeaks, type Speaking } from './rules/current-speaker.ts'
 export { type KnownSites, requireScene } from './rules/membership.ts'

@@ -7,6 +7,7 @@ import { type CommandBody, type CommandReply, commands, type SessionOperation } 
 import { beginDraft, changesOwned, type Draft, isUnchanged, toWrite } from './draft.ts'
 import { createGroupWriter } from './group-writer.ts'
 import { acceptReplicas } from './rules/accept-replicas.ts'
+import { changeFloor } from './rules/change-floor.ts'
 import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import type { KnownSites } from './rules/membership.ts'
 import { requireRoomForSession } from './rules/open-session.ts'
@@ -32,6 +33,8 @@ export interface SessionKeeper {
    * `session.unknown`, `session.not-in-control`, and what the operation's rule refuses.
    */
   command<Op extends SessionOperation>(op: Op, body: CommandBody<Op>, by: string): Promise<CommandReply<Op>>
+  /** Notes who speaks, if the microphone is still open; the record has nothing of it. For a session owned here. */
+  noteSpeaker(session: string, speaker: SiteId | null): Promise<void>
   /**
    * Takes over the whole set of sessions that run above. It counts at once, since they are promised by their owner;
    * resolves once they are stored as well.
@@ -163,6 +166,14 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         const after = apply(before, body, { by, at, known: registry })
         if (after !== before) draft.put(after, eventsBetween(before, after, by), at)
         return reply(after)
+      }),
+
+    noteSpeaker: (session, speaker) =>
+      writer.run((draft) => {
+        const before = ownedIn(draft, session)
+        const { floor } = before
+        if (floor.speaker === speaker || (speaker !== null && !floor.open.includes(speaker))) return
+        draft.put(changeFloor(before, { speaker }), [], clock.now())
       }),
 
     adopt(sessions) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteLevel } from '../floor.ts'
 import type { NoticeTable } from '../frame.ts'
 import { nodeId, sourceKey } from '../ids.ts'
 import { moment, opaqueId } from '../protocol.ts'
@@ -44,5 +45,10 @@ export const mediaNotices = {
     state: z.enum(['connected', 'disconnected', 'closed']),
     protocol: z.enum(['none', 'udp', 'tcp']),
   }),
+  /**
+   * Own microphones that are louder than silence (−50 dBov) now, the loudest first: as long as there are any, a few
+   * times a second, and once when there is none any more.
+   */
+  levels: z.strictObject({ levels: z.array(siteLevel).max(64) }),
 } satisfies NoticeTable
 export type MediaNotices = typeof mediaNotices

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
+import { siteLevel } from '../floor.ts'
 import type { NoticeTable, OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
@@ -71,6 +72,11 @@ export type UplinkStates = typeof uplinkStates
 export const uplinkNotices = {
   /** The parent's end of the pipe is gone: the child opens it anew. */
   'pipe.lost': z.strictObject({ pipe: opaqueId }),
+  /**
+   * Child to parent, up to the owner of the session: which of the child's sites are heard now, all of them. Repeated
+   * while anybody is; whoever is not in it is silent.
+   */
+  voices: z.strictObject({ session: opaqueId, voices: z.array(siteLevel).max(64) }),
 } satisfies NoticeTable
 
 const commandNames = { ...consoleOperations, ...siteCommands }

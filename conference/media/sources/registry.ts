@@ -12,7 +12,11 @@ export interface SourceRegistry {
   enter(key: SourceKey, entrance: Entrance, producer: types.Producer, worker: MediaWorker): Source
 }
 
-export function createSourceRegistry(bridges: Bridges): SourceRegistry {
+/** `onEntered` hears of every source that came in. */
+export function createSourceRegistry(
+  bridges: Bridges,
+  onEntered: (source: Source) => void = () => {},
+): SourceRegistry {
   const sources = new Map<SourceKey, Source>()
   return {
     get: (key) => sources.get(key),
@@ -31,6 +35,7 @@ export function createSourceRegistry(bridges: Bridges): SourceRegistry {
       })
       sources.set(key, source)
       before?.close()
+      onEntered(source)
       return source
     },
   }

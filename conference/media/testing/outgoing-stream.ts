@@ -1,6 +1,6 @@
 import type { Clock } from '#foundation/time'
 import { senderReport } from './rtcp.ts'
-import { buildRtp } from './rtp.ts'
+import { type ByteExtension, buildRtp } from './rtp.ts'
 
 const REPORT_EVERY_MS = 1_000
 
@@ -10,7 +10,7 @@ export interface OutgoingStream {
   readonly packets: number
   readonly bytes: number
   /** Sends the packets of one frame, all with the timestamp of now; the last one is marked. */
-  sendFrame(payloads: Buffer[][]): void
+  sendFrame(payloads: Buffer[][], extension?: ByteExtension): void
 }
 
 export function createOutgoingStream(options: {
@@ -34,14 +34,14 @@ export function createOutgoingStream(options: {
     get bytes() {
       return bytes
     },
-    sendFrame(payloads) {
+    sendFrame(payloads, extension) {
       const now = clock.now()
       // Kept under 2^53 by the remainder, wrapped to 32 bits by the header.
       const timestamp = Math.floor(((now % 86_400_000) * rate) / 1000)
       payloads.forEach((payload, index) => {
         const marker = index === payloads.length - 1
         const packet = buildRtp(
-          { payloadType, marker, sequenceNumber: sequenceNumber++, timestamp, ssrc },
+          { payloadType, marker, sequenceNumber: sequenceNumber++, timestamp, ssrc, extension },
           ...payload,
         )
         packets++

@@ -25,7 +25,7 @@ export interface TestPeer {
   connectReceive(transport: TransportParameters, connect: CarryDtls): Promise<void>
   /** A camera of these layers (three by default; give one layer for content). It starts silent. */
   addCamera(options?: { layers?: readonly CameraLayer[]; framesPerSecond?: number }): SyntheticCamera
-  addMicrophone(options?: { nextPacket?: () => Buffer }): SyntheticMicrophone
+  addMicrophone(options?: { nextPacket?: () => Buffer; level?: () => number }): SyntheticMicrophone
   /** Asks the host for a key frame of this feed, as a browser does that can't decode. */
   requestKeyFrame(feed: Feed): void
   close(): void

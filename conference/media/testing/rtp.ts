@@ -10,14 +10,27 @@ export interface RtpHeader {
 
 const FIXED_HEADER = 12
 
-export function buildRtp(header: RtpHeader, ...payload: Buffer[]): Buffer {
+/** One header extension of one byte, in the short form (RFC 8285, 4.2). */
+export interface ByteExtension {
+  id: number
+  value: number
+}
+
+function extensionOf({ id, value }: ByteExtension): Buffer {
+  return Buffer.from([0xbe, 0xde, 0, 1, id << 4, value, 0, 0])
+}
+
+export function buildRtp(
+  header: RtpHeader & { extension?: ByteExtension | undefined },
+  ...payload: Buffer[]
+): Buffer {
   const fixed = Buffer.alloc(FIXED_HEADER)
-  fixed[0] = 0x80
+  fixed[0] = header.extension ? 0x90 : 0x80
   fixed[1] = (header.marker ? 0x80 : 0) | header.payloadType
   fixed.writeUInt16BE(header.sequenceNumber & 0xffff, 2)
   fixed.writeUInt32BE(header.timestamp >>> 0, 4)
   fixed.writeUInt32BE(header.ssrc >>> 0, 8)
-  return Buffer.concat([fixed, ...payload])
+  return Buffer.concat([fixed, ...(header.extension ? [extensionOf(header.extension)] : []), ...payload])
 }
 
 /** RTCP shares the port; its packet types 192 to 223 are never RTP payload types (RFC 5761). */

@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest'
+import type { MediaHost, MediaNotice } from '../index.ts'
+import { publish, seatSite, soon, startHost } from './hosts.ts'
+
+const VIET_TRI = 'VN-25-07900'
+
+function hearLevels(host: MediaHost) {
+  const told: { site: string; level: number }[][] = []
+  host.onNotice((notice: MediaNotice) => {
+    if (notice.name === 'levels') told.push(notice.body.levels)
+  })
+  return told
+}
+
+test('M22: microphones that speak are told with their level, the loudest first, and their end once', async () => {
+  const host = await startHost({ workers: 2 })
+  const told = hearLevels(host)
+  const levels: Record<string, number> = { [VIET_TRI]: -30, VN: -12, 'VN-25': -70 }
+  const microphones = await Promise.all(
+    Object.keys(levels).map(async (site) => {
+      const peer = await seatSite(host, site)
+      const microphone = peer.addMicrophone({ level: () => levels[site] ?? -127 })
+      await publish(host, site, 'microphone', microphone)
+      microphone.setOpen(true)
+      return microphone
+    }),
+  )
+  const both = [
+    { site: 'VN', level: -12 },
+    { site: VIET_TRI, level: -30 },
+  ]
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(both), soon)
+  for (const microphone of microphones) microphone.setOpen(false)
+  await vi.waitFor(() => expect(told.at(-1)).toEqual([]), soon)
+  const count = told.length
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(told.length).toBe(count)
+})
