@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type ConferenceNode, createNode } from '#conference/nodes'
-import { createSessionKeeper, type SessionKeeper, sessionMigrations } from '#conference/sessions'
+import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
+import {
+  createSessionKeeper,
+  openStandingRule,
+  type SessionKeeper,
+  sessionMigrations,
+} from '#conference/sessions'
 import { openSites, type Sites, siteMigrations } from '#conference/sites'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
@@ -48,7 +54,7 @@ export async function startControl({
     const store = scope.add(
       await openStore({
         url: config.store,
-        migrations: [...siteMigrations, ...sessionMigrations],
+        migrations: [...siteMigrations, ...sessionMigrations, ...savedSceneMigrations],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
     )
@@ -63,6 +69,9 @@ export async function startControl({
     })
     scope.add(() => keeper.stop())
     await keeper.load()
+    const newId = () => randomBytes(12).toString('base64url')
+    const record = keeper.recordEvent
+    const savedScenes = await openSavedScenes({ store, clock, newId, record, log })
 
     const node = scope.add(
       createNode({
@@ -71,10 +80,12 @@ export async function startControl({
         link,
         mediaPeer,
         keeper,
+        savedScenes,
+        standingRule: await openStandingRule(store, config.node),
         sites,
         clock,
         log,
-        newId: () => randomBytes(12).toString('base64url'),
+        newId,
         graceMs: config.seatGraceSeconds * 1000,
       }),
     )

@@ -1,4 +1,4 @@
-export { sessionOfSite } from './membership.ts'
+export { sessionOfSite, wholeSessionOfSite } from './membership.ts'
 export { planCascade } from './plan.ts'
 export { neighboursOf, nextHop, type Place } from './tree.ts'
 export type { Budget, CascadeInput, CascadePlan, PublishOrder } from './types.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextHop, sessionOfSite } from './index.ts'
+import { nextHop, sessionOfSite, wholeSessionOfSite } from './index.ts'
 import { sessionWith } from './testing/input.ts'
 
 const centre = { self: 'VN', parent: null, children: ['VN-19', 'VN-25'] }
@@ -33,4 +33,17 @@ test('K2: of two sessions of one owner the first listed counts', () => {
   const first = sessionWith('VN', 'full', [], [], 'first')
   const second = sessionWith('VN', 'full', [], [], 'second')
   expect(sessionOfSite('VN-25', [first, second])?.id).toBe('first')
+})
+
+test('K2: a part takes the sites of its owner from the session that it is a part of, and the whole is heard in it', () => {
+  const whole = sessionWith('VN', 'full', ['VN'], ['VN', 'VN-25'], 'whole')
+  const part = { ...sessionWith('VN-25', 'full', ['VN-25'], ['VN-25-07900'], 'part'), partOf: 'whole' }
+  const sessions = [whole, part]
+  expect(sessionOfSite('VN-25-07900', sessions)).toEqual({
+    ...part,
+    floor: { ...part.floor, open: ['VN', 'VN-25', 'VN-25-07900'] },
+  })
+  expect(wholeSessionOfSite('VN-25-07900', sessions)).toBe(whole)
+  for (const site of ['VN', 'VN-19-05443']) expect(sessionOfSite(site, sessions)).toBe(whole)
+  expect(sessionOfSite('VN-25', [part])).toBeNull()
 })

@@ -1,13 +1,15 @@
 import { createMediaClient } from '#conference/media'
+import type { SavedScenes } from '#conference/saved-scenes'
 import { createSeatKeeper } from '#conference/seats'
-import type { SessionKeeper } from '#conference/sessions'
+import type { SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { NodeId, SessionState, SiteId, SiteStatus } from '#contract'
-import type { LinkStatus } from '#contract/console'
+import type { LinkStatus, SavedScene } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
+import { createAuthority, isUplinkUp } from './authority.ts'
 import { createConductor } from './conductor/conductor.ts'
 import { createPages } from './conductor/pages.ts'
 import { isOnAir } from './conductor/tell-sites.ts'
@@ -34,6 +36,8 @@ export interface NodeOptions {
   /** The peer under which the node's media host is reached. */
   mediaPeer: string
   keeper: SessionKeeper
+  standingRule: StandingRule
+  savedScenes: SavedScenes
   sites: Sites
   clock: Clock
   log: Log
@@ -50,15 +54,17 @@ export interface ConferenceNode {
   readonly stills: Stills
   sessions(): SessionState[]
   roster(): SiteStatus[]
+  savedScenes(): readonly SavedScene[]
   links(): LinkStatus[]
-  /** Sessions, roster or links may have changed: look again. Returns the way to stop listening. */
+  /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
 }
 
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
-  const { place, dutyPhone, link, mediaPeer, keeper, sites, clock, log, newId, graceMs } = options
+  const { place, dutyPhone, link, mediaPeer, keeper, standingRule, sites, clock, log, newId, graceMs } =
+    options
   const scope = createScope()
   const listeners = new Set<() => void>()
   const neighbours: Neighbour[] = []
@@ -172,6 +178,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
   )
 
+  scope.add(options.savedScenes.onChange(tell))
+
   const mediaHost = scope.add(
     followMedia({
       place,
@@ -195,6 +203,20 @@ export function createNode(options: NodeOptions): ConferenceNode {
 
   const commands = createSessionCommands({ place, link, keeper, previews, registry: sites.registry, labelOf })
   scope.add(commands)
+  const uplink = () => isUplinkUp(place, neighbours)
+  const authority = scope.add(
+    createAuthority({
+      place,
+      keeper,
+      standingRule,
+      uplink,
+      tell: (session, rule) =>
+        commands.command('showing.rule', { session, province: place.self, rule }, labelOf(place.self)),
+      clock,
+      log,
+    }),
+  )
+  if (place.parent !== null) scope.add(link.watch(place.parent, () => authority.changed()))
   const links = () => describeLinks(place, neighbours, conductor.plan(), readings.latest(), labelOf)
 
   return {
@@ -219,9 +241,12 @@ export function createNode(options: NodeOptions): ConferenceNode {
       place,
       label: labelOf(place.self),
       sites,
+      savedScenes: options.savedScenes,
       keeper,
       sessions: () => keeper.all(),
       command: commands.command,
+      standingRule,
+      uplink,
       roster: widerRoster,
       links,
       endSeat: (site) => seats.end(site, 'revoked'),
@@ -229,6 +254,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
     sessions: () => keeper.all(),
     roster: widerRoster,
+    savedScenes: () => options.savedScenes.all(),
     links,
     onChange(listener) {
       listeners.add(listener)

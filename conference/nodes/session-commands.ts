@@ -1,18 +1,23 @@
-import { type KnownSites, requireScene, type SessionKeeper } from '#conference/sessions'
-import { isWithin } from '#conference/sites'
+import { holderOf, mayGive, requireFence } from '#conference/authority'
+import { type KnownSites, requireScene, type SessionKeeper, sitesLentTo } from '#conference/sessions'
 import { checked, type NodeId, type OperationTable, Refusal, refusalFrom, type SessionState } from '#contract'
-import { consoleOperations, floorOperations } from '#contract/console'
+import { consoleOperations, controlOperations, floorOperations, showingOperations } from '#contract/console'
 import { type SiteCommand, siteCommands } from '#contract/room'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
 import type { Place } from './place.ts'
 import type { Previews } from './previews.ts'
 
+/** The standing rule concerns no session. */
+const { 'showing.standing': _, ...requestOperations } = showingOperations
+
 /** What reaches a session: operations of its consoles, and what its sites ask. */
 const bodies = {
   'session.take': consoleOperations['session.take'].body,
   'session.prepare': consoleOperations['session.prepare'].body,
   ...bodiesOf(floorOperations),
+  ...bodiesOf(controlOperations),
+  ...bodiesOf(requestOperations),
   ...bodiesOf(siteCommands),
 }
 export type SessionCommand = keyof typeof bodies
@@ -26,29 +31,13 @@ function bodiesOf<T extends OperationTable>(table: T): { [Op in keyof T]: T[Op][
 
 export type CommandSession = (op: SessionCommand, body: unknown, by: string) => Promise<unknown>
 
-/** Of the floor operations, those that name one site. */
-const ofOneSite: readonly string[] = [
-  'floor.open',
-  'floor.close',
-  'floor.invite',
-  'floor.withdraw',
-  'floor.lower',
-  ...Object.keys(siteCommands),
-]
-
-/**
- * Whether a tier may give a command to a session of another tier: what concerns the microphone of one of its own
- * sites, nothing else (rule N3).
- */
-export function mayCommand(
+/** Whether a tier may give a command to a session: by who controls it, and whose site it concerns (rule N3). */
+export const mayCommand = (
   from: NodeId,
   session: SessionState,
   op: string,
   site: string | undefined,
-): boolean {
-  if (from === session.owner) return true
-  return ofOneSite.includes(op) && site !== undefined && isWithin(site, from)
-}
+): boolean => mayGive(from, session, op, site)
 
 export interface SessionCommandOptions {
   place: Place
@@ -68,10 +57,18 @@ export function createSessionCommands({
   registry,
   labelOf,
 }: SessionCommandOptions) {
+  const known: KnownSites = {
+    byId: (site) => registry.byId(site),
+    lentTo: (part) => sitesLentTo(part, keeper.all()),
+  }
+  /** Only a tier that is there can control anything. */
+  const requireTier = (to: NodeId) => {
+    if (!place.children.includes(to)) throw new Refusal('node.unreachable', { node: labelOf(to) })
+  }
   /** Changes no session and stands in no record: nobody sees a preview. */
   const prepare = (session: SessionState, body: unknown) => {
     const { scene } = checked(consoleOperations['session.prepare'].body, body, 'session.prepare')
-    if (scene !== null) requireScene(session, scene, registry)
+    if (scene !== null) requireScene(session, scene, known)
     previews.prepare(session.id, scene)
     return {}
   }
@@ -79,11 +76,14 @@ export function createSessionCommands({
     const parsed = checked(bodies[op], body, op)
     const session = keeper.all().find(({ id }) => id === parsed.session)
     if (!session) throw new Refusal('session.unknown', { session: parsed.session })
-    const site = siteOf(parsed)
-    if (!mayCommand(from, session, op, site))
-      throw new Refusal('session.not-in-control', { owner: labelOf(session.owner) })
-    if (session.owner === place.self)
-      return op === 'session.prepare' ? prepare(session, parsed) : keeper.command(op, parsed, by)
+    // By its number first: who held control a moment ago is told that it has changed hands, not that it never had it.
+    requireFence(session, 'fence' in parsed ? parsed.fence : undefined, labelOf)
+    if (!mayCommand(from, session, op, siteOf(parsed)))
+      throw new Refusal('session.not-in-control', { owner: labelOf(holderOf(session)) })
+    if (session.owner === place.self) {
+      if ('to' in parsed) requireTier(parsed.to)
+      return op === 'session.prepare' ? prepare(session, parsed) : keeper.command(op, parsed, by, from)
+    }
     if (place.parent === null) throw new Refusal('session.unknown', { session: parsed.session })
     const answer = await link
       .request(place.parent, 'session.command', { op, body: parsed, by })

@@ -1,6 +1,6 @@
 import type { SessionState } from '#contract'
 import type { EventBody } from '#contract/events'
-import type { Stored, Written } from './session-store.ts'
+import type { AlsoWrite, Stored, Written } from './session-store.ts'
 
 /** What one transaction is going to write. */
 export interface Draft {
@@ -11,9 +11,11 @@ export interface Draft {
   removed: Set<string>
   events: { at: number; body: EventBody }[]
   replicasChanged: boolean
+  /** Belongs to an event and is written with it. */
+  alsoWrite: AlsoWrite[]
   put(state: SessionState, events: readonly EventBody[], at: number): void
   remove(id: string, events: readonly EventBody[], at: number): void
-  record(body: EventBody, at: number): void
+  record(body: EventBody, at: number, also?: AlsoWrite): void
   copyReplicas(): void
 }
 
@@ -24,6 +26,7 @@ export function beginDraft(owned: readonly SessionState[]): Draft {
     removed: new Set(),
     events: [],
     replicasChanged: false,
+    alsoWrite: [],
     put(state, events, at) {
       const index = draft.owned.findIndex(({ id }) => id === state.id)
       draft.owned = index < 0 ? [...draft.owned, state] : draft.owned.with(index, state)
@@ -37,7 +40,10 @@ export function beginDraft(owned: readonly SessionState[]): Draft {
       draft.changed = new Set(draft.owned.map((state) => state.id))
       for (const body of events) draft.record(body, at)
     },
-    record: (body, at) => void draft.events.push({ at, body }),
+    record(body, at, also) {
+      draft.events.push({ at, body })
+      if (also) draft.alsoWrite.push(also)
+    },
     copyReplicas() {
       draft.replicasChanged = true
     },
@@ -62,5 +68,6 @@ export function toWrite(draft: Draft, { sequence, replicas }: Stored): Written {
     removed: [...draft.removed],
     replicas: draft.replicasChanged ? replicas : null,
     events: draft.events.map((event, index) => ({ ...event, sequence: sequence + index + 1 })),
+    alsoWrite: draft.alsoWrite,
   }
 }

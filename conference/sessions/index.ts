@@ -7,4 +7,5 @@ export {
 } from './keeper.ts'
 export { sessionMigrations } from './migrations/index.ts'
 export { followSpeaker, nextLook, nobodySpeaks, type Speaking } from './rules/current-speaker.ts'
-export { type KnownSites, requireScene } from './rules/membership.ts'
+export { type KnownSites, requireScene, sitesLentTo } from './rules/membership.ts'
+export { openStandingRule, type StandingRule } from './standing-rule.ts'

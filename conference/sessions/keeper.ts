@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { beginSession, type NodeId, Refusal, type SessionState, type SiteId } from '#contract'
+import { type EndingPart, requireFence } from '#conference/authority'
+import { beginSession, type NodeId, Refusal, type Scene, type SessionState, type SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
@@ -7,11 +8,13 @@ import { type CommandBody, type CommandReply, commands, type SessionOperation } 
 import { beginDraft, changesOwned, type Draft, isUnchanged, toWrite } from './draft.ts'
 import { createGroupWriter } from './group-writer.ts'
 import { acceptReplicas } from './rules/accept-replicas.ts'
+import { beginPart, eventsOfPartEnd } from './rules/begin-part.ts'
+import { expire } from './rules/change-authority.ts'
 import { changeFloor } from './rules/change-floor.ts'
 import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
-import type { KnownSites } from './rules/membership.ts'
+import { type KnownSites, sitesLentTo } from './rules/membership.ts'
 import { requireRoomForSession } from './rules/open-session.ts'
-import { readSessions, type Stored, writeSessions } from './session-store.ts'
+import { type AlsoWrite, readSessions, type Stored, writeSessions } from './session-store.ts'
 
 /**
  * The sessions of one node: those it owns, which it alone changes, and copies of those that run above it.
@@ -30,9 +33,19 @@ export interface SessionKeeper {
   close(session: string, by: string): Promise<void>
   /**
    * Changes a session owned here; `body` is valid. Resolves once state and event are stored. Throws Refusal:
-   * `session.unknown`, `session.not-in-control`, and what the operation's rule refuses.
+   * `session.unknown`, `session.not-in-control`, `control.fenced`, and what the operation's rule refuses. `from`: the
+   * tier whose operator gives it, this one unless told.
    */
-  command<Op extends SessionOperation>(op: Op, body: CommandBody<Op>, by: string): Promise<CommandReply<Op>>
+  command<Op extends SessionOperation>(
+    op: Op,
+    body: CommandBody<Op>,
+    by: string,
+    from?: NodeId,
+  ): Promise<CommandReply<Op>>
+  /** Ends the requests of a session owned here that nobody answered in time (A8). */
+  expireRequests(session: string): Promise<void>
+  /** Ends a part that runs here; its last scene stands in the record (A13). */
+  endPart(ending: EndingPart<SessionState>): Promise<void>
   /** Notes who speaks, if the microphone is still open; the record has nothing of it. For a session owned here. */
   noteSpeaker(session: string, speaker: SiteId | null): Promise<void>
   /**
@@ -41,7 +54,7 @@ export interface SessionKeeper {
    */
   adopt(sessions: readonly SessionState[]): Promise<void>
   /** Adds to the record of this node; resolves once it is stored. */
-  recordEvent(body: EventBody): Promise<void>
+  recordEvent(body: EventBody, also?: AlsoWrite): Promise<void>
   /** Called after each change of `all()`. Returns the way to stop. */
   onChange(listener: () => void): () => void
   stop(): Promise<void>
@@ -53,6 +66,8 @@ export interface OpenSession {
   by: string
   /** How many microphones may be open at once; 6 unless told. */
   bound?: number
+  /** A part of the session `whole`, which begins with the scene that is on screen there. */
+  part?: { whole: string; scene: Scene }
 }
 
 export interface SessionKeeperOptions {
@@ -60,7 +75,7 @@ export interface SessionKeeperOptions {
   /** `now()` in Unix milliseconds. */
   clock: { now(): number }
   node: NodeId
-  registry: KnownSites
+  registry: KnownSites & { labelOf?(site: SiteId): string }
   log: Log
   newId?: () => string
   /**
@@ -75,9 +90,14 @@ const waitingLimit = 4000
 
 export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
   const { store, clock, node, registry, log } = options
+  const labelOf = (site: SiteId) => registry.labelOf?.(site) ?? site
   const newId = options.newId ?? (() => randomBytes(9).toString('base64url'))
   const beforeCopies = options.beforeCopies ?? (() => Promise.resolve())
   const listeners = new Set<() => void>()
+  const known: KnownSites = {
+    byId: (site) => registry.byId(site),
+    lentTo: (part) => sitesLentTo(part, stored.replicas),
+  }
   let copiesDue = false
   let copying: Promise<void> = Promise.resolve()
   let stored: Stored = { owned: [], replicas: [], sequence: 0 }
@@ -143,13 +163,17 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
     load,
     all: () => [...stored.replicas, ...stored.owned],
 
-    open: ({ title, chair, by, bound = 6 }) =>
+    open: ({ title, chair, by, bound = 6, part }) =>
       writer.run((draft) => {
         requireRoomForSession(draft.owned.length + stored.replicas.length)
         const at = clock.now()
-        const state = beginSession({ id: newId(), title, owner: node, chair, bound, by, at })
-        draft.put(state, eventsBetween(null, state, by), at)
-        return state
+        const named = { id: newId(), title, owner: node, chair, bound, by, at }
+        const begun = beginSession(part ? { ...named, partOf: part.whole } : named)
+        draft.put(begun, eventsBetween(null, begun, by, node), at)
+        if (!part) return begun
+        const shown = beginPart(begun, part.scene)
+        draft.put(shown, eventsBetween(begun, shown, by, node), at)
+        return shown
       }),
 
     close: (session, by) =>
@@ -158,14 +182,29 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         draft.remove(session, eventsOfEnd(before, by), clock.now())
       }),
 
-    command: (op, body, by) =>
+    command: (op, body, by, from = node) =>
       writer.run((draft) => {
         const before = ownedIn(draft, body.session)
+        requireFence(before, 'fence' in body ? body.fence : undefined, labelOf)
         const at = clock.now()
         const { apply, reply } = commands[op]
-        const after = apply(before, body, { by, at, known: registry })
-        if (after !== before) draft.put(after, eventsBetween(before, after, by), at)
-        return reply(after)
+        const after = apply(before, body, { by, from, at, known, labelOf })
+        if (after !== before) draft.put(after, eventsBetween(before, after, by, from), at)
+        return reply(after, body)
+      }),
+
+    expireRequests: (session) =>
+      writer.run((draft) => {
+        const before = ownedIn(draft, session)
+        const at = clock.now()
+        const after = expire(before, at)
+        if (after !== before) draft.put(after, eventsBetween(before, after, '', node), at)
+      }),
+
+    endPart: ({ part, because }) =>
+      writer.run((draft) => {
+        const before = ownedIn(draft, part.id)
+        draft.remove(part.id, eventsOfPartEnd(before, because), clock.now())
       }),
 
     noteSpeaker: (session, speaker) =>
@@ -187,7 +226,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       return beforeCopies().then(copy)
     },
 
-    recordEvent: (body) => writer.run((draft) => draft.record(body, clock.now())),
+    recordEvent: (body, also) => writer.run((draft) => draft.record(body, clock.now(), also)),
 
     onChange(listener) {
       listeners.add(listener)

@@ -13,12 +13,16 @@ export interface Stored {
   sequence: number
 }
 
+/** Writes something of another folder in the transaction of the event that it belongs to. */
+export type AlsoWrite = (tx: Queryable) => Promise<void>
+
 /** A change that is written in one transaction. Absent parts stay as they are. */
 export interface Written {
   owned: { state: SessionState; position: number }[]
   removed: string[]
   replicas: readonly SessionState[] | null
   events: { sequence: number; at: number; body: EventBody }[]
+  alsoWrite: readonly AlsoWrite[]
 }
 
 /** Rejects when a session owned here can't be read; a replica that can't is left out, its owner sends it again. */
@@ -62,6 +66,7 @@ export async function writeSessions(store: Store, node: NodeId, written: Written
         })),
       )
     }
+    for (const write of written.alsoWrite) await write(tx)
   })
 }
 

@@ -10,6 +10,12 @@ export const sessionsTable = pgTable('sessions', {
   state: jsonb('state').notNull(),
 })
 
+/** A node's own word on its sites, one row a node. */
+export const showingRulesTable = pgTable('showing_rules', {
+  node: text('node').primaryKey(),
+  rule: text('rule').notNull(),
+})
+
 export const eventsTable = pgTable(
   'events',
   {

@@ -1,4 +1,6 @@
+export { controlOperations } from './control.ts'
 export { floorOperations } from './floor.ts'
 export * from './notices.ts'
 export { type Right, right } from './operation.ts'
 export * from './operations.ts'
+export { showingOperations } from './showing.ts'

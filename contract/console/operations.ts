@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { fence } from '../control.ts'
 import { nothing } from '../frame.ts'
 import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, protocolVersion, revision } from '../protocol.ts'
 import { scene, transition } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
+import { showingOperations } from './showing.ts'
 
 const tokenInfo = z.strictObject({
   id: opaqueId,
@@ -43,11 +46,19 @@ export const consoleOperations = {
   },
   'session.open': {
     right: 'display',
-    summary: 'Opens a session that this node owns; every site at or below the node takes part',
-    body: z.strictObject({
-      title: humanText(300).pipe(z.string().min(1)),
-      chair: siteId.nullable(),
-    }),
+    summary:
+      'Opens a session that this node owns, for every site at or below it; with `partOf` its own part of a session from above',
+    body: z
+      .strictObject({
+        /** A part that is not named is named after its session. */
+        title: humanText(300).pipe(z.string().min(1)).optional(),
+        chair: siteId.nullable(),
+        partOf: opaqueId.optional(),
+      })
+      .refine(({ title, partOf }) => title !== undefined || partOf !== undefined, {
+        message: 'a session has a title',
+        path: ['title'],
+      }),
     reply: z.strictObject({ session: opaqueId }),
   },
   'session.close': {
@@ -59,16 +70,24 @@ export const consoleOperations = {
   'session.take': {
     right: 'display',
     summary: 'Puts a scene on air; `seen` is the program revision that the caller saw',
-    body: z.strictObject({ ...namedSession, seen: revision, scene, transition: transition.optional() }),
+    body: z.strictObject({
+      ...namedSession,
+      seen: revision,
+      fence,
+      scene,
+      transition: transition.optional(),
+    }),
     reply: z.strictObject({ revision }),
   },
   'session.prepare': {
     right: 'display',
     summary: 'Says which scene is in preview: its streams are got ready at every site; null: nothing is',
-    body: z.strictObject({ ...namedSession, scene: scene.nullable() }),
+    body: z.strictObject({ ...namedSession, fence, scene: scene.nullable() }),
     reply: nothing,
   },
   ...floorOperations,
+  ...controlOperations,
+  ...showingOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -17,7 +17,12 @@ import { siteScene } from './stage.ts'
 import { until } from './until.ts'
 
 const everyRight = right.options
-const operations = Object.keys(consoleOperations) as ConsoleOperation[]
+/** What a province alone may do is tried in `authority.test.ts`. */
+type OfProvince = 'showing.rule' | 'showing.answer'
+type CentreOperation = Exclude<ConsoleOperation, OfProvince>
+const operations = (Object.keys(consoleOperations) as ConsoleOperation[]).filter(
+  (op): op is CentreOperation => op !== 'showing.rule' && op !== 'showing.answer',
+)
 const linhSon = 'VN-19-05710'
 
 let constellation: Constellation
@@ -62,8 +67,17 @@ const openSession = async () =>
     await askInside('session.open', { title: 'Phiên họp thử', chair: null }),
   )
 
+/** A request of the centre for a site whose province wants to be asked. */
+async function askedSession() {
+  const { session } = await openSession()
+  const { keeper } = constellation.tier('VN').control
+  const rule = { session, province: 'VN-19', rule: 'ask' as const }
+  await keeper.command('showing.rule', rule, 'trial', 'VN-19')
+  return session
+}
+
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
-const goodBodies: { [Op in ConsoleOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
+const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
   'sessions.list': async () => ({}),
   'session.open': async () => ({ title: 'Phiên họp ba cấp', chair: linhSon }),
@@ -78,6 +92,17 @@ const goodBodies: { [Op in ConsoleOperation]: () => Promise<BodyOf<ConsoleOperat
   'floor.withdraw': async () => ({ ...(await openSession()), site: linhSon }),
   'floor.lower': async () => ({ ...(await openSession()), site: linhSon }),
   'floor.bound': async () => ({ ...(await openSession()), bound: 3 }),
+  'control.grant': async () => ({ ...(await openSession()), to: 'VN-19' }),
+  'control.return': openSession,
+  'control.take': openSession,
+  'session.local-parts': async () => ({ ...(await openSession()), allowed: true }),
+  'showing.standing': async () => ({ rule: 'ask' }),
+  'showing.ask': async () => ({ session: await askedSession(), site: linhSon, note: '' }),
+  'showing.withdraw': async () => {
+    const session = await askedSession()
+    const asked = await askInside('showing.ask', { session, site: linhSon, note: '' })
+    return { session, ...consoleOperations['showing.ask'].reply.parse(asked) }
+  },
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),

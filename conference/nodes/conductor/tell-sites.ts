@@ -1,4 +1,4 @@
-import { type CascadePlan, sessionOfSite } from '#conference/cascade'
+import { type CascadePlan, sessionOfSite, wholeSessionOfSite } from '#conference/cascade'
 import type { SeatKeeper } from '#conference/seats'
 import {
   emptyScreen,
@@ -37,7 +37,8 @@ export function tellSites(
     pages.tell(site, 'scene', scene)
     pages.tell(site, 'publish', plan.publish[site] ?? { camera: null, microphone: false, content: false })
     pages.tell(site, 'standing', {
-      onAir: isOnAir(site, session),
+      // A site of a part is on air where the whole session shows it, too.
+      onAir: isOnAir(site, session) || isOnAir(site, wholeSessionOfSite(site, sessions)),
       ...floorStanding(site, session?.floor),
       seenBy: (plan.seenBy[site] ?? []).map(mark),
       heardBy: (plan.heardBy[site] ?? []).map(mark),

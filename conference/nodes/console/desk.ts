@@ -4,8 +4,10 @@ import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
+import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { issueLink, revokeLinks } from './site-links.ts'
+import { standingRule } from './standing-rule.ts'
 import { issueToken, listTokens, revokeToken } from './tokens.ts'
 
 type Body<Op extends ConsoleOperation> = z.infer<ConsoleOperations[Op]['body']>
@@ -43,6 +45,20 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'floor.withdraw': commandOf('floor.withdraw'),
   'floor.lower': commandOf('floor.lower'),
   'floor.bound': commandOf('floor.bound'),
+  'control.grant': commandOf('control.grant'),
+  'control.return': commandOf('control.return'),
+  'control.take': commandOf('control.take'),
+  'session.local-parts': commandOf('session.local-parts'),
+  'showing.rule': commandOf('showing.rule'),
+  'showing.standing': standingRule,
+  'showing.ask': commandOf('showing.ask'),
+  'showing.withdraw': commandOf('showing.withdraw'),
+  'showing.answer': commandOf('showing.answer'),
+  'scenes.list': ({ savedScenes }) => ({ scenes: [...savedScenes.all()] }),
+  'scenes.save': saveScene,
+  'scenes.rename': renameScene,
+  'scenes.move': moveScene,
+  'scenes.delete': deleteScene,
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

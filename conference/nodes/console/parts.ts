@@ -1,4 +1,5 @@
-import type { SessionKeeper } from '#conference/sessions'
+import type { SavedScenes } from '#conference/saved-scenes'
+import type { SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, Right } from '#contract/console'
@@ -19,8 +20,12 @@ export interface ConsoleParts {
   label: string
   sites: Sites
   keeper: Pick<SessionKeeper, 'open' | 'close'>
+  savedScenes: SavedScenes
   sessions: () => SessionState[]
   command: CommandSession
+  standingRule: StandingRule
+  /** Whether the line to the tier above is up; true at the top. */
+  uplink: () => boolean
   roster: () => SiteStatus[]
   links: () => LinkStatus[]
   /** The site's right to its seat is gone. */

@@ -1,16 +1,30 @@
-import type { SessionState } from '#contract'
+import type { NodeId, SessionState } from '#contract'
 import type { EventBody } from '#contract/events'
+import { authorityEvents } from './authority-events.ts'
 import { floorEvents } from './floor-events.ts'
 
-/** What the record says about a change of a session: every change, once (P7). `before` is null when it opens. */
-export function eventsBetween(before: SessionState | null, after: SessionState, by: string): EventBody[] {
-  const { id: session, title, owner, program } = after
-  if (before === null) return [{ kind: 'session.opened', session, title, owner }]
+/**
+ * What the record says about a change of a session: every change, once (P7). `before` is null when it opens. `tier`:
+ * whose operator gave it.
+ */
+export function eventsBetween(
+  before: SessionState | null,
+  after: SessionState,
+  by: string,
+  tier: NodeId = after.owner,
+): EventBody[] {
+  const { id: session, title, owner, program, partOf } = after
+  if (before === null)
+    return [
+      { kind: 'session.opened', session, title, owner },
+      ...(partOf === null ? [] : [{ kind: 'part.opened', session, partOf, by } as const]),
+    ]
   const taken = program.revision !== before.program.revision
   return [
     ...(taken
       ? [{ kind: 'program.taken', session, revision: program.revision, scene: program.scene, by } as const]
       : []),
+    ...authorityEvents(before, after, by, tier),
     ...floorEvents(session, before.floor, after.floor, by),
   ]
 }

@@ -13,7 +13,7 @@ const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19']
 const [chair, first, second, third] = ['VN', 'VN-25-07900', 'VN-25-07909', 'VN-19'] as const
 const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const by = 'Hà'
-const at = (moment: number) => ({ known, at: moment, by })
+const at = (moment: number) => ({ known, at: moment, by, from: 'VN', labelOf: String })
 
 const session = (bound = 3): SessionState =>
   beginSession({ id: 's', title: 'Giao ban', owner: 'VN', chair, bound, by, at: 0 })
