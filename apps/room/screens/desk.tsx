@@ -9,6 +9,7 @@ import { Audience } from './audience.tsx'
 import { ConnectionWords } from './connection-words.tsx'
 import { DeviceChoice } from './device-choice.tsx'
 import { DeviceTrouble } from './device-trouble.tsx'
+import { Invitation } from './invitation.tsx'
 import { MicrophonePanel } from './microphone-panel.tsx'
 import { OwnPicture } from './own-picture.tsx'
 import styles from './room.module.css'
@@ -50,6 +51,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
           <LanguageSwitch />
         </div>
       </div>
+      <Invitation room={room} />
       <Modal
         opened={choosing}
         onClose={close}

@@ -5,6 +5,7 @@ import type { Attendance } from '../state/attendance.ts'
 import type { Room } from '../state/room.ts'
 import { LevelBar } from './level-bar.tsx'
 import styles from './room.module.css'
+import { TurnControls } from './turn-controls.tsx'
 import { words } from './words.ts'
 
 /** Whether others hear this room, how loud it is, and the way to stop that. */
@@ -18,10 +19,10 @@ export function MicrophonePanel({ room, attendance }: { room: Room; attendance: 
         {open ? <IconMicrophone size={30} aria-hidden /> : <IconMicrophoneOff size={30} aria-hidden />}
         <div>
           <strong>{t(open ? 'microphoneOpen' : 'microphoneClosed')}</strong>
-          {!open && <small>{t('microphoneHint')}</small>}
         </div>
       </div>
       <LevelBar captured={microphone} />
+      <TurnControls room={room} />
       {open && (
         <Button size="lg" fullWidth color="dark" variant="white" onClick={room.closeMicrophone}>
           {t('closeMicrophone')}

@@ -13,10 +13,6 @@ export const words = text({
   noOwnPicture: { vi: 'Chưa có hình camera', en: 'No camera picture' },
   microphoneOpen: { vi: 'MICRO ĐANG MỞ', en: 'MICROPHONE OPEN' },
   microphoneClosed: { vi: 'Micro đang tắt', en: 'Microphone closed' },
-  microphoneHint: {
-    vi: 'Cán bộ kỹ thuật mở khi mời phát biểu',
-    en: 'The technician opens it when you are asked to speak',
-  },
   closeMicrophone: { vi: 'Tắt micro của tôi', en: 'Close my microphone' },
   seenBy: { vi: 'Cấp đang thấy', en: 'Seen by' },
   heardBy: { vi: 'Cấp đang nghe', en: 'Heard by' },

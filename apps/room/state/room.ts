@@ -1,6 +1,12 @@
-import { type Connection, createConnection, createLive, type Live } from '#browser/live-state'
-import { PROTOCOL_VERSION } from '#contract'
-import { type RoomNotices, type RoomRequests, roomNotices, roomRequests } from '#contract/room'
+import { type Connection, createConnection, createLive, type Live, refusalOf } from '#browser/live-state'
+import { type ErrorBody, PROTOCOL_VERSION } from '#contract'
+import {
+  type RoomNotices,
+  type RoomRequests,
+  roomNotices,
+  roomRequests,
+  type SiteCommand,
+} from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { type Attendance, createAttendance } from './attendance.ts'
 import { type Facts, noFacts } from './facts.ts'
@@ -20,6 +26,13 @@ export interface Room {
   join(): void
   /** Takes the seat from the browser that holds it. */
   takeOver(): void
+  /** Asks to speak, or answers an invitation; `refusal` tells when that is refused. */
+  ask(op: Exclude<SiteCommand, 'microphone.close'>): void
+  /** What was refused last, until something else is asked or the site stands differently. */
+  readonly refusal: Live<ErrorBody | null>
+  /** Puts aside that somebody else closed the microphone. `putAside`: the moment of that closing, 0: none. */
+  putClosingAside(): void
+  readonly putAside: Live<number>
   /** Silences the site's own microphone at once. Asked of the node again after an outage: it stays silent until then. */
   closeMicrophone(): void
 }
@@ -68,6 +81,9 @@ export function createRoom(options: {
     },
   })
 
+  const refusal = createLive<ErrorBody | null>(null)
+  const putAside = createLive(0)
+
   const patch = (change: Partial<Facts>) => facts.update((now) => ({ ...now, ...change }))
   connection.onNotice('scene', (scene) =>
     patch({ scene, sceneAt: performance.timeOrigin + performance.now() }),
@@ -80,7 +96,10 @@ export function createRoom(options: {
   connection.onNotice('beat', ({ at }) => {
     ahead = at - clock.now()
   })
-  connection.onNotice('standing', (standing) => patch({ standing }))
+  connection.onNotice('standing', (standing) => {
+    refusal.set(null)
+    patch({ standing })
+  })
   connection.onNotice('feeds', ({ feeds }) => attendance.get()?.media.setFeeds(feeds))
   connection.onNotice('media-lost', () => attendance.get()?.reopen())
   connection.onNotice('seat-lost', ({ error }) => connection.refuse(error))
@@ -116,7 +135,7 @@ export function createRoom(options: {
   }
 
   return {
-    ...{ connection, facts, joined, known, greeting, attendance },
+    ...{ connection, facts, joined, known, greeting, attendance, refusal, putAside },
     nodeNow: () => clock.now() + ahead,
     join() {
       memory.keepJoined()
@@ -127,6 +146,15 @@ export function createRoom(options: {
       takeOver = true
       connection.retryNow()
     },
+    ask(op) {
+      refusal.set(null)
+      connection.request(op, {}).catch((error) => {
+        const refused = refusalOf(error)
+        if (refused) refusal.set(refused)
+        else onError(error)
+      })
+    },
+    putClosingAside: () => putAside.set(facts.get().standing?.closedBy?.at ?? 0),
     closeMicrophone() {
       silenced = true
       patch({ order: { ...facts.get().order, microphone: false } })

@@ -131,6 +131,10 @@ export async function startFakeNode(options: {
       case 'microphone.close':
         tell(seated.site, 'publish', { camera: null, microphone: false, content: false })
         return {}
+      case 'hand.raise':
+      case 'hand.lower':
+      case 'invitation.accept':
+      case 'invitation.decline':
       case 'leave':
         return {}
     }

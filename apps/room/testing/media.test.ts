@@ -172,6 +172,41 @@ test('own microphone closed while the node is away stays closed when it is back,
   await page.getByText('MICRO ĐANG MỞ').waitFor()
 })
 
+const quiet = {
+  ...{ onAir: false, microphoneOpen: false, hand: null, invited: null, speakingSince: null, closedBy: null },
+  ...{ seenBy: [], heardBy: [], uplink: true },
+}
+
+test('a site asks to speak, sees its place, is invited, and sees who closed its microphone', async () => {
+  const page = await stage.open(here)
+  await stage.published(here)
+  stage.take(1, far)
+  const { requests } = stage.node().siteOf(here)
+  stage.node().tell(here, 'standing', quiet)
+  await page.getByRole('button', { name: 'Xin phát biểu' }).click()
+  await vi.waitFor(() => expect(requests).toContain('hand.raise'), soon)
+  stage.node().tell(here, 'standing', { ...quiet, hand: { at: 1, place: 3 } })
+  await page.getByText('thứ 3 trong danh sách').waitFor()
+  await page.getByRole('button', { name: 'Hạ tay' }).waitFor()
+
+  const invited = { by: 'Trung ương', at: Date.UTC(2026, 6, 1) }
+  stage.node().tell(here, 'standing', { ...quiet, invited })
+  await page.getByText('Trung ương mời lúc 07:00').waitFor()
+  await page.getByRole('button', { name: 'Bấm để mở micro' }).click()
+  await vi.waitFor(() => expect(requests).toContain('invitation.accept'), soon)
+  stage.node().tell(here, 'publish', { ...stop, microphone: true })
+  stage.node().tell(here, 'standing', { ...quiet, microphoneOpen: true, speakingSince: Date.now() })
+  await page.getByText('Đã phát biểu 0:0').waitFor()
+
+  stage.node().tell(here, 'publish', stop)
+  stage
+    .node()
+    .tell(here, 'standing', { ...quiet, closedBy: { by: 'Trung ương', at: Date.UTC(2026, 6, 1, 0, 1) } })
+  await page.getByText('Micro đã được Trung ương tắt lúc 07:01').waitFor()
+  await page.getByRole('button', { name: 'Đã biết' }).click()
+  await page.getByText('Micro đã được').waitFor({ state: 'hidden' })
+})
+
 test('a camera that goes away is taken again by itself, and what is ordered goes on', async () => {
   const page = await stage.open(far, '')
   await page.addInitScript(() => {
