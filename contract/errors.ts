@@ -85,6 +85,11 @@ export const errorCatalogue = {
     'The session is controlled by {owner}; this tier can not change the common program.',
   ),
   'scene.invalid': entry('caller', 'Bố cục không hợp lệ: {reason}.', 'The scene is not valid: {reason}.'),
+  'scene.unknown': entry(
+    'operator',
+    'Cảnh đã lưu “{scene}” không còn: có thể người khác vừa xóa. Hãy xem lại danh sách cảnh.',
+    'The saved scene “{scene}” is gone: somebody may just have deleted it. Look at the list again.',
+  ),
   'site.unknown': entry('caller', 'Không có điểm cầu “{site}”.', 'There is no site “{site}”.'),
   'floor.full': entry(
     'operator',

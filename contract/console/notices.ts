@@ -5,6 +5,7 @@ import { nodeId, sourceKey } from '../ids.ts'
 import { humanText, moment, protocolVersion } from '../protocol.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { savedScenes } from './scenes.ts'
 
 /** A link to a neighbour node: is it there, what crosses it, what was refused and why. */
 export const linkStatus = z.strictObject({
@@ -28,6 +29,8 @@ export type LinkStatus = z.infer<typeof linkStatus>
 export const consoleNotices = {
   sessions: z.strictObject({ sessions: z.array(sessionState) }),
   roster: z.strictObject({ whole: z.boolean(), sites: z.array(siteStatus).max(4000) }),
+  /** Every saved scene of the node, in order. */
+  'saved-scenes': savedScenes,
   links: z.strictObject({ links: z.array(linkStatus) }),
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),

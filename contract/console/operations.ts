@@ -10,6 +10,7 @@ import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
+import { sceneOperations } from './scenes.ts'
 import { showingOperations } from './showing.ts'
 
 const tokenInfo = z.strictObject({
@@ -88,6 +89,7 @@ export const consoleOperations = {
   ...floorOperations,
   ...controlOperations,
   ...showingOperations,
+  ...sceneOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -64,6 +64,33 @@ export const eventBody = z.discriminatedUnion('kind', [
     by: humanText(120),
   }),
   ...authorityEventBodies,
+  z.strictObject({
+    kind: z.literal('scene.saved'),
+    saved: opaqueId,
+    /** Null: a template of the node. */
+    session: opaqueId.nullable(),
+    name: humanText(80),
+    scene,
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('scene.renamed'),
+    saved: opaqueId,
+    name: humanText(80),
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('scene.moved'),
+    saved: opaqueId,
+    place: z.number().int().min(0),
+    by: humanText(120),
+  }),
+  z.strictObject({
+    kind: z.literal('scene.deleted'),
+    saved: opaqueId,
+    name: humanText(80),
+    by: humanText(120),
+  }),
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

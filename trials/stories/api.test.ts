@@ -76,6 +76,12 @@ async function askedSession() {
   return session
 }
 
+/** A template that the centre has saved. */
+async function savedScene() {
+  const body = { session: null, name: 'Khai mạc', scene: siteScene('full', linhSon) }
+  return consoleOperations['scenes.save'].reply.parse(await askInside('scenes.save', body))
+}
+
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
 const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
@@ -91,6 +97,11 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'floor.invite': async () => ({ ...(await openSession()), site: linhSon }),
   'floor.withdraw': async () => ({ ...(await openSession()), site: linhSon }),
   'floor.lower': async () => ({ ...(await openSession()), site: linhSon }),
+  'scenes.list': async () => ({}),
+  'scenes.save': async () => ({ session: null, name: 'Giải lao', scene: siteScene('full', linhSon) }),
+  'scenes.rename': async () => ({ ...(await savedScene()), name: 'Bế mạc' }),
+  'scenes.move': async () => ({ ...(await savedScene()), place: 0 }),
+  'scenes.delete': savedScene,
   'floor.bound': async () => ({ ...(await openSession()), bound: 3 }),
   'control.grant': async () => ({ ...(await openSession()), to: 'VN-19' }),
   'control.return': openSession,

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import { type ConferenceNode, type ConsoleCaller, changedRows } from '#conference/nodes'
 import { type OperationTable, PROTOCOL_VERSION, Refusal, type SiteStatus } from '#contract'
-import { type ConsoleOperation, consoleOperations, consoleRequests } from '#contract/console'
+import { type ConsoleOperation, consoleOperations, consoleRequests, type SavedScene } from '#contract/console'
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import { openSocketDoor } from './socket-door.ts'
@@ -29,6 +29,7 @@ export function openConsoleDoor(
   let live = false
   let due: Timer | undefined
   let told = { sessions: '', links: '', rows: new Map<string, string>() }
+  let toldScenes: readonly SavedScene[] | undefined
 
   const tellChanges = () => {
     due = undefined
@@ -37,6 +38,9 @@ export function openConsoleDoor(
     const [sessionsText, linksText] = [JSON.stringify(sessions), JSON.stringify(links)]
     if (sessionsText !== told.sessions) door.tell('sessions', sessions)
     if (linksText !== told.links) door.tell('links', links)
+    const scenes = node.savedScenes()
+    if (scenes !== toldScenes) door.tell('saved-scenes', { scenes: [...scenes] })
+    toldScenes = scenes
     const roster = node.roster()
     const whole = told.rows.size === 0
     const rows = whole ? roster : changedRows(told.rows, roster, clock.now())
