@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type EndingPart, requireFence } from '#conference/authority'
 import { beginSession, type NodeId, Refusal, type Scene, type SessionState, type SiteId } from '#contract'
-import type { EventBody } from '#contract/events'
+import type { EventBody, EventRecord } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
 import { type CommandBody, type CommandReply, commands, type SessionOperation } from './commands.ts'
@@ -14,7 +14,7 @@ import { changeFloor } from './rules/change-floor.ts'
 import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import { type KnownSites, sitesLentTo } from './rules/membership.ts'
 import { requireRoomForSession } from './rules/open-session.ts'
-import { type AlsoWrite, readSessions, type Stored, writeSessions } from './session-store.ts'
+import { type AlsoWrite, readEvents, readSessions, type Stored, writeSessions } from './session-store.ts'
 
 /**
  * The sessions of one node: those it owns, which it alone changes, and copies of those that run above it.
@@ -55,6 +55,8 @@ export interface SessionKeeper {
   adopt(sessions: readonly SessionState[]): Promise<void>
   /** Adds to the record of this node; resolves once it is stored. */
   recordEvent(body: EventBody, also?: AlsoWrite): Promise<void>
+  /** The record of this node after a sequence, oldest first. */
+  recordAfter(sequence: number, limit: number): Promise<EventRecord[]>
   /** Called after each change of `all()`. Returns the way to stop. */
   onChange(listener: () => void): () => void
   stop(): Promise<void>
@@ -227,6 +229,8 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
     },
 
     recordEvent: (body, also) => writer.run((draft) => draft.record(body, clock.now(), also)),
+
+    recordAfter: (sequence, limit) => readEvents(store, node, sequence, limit),
 
     onChange(listener) {
       listeners.add(listener)

@@ -1,6 +1,6 @@
-import { asc, eq, inArray, max } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, max } from 'drizzle-orm'
 import { type NodeId, type SessionState, sessionState } from '#contract'
-import type { EventBody } from '#contract/events'
+import { type EventBody, type EventRecord, eventRecord } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
 import { eventsTable, sessionsTable } from './tables.ts'
@@ -68,6 +68,22 @@ export async function writeSessions(store: Store, node: NodeId, written: Written
     }
     for (const write of written.alsoWrite) await write(tx)
   })
+}
+
+/** The events of a node after a sequence, oldest first. */
+export async function readEvents(
+  { db }: Store,
+  node: NodeId,
+  after: number,
+  limit: number,
+): Promise<EventRecord[]> {
+  const rows = await db
+    .select()
+    .from(eventsTable)
+    .where(and(eq(eventsTable.node, node), gt(eventsTable.sequence, after)))
+    .orderBy(asc(eventsTable.sequence))
+    .limit(limit)
+  return rows.map((row) => eventRecord.parse({ ...row, at: row.at.getTime() }))
 }
 
 async function upsert(

@@ -10,6 +10,7 @@ import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
+import { recordOperations } from './record.ts'
 import { sceneOperations } from './scenes.ts'
 import { showingOperations } from './showing.ts'
 
@@ -89,6 +90,7 @@ export const consoleOperations = {
   ...floorOperations,
   ...controlOperations,
   ...showingOperations,
+  ...recordOperations,
   ...sceneOperations,
   'sites.list': {
     right: 'read',

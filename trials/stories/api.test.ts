@@ -114,6 +114,7 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     const asked = await askInside('showing.ask', { session, site: linhSon, note: '' })
     return { session, ...consoleOperations['showing.ask'].reply.parse(asked) }
   },
+  'record.list': async () => ({ after: 0, limit: 1000 }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),

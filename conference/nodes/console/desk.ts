@@ -59,6 +59,9 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'scenes.rename': renameScene,
   'scenes.move': moveScene,
   'scenes.delete': deleteScene,
+  'record.list': async ({ keeper }, _caller, { after, limit }) => ({
+    events: await keeper.recordAfter(after, limit),
+  }),
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

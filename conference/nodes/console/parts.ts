@@ -19,7 +19,7 @@ export interface ConsoleParts {
   place: Place
   label: string
   sites: Sites
-  keeper: Pick<SessionKeeper, 'open' | 'close'>
+  keeper: Pick<SessionKeeper, 'open' | 'close' | 'recordAfter'>
   savedScenes: SavedScenes
   sessions: () => SessionState[]
   command: CommandSession
