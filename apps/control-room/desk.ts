@@ -38,6 +38,8 @@ export interface Desk {
   notes: NoteStore
   takes: Takes
   floor: Floor
+  /** The tab of the right column that is shown, from 0. */
+  tab: Live<number>
   siteLinks: SiteLinks
   close(): void
 }
@@ -63,6 +65,8 @@ export function createDesk(
   const wall = createWallStore(registry.live, roster, view.live)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
+  const tab = createLive(memory.tab.read() ?? 0)
+  tab.subscribe(memory.tab.write)
   const notes = createNoteStore(clock)
   const siteName = (site: string) => {
     const known = registry.live.get()
@@ -101,6 +105,7 @@ export function createDesk(
     notes,
     takes: createTakes(connection, sessions, preview, clock),
     floor: createFloor(connection, sessions, notes),
+    tab,
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {
       preparing.close()

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { firstToInvite, firstToOpen } from '../state/floor.ts'
 import { obstacleInSession, obstacleToMicrophone } from '../state/obstacle.ts'
 import { chooseLayout, clearAll, clearSlot, letGo } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
@@ -55,6 +56,18 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'undo':
       if (maySwitch()) void desk.takes.undo()
       break
+    case 'tab':
+      desk.tab.set(shortcut.at)
+      break
+    case 'invite':
+    case 'open-first': {
+      const session = desk.sessions.current()
+      const first = shortcut.kind === 'invite' ? firstToInvite : firstToOpen
+      const site = session && first(session.floor)
+      if (!site || obstacleToMicrophone(site, standingOf(desk), session)) break
+      void (shortcut.kind === 'invite' ? desk.floor.invite(site) : desk.floor.open(site))
+      break
+    }
     case 'microphone': {
       const { site } = desk.view.live.get()
       if (!site || obstacleToMicrophone(site, standingOf(desk), desk.sessions.current())) break

@@ -1,10 +1,10 @@
 import { useLive } from '#browser/live-state'
 import styles from './console-screen.module.css'
 import { DragLayer } from './drag-layer.tsx'
-import { FloorPanel } from './floor-panel.tsx'
 import { IssuedLinkDialog } from './issued-link-dialog.tsx'
 import { NoteStack } from './note-stack.tsx'
 import { OnAirList } from './on-air-list.tsx'
+import { SideTabs } from './side-tabs.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { Stage } from './stage.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -26,7 +26,7 @@ export function ConsoleScreen() {
             <Wall />
           </div>
           <aside className={styles.side}>
-            <FloorPanel />
+            <SideTabs />
             <SitePanel />
             <OnAirList />
           </aside>

@@ -26,10 +26,19 @@ test('R19: keys choose a layout, take, undo, clear and open a microphone', () =>
   expect(press('Delete', { shiftKey: true })).toEqual({ kind: 'clear-all' })
 })
 
+test('R30: keys invite the first of the queue, open its microphone, and choose a tab', () => {
+  expect(press('i')).toEqual({ kind: 'invite' })
+  expect(press('I', { shiftKey: true })).toEqual({ kind: 'open-first' })
+  expect(press('1', { altKey: true })).toEqual({ kind: 'tab', at: 0 })
+  expect(press('5', { altKey: true })).toEqual({ kind: 'tab', at: 4 })
+})
+
 test('R19: no order while typing, from a key held down, or from a browser shortcut', () => {
   expect(press('t', { typing: true })).toBeNull()
   expect(press('t', { repeat: true })).toBeNull()
   expect(press('t', { ctrlKey: true })).toBeNull()
-  expect(press('1', { altKey: true })).toBeNull()
+  expect(press('t', { altKey: true })).toBeNull()
+  expect(press('6', { altKey: true })).toBeNull()
+  expect(press('1', { altKey: true, ctrlKey: true })).toBeNull()
   expect(press('z')).toBeNull()
 })

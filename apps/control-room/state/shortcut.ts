@@ -9,6 +9,11 @@ export type Shortcut =
   | { kind: 'clear' }
   | { kind: 'clear-all' }
   | { kind: 'microphone' }
+  /** The first of the queue. */
+  | { kind: 'invite' }
+  | { kind: 'open-first' }
+  /** A tab of the right column, from 0. */
+  | { kind: 'tab'; at: number }
   | { kind: 'let-go' }
   | { kind: 'find' }
 
@@ -26,8 +31,9 @@ export interface KeyPress {
 
 /** Keys of the console. A key that is held down orders nothing twice; with Vietnamese typing on, letters still count. */
 export function shortcutOf(press: KeyPress): Shortcut | null {
-  if (press.typing || press.repeat || press.altKey) return null
+  if (press.typing || press.repeat) return null
   const key = press.key.toLowerCase()
+  if (press.altKey) return tabOf(press)
   if (press.ctrlKey || press.metaKey) return key === 'z' ? { kind: 'undo' } : null
   const layout = layoutKeys.find(([each]) => each === key)
   if (layout) return { kind: 'layout', layout: layout[1] }
@@ -36,6 +42,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'take' }
     case 'm':
       return { kind: 'microphone' }
+    case 'i':
+      return { kind: press.shiftKey ? 'open-first' : 'invite' }
     case 'delete':
     case 'backspace':
       return { kind: press.shiftKey ? 'clear-all' : 'clear' }
@@ -46,4 +54,10 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
     default:
       return null
   }
+}
+
+/** Alt+1 to Alt+5, and nothing else: the other keys with Alt are the browser's. */
+function tabOf({ key, ctrlKey, metaKey, shiftKey }: KeyPress): Shortcut | null {
+  const isTab = /^[1-5]$/.test(key) && !ctrlKey && !metaKey && !shiftKey
+  return isTab ? { kind: 'tab', at: Number(key) - 1 } : null
 }

@@ -10,6 +10,8 @@ export interface DeskMemory {
   /** The session that the operator chose. */
   chosen: Remembered<string>
   history: Remembered<ProgramHistory | null>
+  /** The tab of the right column. */
+  tab: Remembered<number>
 }
 
 const previewKept = z.object({
@@ -46,6 +48,7 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
   return {
     preview: remember('console.preview', readPreview, shelf),
     chosen: remember('console.session', (stored) => opaqueId.safeParse(stored).data, shelf),
+    tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
     history: {
       read: () => readHistory(history.read()),
       write: (now) => (now ? history.write({ ...now, restored: [...now.restored] }) : history.forget()),

@@ -91,6 +91,17 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
       floor([])
       return {}
     },
+    'floor.invite'({ site }: { site: SiteId }, by) {
+      owned()
+      const { floor } = state.session
+      change({ floor: { ...floor, invited: [...floor.invited, { site, at: Date.now(), by }] } })
+      return {}
+    },
+    'floor.bound'({ bound }: { bound: number }) {
+      owned()
+      change({ floor: { ...state.session.floor, bound } })
+      return {}
+    },
     'sites.issue-link'({ site }: { site: SiteId }) {
       known(site)
       return { link: `l-${state.session.revision}`, url: `https://hop.example/r/${site}-sample-token` }

@@ -1,0 +1,61 @@
+import type { ComponentType } from 'react'
+import { type Phrase, useLanguage } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import type { SessionState } from '#contract'
+import { FloorPanel } from './floor-panel.tsx'
+import styles from './side-tabs.module.css'
+import { useDesk, useSession } from './use-desk.ts'
+
+interface SideTab {
+  label: Phrase
+  /** How much waits for the operator there; 0 shows no number. */
+  waiting: (session: SessionState) => number
+  Panel: ComponentType
+}
+
+/** The tabs of the right column, in the order of their keys Alt+1, Alt+2 … */
+const tabs: readonly [SideTab, ...SideTab[]] = [
+  {
+    label: { vi: 'Micro', en: 'Floor' },
+    waiting: ({ floor }) =>
+      floor.raised.filter(({ site }) => !floor.invited.some((each) => each.site === site)).length,
+    Panel: FloorPanel,
+  },
+]
+
+/** What operators attend to beside pictures: one panel at a time, with the number of what waits in each. */
+export function SideTabs() {
+  const desk = useDesk()
+  const language = useLanguage()
+  const session = useSession()
+  const chosen = useLive(desk.tab, (at) => at)
+  const shown = tabs[chosen] ?? tabs[0]
+  return (
+    <div className={styles.side}>
+      {tabs.length > 1 && (
+        <div className={styles.tabs} role="tablist">
+          {tabs.map((tab, at) => {
+            const count = session ? tab.waiting(session) : 0
+            return (
+              <button
+                key={tab.label.vi}
+                type="button"
+                role="tab"
+                aria-selected={tab === shown}
+                title={`Alt+${at + 1}`}
+                className={styles.tab}
+                onClick={() => desk.tab.set(at)}
+              >
+                {tab.label[language]} {count > 0 && <b className={styles.count}>{count}</b>}
+                <kbd>Alt+{at + 1}</kbd>
+              </button>
+            )
+          })}
+        </div>
+      )}
+      <div className={styles.panel}>
+        <shown.Panel />
+      </div>
+    </div>
+  )
+}
