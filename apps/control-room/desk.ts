@@ -2,12 +2,15 @@ import { createLive, type Live } from '#browser/live-state'
 import type { NodeId } from '#contract'
 import type { LinkStatus, RegistryDocument } from '#contract/console'
 import type { Clock } from '#foundation/time'
+import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
+import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
+import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
 import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
@@ -35,8 +38,11 @@ export interface Desk {
   wall: WallStore
   preview: Live<Preview>
   preparing: Preparing
+  savedScenes: SavedSceneList
+  panel: Live<Panel | null>
   notes: NoteStore
   takes: Takes
+  authority: AuthorityOrders
   floor: Floor
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
@@ -87,6 +93,7 @@ export function createDesk(
   })
 
   const standing = () => standingOf({ connection, greeting })
+  const authority = createAuthorityOrders({ connection, sessions, preview, notes, node, nameOf: siteName })
   const preparing = createPreparing(connection, sessions, preview, standing, clock)
 
   return {
@@ -102,13 +109,17 @@ export function createDesk(
     wall,
     preview,
     preparing,
+    savedScenes: createSavedSceneList(connection, sessions, preview, notes),
+    panel: createLive<Panel | null>(null),
     notes,
+    authority,
     takes: createTakes(connection, sessions, preview, clock),
     floor: createFloor(connection, sessions, notes),
     tab,
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {
       preparing.close()
+      authority.close()
       registry.close()
       notes.close()
       connection.close()

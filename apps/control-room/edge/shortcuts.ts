@@ -1,8 +1,10 @@
 import type { Desk } from '../desk.ts'
 import { firstToInvite, firstToOpen } from '../state/floor.ts'
 import { obstacleInSession, obstacleToMicrophone } from '../state/obstacle.ts'
-import { chooseLayout, clearAll, clearSlot, letGo } from '../state/preview.ts'
+import { togglePanel } from '../state/panel.ts'
+import { chooseLayout, clearAll, clearSlot, letGo, switchTransition } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
+import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { standingOf } from './standing.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
@@ -50,6 +52,26 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'find':
       findAnew(document)
       break
+    case 'transition':
+      desk.preview.update(switchTransition)
+      break
+    case 'recall':
+      desk.savedScenes.recallAt(shortcut.place)
+      break
+    case 'panel': {
+      const { panel } = shortcut
+      const { selected } = desk.preview.get()
+      const asked = panel === 'slot' ? { kind: panel, slot: selected } : { kind: panel }
+      desk.panel.update((open) => togglePanel(open, asked))
+      break
+    }
+    case 'place-granted':
+      desk.authority.placeGranted()
+      break
+    case 'accept':
+    case 'control-here':
+      obeyBetweenTiers(desk, shortcut.kind)
+      break
     case 'take':
       if (maySwitch()) void desk.takes.take()
       break
@@ -87,5 +109,5 @@ function findAnew(document: Document): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
+  return target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !== null
 }

@@ -46,7 +46,7 @@ export function LayoutPicker() {
 }
 
 /** A slot that is meant for content is drawn as a page with lines. */
-function LayoutDrawing({ layout }: { layout: LayoutName }) {
+export function LayoutDrawing({ layout }: { layout: LayoutName }) {
   const isPage = (slot: number) => slot === 0 && layout.startsWith('content')
   return (
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="25" height="14" aria-hidden>

@@ -32,31 +32,37 @@ export function PreviewPane() {
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
-        <h2 className={styles.ready}>{t('title')}</h2>
+        <div className={styles.paneName}>
+          <h2 className={styles.ready}>{t('title')}</h2>
+          <small>{prepared && t('prepared')}</small>
+        </div>
         <LayoutPicker />
         <span className={styles.grow} />
-        {prepared && <span className={styles.taken}>{t('prepared')}</span>}
-        <Tooltip label={t('copy')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('copy')}
-            disabled={!session}
-            onClick={() => session && desk.preview.set(previewOf(session.program.scene))}
-          >
-            <IconCopy size={17} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('clear')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('clear')}
-            onClick={() => desk.preview.update(clearAll)}
-          >
-            <IconTrash size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <div className={styles.stacked}>
+          <Tooltip label={t('copy')}>
+            <ActionIcon
+              size={24}
+              variant="subtle"
+              color="gray"
+              aria-label={t('copy')}
+              disabled={!session}
+              onClick={() => session && desk.preview.set(previewOf(session.program.scene))}
+            >
+              <IconCopy size={17} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('clear')}>
+            <ActionIcon
+              size={24}
+              variant="subtle"
+              color="gray"
+              aria-label={t('clear')}
+              onClick={() => desk.preview.update(clearAll)}
+            >
+              <IconTrash size={17} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       </header>
       <div className={styles.picture}>
         <SceneView

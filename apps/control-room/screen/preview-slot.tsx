@@ -5,6 +5,8 @@ import type { SiteId, SlotSource } from '#contract'
 import { clearSlot, pointAtSlot, selectSlot } from '../state/preview.ts'
 import { nameOf } from '../state/registry-index.ts'
 import type { Dragged, DropSlot } from './drag-layer.tsx'
+import { SlotMenu } from './slot-menu.tsx'
+import { sourceWords } from './source-words.ts'
 import styles from './stage.module.css'
 import { StateMark } from './state-mark.tsx'
 import { useDesk, useLabels, useStatus } from './use-desk.ts'
@@ -12,14 +14,10 @@ import { useDesk, useLabels, useStatus } from './use-desk.ts'
 const { useText } = text({
   slot: { vi: 'Ô {slot}: {name}', en: 'Slot {slot}: {name}' },
   empty: { vi: 'trống', en: 'empty' },
-})
-
-/** What a slot that names no site follows. */
-export const sourceWords = text<Exclude<SlotSource['kind'], 'empty' | 'site'>>({
-  speaker: { vi: 'Người phát biểu', en: 'Speaker' },
-  chair: { vi: 'Chủ tọa', en: 'Chair' },
-  content: { vi: 'Nội dung', en: 'Content' },
-  patrol: { vi: 'Luân phiên', en: 'Patrol' },
+  menu: {
+    vi: 'Nút phải hoặc S: người phát biểu, chủ tọa, nội dung',
+    en: 'Right button or S: speaker, chair, content',
+  },
 })
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
@@ -58,30 +56,39 @@ export function PreviewSlot(props: {
     event.preventDefault()
   }
   return (
-    <button
-      ref={(element) => {
-        drop.ref(element)
-        drag.ref(element)
-      }}
-      type="button"
-      data-pick={slot}
-      className={styles.slot}
-      data-target={drop.isDropTarget}
-      data-pointed={pointed}
-      aria-pressed={pointed}
-      aria-label={t('slot', { slot: slot + 1, name })}
-      onClick={() => desk.preview.update((preview) => pointAtSlot(preview, slot))}
-      onKeyDown={pressed}
-    >
-      <span className={styles.slotNumber}>
-        {slot + 1}
-        {follows && <strong>{follows}</strong>}
-      </span>
-      {site && state !== 'connected' && (
-        <span className={styles.slotState}>
-          <StateMark state={state} />
+    <>
+      <button
+        ref={(element) => {
+          drop.ref(element)
+          drag.ref(element)
+        }}
+        type="button"
+        data-pick={slot}
+        className={styles.slot}
+        data-target={drop.isDropTarget}
+        data-pointed={pointed}
+        aria-pressed={pointed}
+        aria-label={t('slot', { slot: slot + 1, name })}
+        onClick={() => desk.preview.update((preview) => pointAtSlot(preview, slot))}
+        onKeyDown={pressed}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          desk.preview.update((preview) => selectSlot(preview, slot))
+          desk.panel.set({ kind: 'slot', slot })
+        }}
+        title={t('menu')}
+      >
+        <span className={styles.slotNumber}>
+          {slot + 1}
+          {follows && <strong>{follows}</strong>}
         </span>
-      )}
-    </button>
+        {site && state !== 'connected' && (
+          <span className={styles.slotState}>
+            <StateMark state={state} />
+          </span>
+        )}
+      </button>
+      <SlotMenu slot={slot} />
+    </>
   )
 }

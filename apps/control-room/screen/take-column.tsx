@@ -5,9 +5,12 @@ import { useLive } from '#browser/live-state'
 import { sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
 import { nothingToTake } from '../state/scene-change.ts'
+import { DressingPanel } from './dressing-panel.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
+import { SavedScenes } from './saved-scenes.tsx'
 import styles from './stage.module.css'
+import { TransitionButton } from './transition-button.tsx'
 import { useDesk, useObstacle, useSession } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
 
@@ -72,6 +75,9 @@ export function TakeColumn() {
           </ReasonedButton>
         </div>
       </Tooltip>
+      <TransitionButton />
+      <SavedScenes />
+      <DressingPanel />
       {busy && (
         <p className={styles.busy} role="status">
           {t(busy === 'take' ? 'taking' : 'undoing')}

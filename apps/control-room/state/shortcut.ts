@@ -16,6 +16,15 @@ export type Shortcut =
   | { kind: 'tab'; at: number }
   | { kind: 'let-go' }
   | { kind: 'find' }
+  /** The first request of another tier. */
+  | { kind: 'accept' }
+  /** The site that was granted, into the preview. */
+  | { kind: 'place-granted' }
+  /** This tier's own part, while the tier above is lost. */
+  | { kind: 'control-here' }
+  | { kind: 'transition' }
+  | { kind: 'recall'; place: number }
+  | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' }
 
 export interface KeyPress {
   key: string
@@ -37,6 +46,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.ctrlKey || press.metaKey) return key === 'z' ? { kind: 'undo' } : null
   const layout = layoutKeys.find(([each]) => each === key)
   if (layout) return { kind: 'layout', layout: layout[1] }
+  const recall = /^f(\d{1,2})$/.exec(key)
+  if (recall) return press.shiftKey ? null : { kind: 'recall', place: Number(recall[1]) - 1 }
   switch (key) {
     case 't':
       return { kind: 'take' }
@@ -51,6 +62,20 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'let-go' }
     case '/':
       return { kind: 'find' }
+    case 'a':
+      return { kind: 'accept' }
+    case 'g':
+      return { kind: 'place-granted' }
+    case 'l':
+      return { kind: 'control-here' }
+    case 'x':
+      return { kind: 'transition' }
+    case 'c':
+      return { kind: 'panel', panel: 'scenes' }
+    case 'd':
+      return { kind: 'panel', panel: 'dressing' }
+    case 's':
+      return { kind: 'panel', panel: 'slot' }
     default:
       return null
   }

@@ -115,6 +115,7 @@ export async function startFakeConsole(options: {
           fake.tellRoster()
         }
         fake.tellSessions()
+        tell('saved-scenes', { scenes: state.scenes ?? [] })
       } catch (error) {
         const body = error instanceof Refusal ? error.body : describeError('internal', { ref: String(error) })
         socket.send(JSON.stringify({ type: 'reply', id: frame.id, ok: false, error: body }))

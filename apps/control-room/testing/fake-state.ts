@@ -1,4 +1,5 @@
 import {
+  type BodyOf,
   type NodeId,
   Refusal,
   type ReplyOf,
@@ -13,6 +14,7 @@ import {
   type LinkStatus,
   type RegistryDocument,
   type Right,
+  type SavedScene,
 } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
 
@@ -22,6 +24,7 @@ export interface FakeState {
   session: SessionState
   roster: Map<SiteId, SiteStatus>
   links: LinkStatus[]
+  scenes?: SavedScene[]
 }
 
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
@@ -100,6 +103,18 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
     'floor.bound'({ bound }: { bound: number }) {
       owned()
       change({ floor: { ...state.session.floor, bound } })
+      return {}
+    },
+    'scenes.save'({ session, name, scene, replaces }: BodyOf<ConsoleOperations, 'scenes.save'>, by) {
+      const saved = { session, name, scene, by, at: Date.now() }
+      const scenes = state.scenes ?? []
+      const id = replaces ?? `scene-${scenes.length + 1}`
+      const others = scenes.map((each) => (each.id === id ? { ...each, name, scene } : each))
+      state.scenes = replaces ? others : [...scenes, { id, ...saved }]
+      return { id }
+    },
+    'scenes.delete'({ id }: { id: string }) {
+      state.scenes = state.scenes?.filter((each) => each.id !== id) ?? []
       return {}
     },
     'sites.issue-link'({ site }: { site: SiteId }) {
