@@ -23,6 +23,12 @@ test.each([
   ['a province opens a site of another', 'VN-25', 'floor.open', 'VN-19-05710', false],
   ['a province opens the centre', 'VN-25', 'floor.open', 'VN', false],
   ['a province closes all', 'VN-25', 'floor.close-all', undefined, false],
+  ['a province invites its own site', 'VN-25', 'floor.invite', 'VN-25-07900', true],
+  ['a province invites a site of another', 'VN-25', 'floor.invite', 'VN-19-05710', false],
+  ['a province sets the bound', 'VN-25', 'floor.bound', undefined, false],
+  ['a site of a province asks to speak', 'VN-25', 'hand.raise', 'VN-25-07900', true],
+  ['a province asks for a site of another', 'VN-25', 'hand.raise', 'VN-19-05710', false],
+  ['a province accepts for a site of another', 'VN-25', 'invitation.accept', 'VN-19-05710', false],
 ] as const)('N3: %s', (_what, from, op, site, allowed) => {
   expect(mayCommand(from, session, op, site)).toBe(allowed)
 })

@@ -97,6 +97,22 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     expect(await eventsIn(store)).toEqual([])
   })
 
+  test('P20: who speaks is stored and told, stands in no record, and needs an open microphone', async () => {
+    const keeper = await startKeeper(store)
+    const { id: session } = await keeper.open(opening)
+    await keeper.noteSpeaker(session, 'VN')
+    expect(keeper.all()[0]).toMatchObject({ revision: 0, floor: { speaker: null } })
+    await keeper.command('floor.open', { session, site: 'VN' }, 'Hà')
+    const before = await eventsIn(store)
+    await keeper.noteSpeaker(session, 'VN')
+    await keeper.noteSpeaker(session, 'VN')
+    expect(keeper.all()[0]).toMatchObject({ revision: 2, floor: { speaker: 'VN' } })
+    expect((await startKeeper(store)).all()).toEqual(keeper.all())
+    expect(await eventsIn(store)).toEqual(before)
+    await keeper.command('floor.close', { session, site: 'VN' }, 'Hà')
+    expect(keeper.all()[0]).toMatchObject({ floor: { speaker: null } })
+  })
+
   test('P6, P7: what changes nothing leaves no event and tells nobody', async () => {
     const keeper = await startKeeper(store)
     const { id: session } = await keeper.open(opening)

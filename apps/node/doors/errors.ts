@@ -42,11 +42,10 @@ export function statusOf({ code }: ErrorBody): number {
     code === 'session.stale' ||
     code === 'control.fenced' ||
     code === 'session.not-in-control' ||
-    code === 'seat.taken' ||
-    code === 'floor.full'
+    code === 'seat.taken'
   )
     return 409
-  if (code.startsWith('showing.') || code.startsWith('part.')) return 409
+  if (code.startsWith('floor.') || code.startsWith('showing.') || code.startsWith('part.')) return 409
   if (code === 'internal') return 500
   if (code === 'media.unavailable' || code === 'node.unreachable' || code === 'media.worker-lost') return 503
   return 400
