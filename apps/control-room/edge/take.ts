@@ -34,7 +34,7 @@ export function createTakes(
     try {
       const seen = session.program.revision
       const { revision } = await connection.request('session.take', {
-        ...{ session: session.id, seen, scene },
+        ...{ session: session.id, seen, fence: session.control.fence, scene },
         ...(transition !== 'cut' && { transition }),
       })
       if (purpose.kind === 'undo') sessions.noteUndo(revision, purpose.target)

@@ -1,15 +1,17 @@
 import type { ComponentType } from 'react'
 import { type Phrase, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import type { SessionState } from '#contract'
+import type { NodeId, SessionState } from '#contract'
+import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
+import { RequestsPanel } from './requests-panel.tsx'
 import styles from './side-tabs.module.css'
-import { useDesk, useSession } from './use-desk.ts'
+import { useDesk, useSession, useStanding } from './use-desk.ts'
 
 interface SideTab {
   label: Phrase
   /** How much waits for the operator there; 0 shows no number. */
-  waiting: (session: SessionState) => number
+  waiting: (session: SessionState, node: NodeId) => number
   Panel: ComponentType
 }
 
@@ -21,6 +23,11 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
       floor.raised.filter(({ site }) => !floor.invited.some((each) => each.site === site)).length,
     Panel: FloorPanel,
   },
+  {
+    label: { vi: 'Yêu cầu', en: 'Requests' },
+    waiting: (session, node) => incoming(session, node).length,
+    Panel: RequestsPanel,
+  },
 ]
 
 /** What operators attend to beside pictures: one panel at a time, with the number of what waits in each. */
@@ -28,6 +35,7 @@ export function SideTabs() {
   const desk = useDesk()
   const language = useLanguage()
   const session = useSession()
+  const { node } = useStanding()
   const chosen = useLive(desk.tab, (at) => at)
   const shown = tabs[chosen] ?? tabs[0]
   return (
@@ -35,7 +43,7 @@ export function SideTabs() {
       {tabs.length > 1 && (
         <div className={styles.tabs} role="tablist">
           {tabs.map((tab, at) => {
-            const count = session ? tab.waiting(session) : 0
+            const count = session ? tab.waiting(session, node) : 0
             return (
               <button
                 key={tab.label.vi}

@@ -3,6 +3,8 @@ import { LanguageSwitch, text, useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SessionState } from '#contract'
 import { ConnectionMark } from './connection-mark.tsx'
+import { ControlMark } from './control-mark.tsx'
+import { IslandBanner, useIsland } from './island-banner.tsx'
 import { LinkSummary } from './link-summary.tsx'
 import { OutageBanner } from './outage-banner.tsx'
 import styles from './top-bar.module.css'
@@ -23,6 +25,7 @@ export function TopBar() {
   const desk = useDesk()
   const node = useLive(desk.greeting, (greeting) => greeting?.label ?? '')
   const links = useLive(desk.links, (all) => all)
+  const island = useIsland()
   const away = useLive(desk.connection.state, ({ kind }) => kind !== 'open')
   return (
     <header className={styles.bar}>
@@ -34,7 +37,7 @@ export function TopBar() {
         <OutageBanner />
       ) : (
         <>
-          <SessionTitle />
+          {island.kind === 'alone' ? <IslandBanner island={island} /> : <SessionTitle />}
           <LinkSummary links={links} />
         </>
       )}
@@ -73,6 +76,7 @@ function SessionTitle() {
         <strong>{session.title}</strong>
       )}
       <small>{t('revision', { revision, by: takenBy, at: timeOf(takenAt) })}</small>
+      <ControlMark session={session} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { NodeId, SessionState, SiteId } from '#contract'
 import type { Right } from '#contract/console'
+import { holderOf } from './control.ts'
 import { homeOf, isWithin } from './home.ts'
 
 /** Why a control can't be used now. */
@@ -23,7 +24,9 @@ export function obstacleTo(right: Right, standing: Standing): Obstacle | null {
   return null
 }
 
-/** As {@link obstacleTo}, for what changes a session: only its owner node may. */
+/**
+ * As {@link obstacleTo}, for what changes a session: the tier that controls it may, and of its floor also the owner.
+ */
 export function obstacleInSession(
   right: Right,
   standing: Standing,
@@ -32,8 +35,9 @@ export function obstacleInSession(
   const general = obstacleTo(right, standing)
   if (general) return general
   if (!session) return { kind: 'no-session' }
-  if (session.owner !== standing.node) return { kind: 'not-in-control', owner: session.owner }
-  return null
+  const holder = holderOf(session)
+  const may = standing.node === holder || (right === 'floor' && standing.node === session.owner)
+  return may ? null : { kind: 'not-in-control', owner: holder }
 }
 
 /** As {@link obstacleInSession} for one microphone: a tier has those of its own sites in every session. */

@@ -1,4 +1,5 @@
 import type { NodeId, SessionState } from '#contract'
+import { holderOf } from './control.ts'
 
 /**
  * The session that the console works on: the one that the operator chose while it exists, else one that this
@@ -11,7 +12,8 @@ export function chooseSession(
 ): SessionState | null {
   return (
     sessions.find((session) => session.id === chosen) ??
-    sessions.find((session) => session.owner === node) ??
+    sessions.find((session) => session.owner === node && session.partOf !== null) ??
+    sessions.find((session) => holderOf(session) === node) ??
     sessions[0] ??
     null
   )

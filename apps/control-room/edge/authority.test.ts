@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { createLive } from '#browser/live-state'
+import type { SessionState, ShowRequest } from '#contract'
+import type { ConsoleNotices } from '#contract/console'
+import { createManualClock } from '#foundation/time'
+import { emptyPreview, sceneOf } from '../state/preview.ts'
+import { nothingKept } from '../stores/desk-memory.ts'
+import { createNoteStore } from '../stores/note-store.ts'
+import { createSessionStore } from '../stores/session-store.ts'
+import { session } from '../testing/samples.ts'
+import { createAuthorityOrders } from './authority.ts'
+
+/** The orders of one console; its node answers everything and says what sessions there are. */
+function stage(node: string) {
+  const sent: { op: string; body: object }[] = []
+  let hear: (notice: { sessions: SessionState[] }) => void = () => {}
+  const sessions = createSessionStore(
+    {
+      onNotice(op: keyof ConsoleNotices, listener: (body: never) => void) {
+        if (op === 'sessions') hear = (notice) => listener(notice as never)
+        return () => {}
+      },
+    },
+    () => node,
+    nothingKept(),
+  )
+  const preview = createLive(emptyPreview)
+  const notes = createNoteStore(createManualClock())
+  const orders = createAuthorityOrders({
+    connection: {
+      request: async (op, body) => {
+        sent.push({ op, body })
+        return (op === 'session.open' ? { session: 'p' } : {}) as never
+      },
+    },
+    sessions,
+    preview,
+    notes,
+    node: () => node,
+    nameOf: (site) => site,
+  })
+  return { orders, sent, sessions, preview, notes, say: (...all: SessionState[]) => hear({ sessions: all }) }
+}
+
+const request: ShowRequest = {
+  id: 'r1',
+  site: 'VN-25-07900',
+  province: 'VN-25',
+  from: 'VN',
+  by: 'Hà',
+  askedAt: 0,
+  expiresAt: 60_000,
+  note: '',
+  state: 'pending',
+  answeredBy: '',
+  answeredAt: 0,
+  reason: '',
+  counter: null,
+}
+const whole = session(1, { id: 'w', owner: 'VN', control: { holder: null, fence: 4, by: '', since: 0 } })
+const asking = (changes: Partial<ShowRequest>): SessionState => ({
+  ...whole,
+  showing: { rules: { 'VN-25': 'ask' }, agreed: [], requests: [{ ...request, ...changes }] },
+})
+
+test('R27: passing control on carries the number on screen; taking it back needs none', async () => {
+  const { orders, sent, say } = stage('VN')
+  say(whole)
+  await orders.grant('VN-25')
+  await orders.giveBack()
+  await orders.takeBack()
+  expect(sent).toEqual([
+    { op: 'control.grant', body: { session: 'w', fence: 4, to: 'VN-25' } },
+    { op: 'control.return', body: { session: 'w', fence: 4 } },
+    { op: 'control.take', body: { session: 'w' } },
+  ])
+})
+
+test('R29: an answer is told in a note, and one key puts the site into the preview, once', () => {
+  const { orders, preview, notes, say } = stage('VN')
+  say(asking({}))
+  say(asking({ state: 'countered', counter: 'VN-25-04792', reason: 'Có lãnh đạo' }))
+  const [note] = notes.live.get()
+  expect(note?.kind === 'done' && note.text.vi).toContain('VN-25-04792')
+  orders.placeGranted()
+  const placed = preview.get()
+  expect(sceneOf(placed).slots[0]).toEqual({ kind: 'site', site: 'VN-25-04792' })
+  orders.placeGranted()
+  expect(preview.get()).toBe(placed)
+})
+
+test('R28: a part is opened once and worked on; when it ends its last scene can be had in the preview', async () => {
+  const { orders, sent, sessions, preview, notes, say } = stage('VN-25')
+  const part = session(3, { id: 'p', owner: 'VN-25', partOf: 'w' })
+  say(whole)
+  await orders.openPart(whole)
+  say(whole, part)
+  expect(sessions.current()).toBe(part)
+  await orders.openPart(whole)
+  expect(sent).toEqual([{ op: 'session.open', body: { chair: null, partOf: 'w' } }])
+  say(whole)
+  const [note] = notes.live.get()
+  if (note?.kind === 'done') note.undo?.run()
+  expect(sceneOf(preview.get())).toEqual(part.program.scene)
+  expect(sessions.current()).toBe(whole)
+})

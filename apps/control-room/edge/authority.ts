@@ -1,0 +1,133 @@
+import type { Live } from '#browser/live-state'
+import type { NodeId, SessionState, ShowAnswer, ShowingRule, SiteId } from '#contract'
+import { partOf } from '../state/control.ts'
+import { assignSite, type Preview, previewOf } from '../state/preview.ts'
+import { grantedBetween, grantedSite } from '../state/requests.ts'
+import type { NoteStore } from '../stores/note-store.ts'
+import type { SessionStore } from '../stores/session-store.ts'
+import type { ConsoleConnection } from './console-connection.ts'
+
+/** What operators of two tiers settle with each other. */
+export interface AuthorityOrders {
+  grant(to: NodeId): Promise<void>
+  giveBack(): Promise<void>
+  takeBack(): Promise<void>
+  allowParts(allowed: boolean): Promise<void>
+  setRule(rule: ShowingRule): Promise<void>
+  /** Sets the rule that every session to come begins with. */
+  setStanding(rule: ShowingRule): Promise<ShowingRule | null>
+  /** The rule that every session to come begins with; null when it can't be told. */
+  standing(): Promise<ShowingRule | null>
+  ask(sites: readonly SiteId[]): Promise<void>
+  withdraw(request: string): Promise<void>
+  answer(request: string, answer: ShowAnswer): Promise<void>
+  /** Puts the site that was granted last into the selected slot of the preview. */
+  placeGranted(): void
+  /** Begins this tier's own part of the session, and works on it. */
+  openPart(whole: SessionState): Promise<void>
+  close(): void
+}
+
+export interface AuthorityContext {
+  connection: Pick<ConsoleConnection, 'request'>
+  sessions: SessionStore
+  preview: Live<Preview>
+  notes: NoteStore
+  node: () => NodeId
+  nameOf: (site: SiteId) => string
+}
+
+export function createAuthorityOrders(context: AuthorityContext): AuthorityOrders {
+  const { connection, sessions, preview, notes, node, nameOf } = context
+  let granted: SiteId | null = null
+
+  const inSession = async (order: (session: string, fence: number) => Promise<unknown>) => {
+    const session = sessions.current()
+    if (!session) return
+    await order(session.id, session.control.fence).catch((error) => notes.failed(error))
+  }
+  const placeGranted = () => {
+    if (granted === null) return
+    const site = granted
+    granted = null
+    preview.update((now) => assignSite(now, site))
+  }
+  const known = () => {
+    const now = sessions.live.get()
+    return now.kind === 'known' ? now.sessions : []
+  }
+  const standing = async (rule?: ShowingRule) => {
+    try {
+      return (await connection.request('showing.standing', rule ? { rule } : {})).rule
+    } catch (error) {
+      notes.failed(error)
+      return null
+    }
+  }
+  const tellGranted = (before: SessionState, after: SessionState) => {
+    for (const request of grantedBetween(before, after, node())) {
+      granted = grantedSite(request)
+      const name = nameOf(granted)
+      notes.done(
+        request.state === 'accepted'
+          ? { vi: `${name}: tỉnh đã đồng ý.`, en: `${name}: its province agrees.` }
+          : {
+              vi: `Tỉnh đề nghị ${name} thay cho ${nameOf(request.site)}. ${request.reason}`,
+              en: `The province offers ${name} instead of ${nameOf(request.site)}. ${request.reason}`,
+            },
+        { label: { vi: 'Đưa vào ô xem trước (G)', en: 'Put into the preview (G)' }, run: placeGranted },
+      )
+    }
+  }
+  const tellEnded = (part: SessionState) => {
+    notes.done(
+      {
+        vi: `Chương trình tại tỉnh đã kết thúc; màn hình cuối còn được giữ. Mọi điểm cầu xem chương trình chung.`,
+        en: 'The province’s own program has ended; its last scene is kept. Every site shows the common program.',
+      },
+      {
+        label: { vi: 'Đưa màn hình đó vào xem trước', en: 'Put that scene into the preview' },
+        run: () => preview.set(previewOf(part.program.scene)),
+      },
+    )
+  }
+  const stop = sessions.live.subscribe((now, before) => {
+    if (now.kind !== 'known' || before.kind !== 'known') return
+    for (const former of before.sessions) {
+      const after = now.sessions.find(({ id }) => id === former.id)
+      if (after) tellGranted(former, after)
+      else if (former.partOf !== null && former.owner === node()) tellEnded(former)
+    }
+  })
+
+  return {
+    grant: (to) => inSession((session, fence) => connection.request('control.grant', { session, fence, to })),
+    giveBack: () => inSession((session, fence) => connection.request('control.return', { session, fence })),
+    takeBack: () => inSession((session) => connection.request('control.take', { session })),
+    allowParts: (allowed) =>
+      inSession((session) => connection.request('session.local-parts', { session, allowed })),
+    setRule: (rule) =>
+      inSession((session) => connection.request('showing.rule', { session, province: node(), rule })),
+    setStanding: standing,
+    standing: () => standing(),
+    ask: (sites) =>
+      inSession((session) =>
+        Promise.all(sites.map((site) => connection.request('showing.ask', { session, site, note: '' }))),
+      ),
+    withdraw: (request) =>
+      inSession((session) => connection.request('showing.withdraw', { session, request })),
+    answer: (request, answer) =>
+      inSession((session) => connection.request('showing.answer', { session, request, answer })),
+    placeGranted,
+    async openPart(whole) {
+      if (partOf(whole, node(), known())) return
+      try {
+        const { session } = await connection.request('session.open', { chair: null, partOf: whole.id })
+        sessions.choose(session)
+      } catch (error) {
+        notes.failed(error)
+      }
+    },
+    close: stop,
+  }
+}

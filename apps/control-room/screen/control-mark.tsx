@@ -1,0 +1,118 @@
+import { Menu } from '@mantine/core'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useState } from 'react'
+import { text } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import type { NodeId, SessionState } from '#contract'
+import { controlChoice, holderIsAway, holderOf } from '../state/control.ts'
+import { nameOf } from '../state/registry-index.ts'
+import { Confirm } from './confirm.tsx'
+import styles from './top-bar.module.css'
+import { useDesk, useLabels, useObstacle, useStanding } from './use-desk.ts'
+import { timeOf } from './vietnam-clock.ts'
+
+const { useText } = text({
+  own: { vi: 'Cấp này đang điều khiển', en: 'This tier controls' },
+  other: { vi: '{holder} đang điều khiển từ {since}', en: '{holder} controls since {since}' },
+  owner: { vi: '{holder} đang điều khiển', en: '{holder} controls' },
+  away: {
+    vi: '{holder} giữ quyền nhưng mất liên lạc: hãy lấy lại',
+    en: '{holder} holds control but is out of reach: take it back',
+  },
+  grant: { vi: 'Giao quyền cho {to}', en: 'Give control to {to}' },
+  take: { vi: 'Lấy lại quyền', en: 'Take control back' },
+  return: { vi: 'Trả lại quyền', en: 'Hand control back' },
+  'ask-grant': { vi: 'Giao quyền điều khiển cho {to}?', en: 'Give control to {to}?' },
+  'ask-take': { vi: 'Lấy lại quyền từ {holder}?', en: 'Take control back from {holder}?' },
+  'ask-return': { vi: 'Trả quyền cho {owner}?', en: 'Hand control back to {owner}?' },
+  'then-grant': {
+    vi: '{to} sẽ chọn hình cho mọi điểm cầu; bàn này chỉ xem và bật, tắt micro, cho tới khi bấm “Lấy lại quyền”.',
+    en: '{to} will choose the pictures of every site; this desk only looks and handles microphones, until you take control back.',
+  },
+  'then-take': {
+    vi: '{holder} không đổi được màn hình nữa. Lệnh họ đang gửi dở sẽ bị từ chối.',
+    en: '{holder} can no longer change the program. Commands that it is sending are refused.',
+  },
+  'then-return': {
+    vi: 'Bàn này không đổi được màn hình nữa. Màn hình đang phát giữ nguyên.',
+    en: 'This desk can no longer change the program. What is on air stays.',
+  },
+  allow: { vi: 'Cho tỉnh chạy chương trình riêng', en: 'Let provinces run a part of their own' },
+  forbid: { vi: 'Thôi cho tỉnh chạy chương trình riêng', en: 'Let provinces run no part of their own' },
+  menu: { vi: 'Quyền điều khiển', en: 'Control' },
+})
+
+type Asked = { kind: 'grant'; to: NodeId } | { kind: 'take' } | { kind: 'return' }
+
+/** Who controls the program and since when; passing it on asks once. */
+export function ControlMark({ session }: { session: SessionState }) {
+  const t = useText()
+  const desk = useDesk()
+  const labels = useLabels()
+  const { node, connected, rights } = useStanding()
+  const display = useObstacle('display')
+  const links = useLive(desk.links, (all) => all)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const choice = controlChoice(session, node)
+  const holder = nameOf(labels, holderOf(session))
+  const away = session.owner === node && holderIsAway(session, links)
+  const since = timeOf(session.control.since)
+  const said = away ? 'away' : holderOf(session) === node ? 'own' : session.control.holder ? 'other' : 'owner'
+  const below = links.filter(({ peer }) => peer.startsWith(`${session.owner}-`))
+  const mayAct =
+    connected && rights.includes('display') && (display === null || display.kind === 'not-in-control')
+  const words = {
+    holder,
+    since,
+    owner: nameOf(labels, session.owner),
+    to: asked?.kind === 'grant' ? nameOf(labels, asked.to) : '',
+  }
+  const orders = {
+    grant: () => asked?.kind === 'grant' && void desk.authority.grant(asked.to),
+    take: () => void desk.authority.takeBack(),
+    return: () => void desk.authority.giveBack(),
+  }
+  const mark = (
+    <button type="button" className={styles.control} data-away={away} disabled={!mayAct || choice === 'none'}>
+      <IconArrowsExchange size={14} aria-hidden /> {t(said, words)}
+    </button>
+  )
+  if (!mayAct || choice === 'none') return mark
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>{mark}</Menu.Target>
+        <Menu.Dropdown aria-label={t('menu')}>
+          {choice === 'grant' &&
+            below.map(({ peer, presence }) => (
+              <Menu.Item
+                key={peer}
+                disabled={presence !== 'up'}
+                onClick={() => setAsked({ kind: 'grant', to: peer })}
+              >
+                {t('grant', { to: nameOf(labels, peer) })}
+              </Menu.Item>
+            ))}
+          {choice !== 'grant' && (
+            <Menu.Item onClick={() => setAsked({ kind: choice })}>{t(choice)}</Menu.Item>
+          )}
+          {session.owner === node && below.length > 0 && (
+            <Menu.Item onClick={() => void desk.authority.allowParts(!session.localParts)}>
+              {t(session.localParts ? 'forbid' : 'allow')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asked && (
+        <Confirm
+          opened
+          title={t(`ask-${asked.kind}`, words)}
+          consequence={t(`then-${asked.kind}`, words)}
+          action={t(asked.kind, words)}
+          onConfirm={orders[asked.kind]}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
+  )
+}

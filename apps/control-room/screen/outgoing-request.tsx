@@ -1,0 +1,46 @@
+import { CloseButton } from '@mantine/core'
+import { text } from '#browser/kit'
+import type { ShowRequest } from '#contract'
+import { nameOf } from '../state/registry-index.ts'
+import styles from './requests-panel.module.css'
+import { useDesk, useLabels } from './use-desk.ts'
+
+const { useText } = text({
+  pending: { vi: 'Đang chờ, còn {seconds} giây', en: 'Waiting, {seconds} s left' },
+  accepted: { vi: 'Đồng ý', en: 'Agreed' },
+  refused: { vi: 'Từ chối: {reason}', en: 'Refused: {reason}' },
+  countered: { vi: 'Đề nghị thay: {counter}. {reason}', en: 'Offered instead: {counter}. {reason}' },
+  expired: { vi: 'Hết giờ, không ai trả lời', en: 'Expired, nobody answered' },
+  withdrawn: { vi: 'Đã rút lại', en: 'Withdrawn' },
+  withdraw: { vi: 'Rút yêu cầu', en: 'Take the request back' },
+})
+
+/** What this tier asked for, and what became of it. */
+export function OutgoingRequest({ request, now }: { request: ShowRequest; now: number }) {
+  const t = useText()
+  const desk = useDesk()
+  const labels = useLabels()
+  const { id, site, state, expiresAt, reason, counter, answeredBy } = request
+  const said = {
+    seconds: Math.max(0, Math.ceil((expiresAt - now) / 1000)),
+    reason,
+    counter: counter ? nameOf(labels, counter) : '',
+  }
+  return (
+    <li className={styles.asked} data-state={state}>
+      <strong>{nameOf(labels, site)}</strong>
+      {state === 'pending' && (
+        <CloseButton
+          size="sm"
+          aria-label={t('withdraw')}
+          title={t('withdraw')}
+          onClick={() => void desk.authority.withdraw(id)}
+        />
+      )}
+      <small>
+        {t(state, said)}
+        {answeredBy && ` · ${answeredBy}`}
+      </small>
+    </li>
+  )
+}

@@ -1,0 +1,39 @@
+import type { NodeId, SessionState } from '#contract'
+import type { LinkStatus } from '#contract/console'
+
+/** The tier that controls the program of a session now. */
+export const holderOf = ({ owner, control }: SessionState): NodeId => control.holder ?? owner
+
+/** What this tier can do about control: hand it back, take it back, give it to a tier below; or only look. */
+export type ControlChoice = 'return' | 'take' | 'grant' | 'none'
+
+export function controlChoice(session: SessionState, node: NodeId): ControlChoice {
+  if (session.owner === node) return session.control.holder === null ? 'grant' : 'take'
+  return session.control.holder === node ? 'return' : 'none'
+}
+
+/** Whether the tier that holds control is out of reach: its owner should take it back. */
+export const holderIsAway = (session: SessionState, links: readonly LinkStatus[]): boolean =>
+  links.some(({ peer, presence }) => peer === session.control.holder && presence !== 'up')
+
+/** Where a province stands towards the tier above. */
+export type Island =
+  | { kind: 'joined' }
+  /** The line is down since then; `part`: the province has a program of its own. */
+  | { kind: 'alone'; since: number; part: SessionState | null; whole: SessionState }
+
+export function islandOf(
+  node: NodeId,
+  parent: NodeId | null,
+  links: readonly LinkStatus[],
+  sessions: readonly SessionState[],
+): Island {
+  const up = links.find(({ peer }) => peer === parent)
+  const whole = sessions.find(({ owner, partOf }) => owner === parent && partOf === null)
+  if (!up || up.presence === 'up' || !whole) return { kind: 'joined' }
+  return { kind: 'alone', since: up.since, part: partOf(whole, node, sessions), whole }
+}
+
+/** This tier's part of a session. */
+export const partOf = (whole: SessionState, node: NodeId, sessions: readonly SessionState[]) =>
+  sessions.find((session) => session.partOf === whole.id && session.owner === node) ?? null

@@ -1,0 +1,48 @@
+import type { NodeId, Scene, SessionState, ShowRequest, SiteId } from '#contract'
+import { homeOf } from './home.ts'
+
+/** Requests that wait for this tier's answer, the oldest first. */
+export const incoming = ({ showing }: SessionState, node: NodeId): ShowRequest[] =>
+  showing.requests.filter(({ province, state }) => province === node && state === 'pending')
+
+/** How long an ended request is shown, milliseconds. */
+const shownMs = 10 * 60_000
+
+/** What this tier asked for, the newest first; ended ones for ten minutes. */
+export const outgoing = ({ showing }: SessionState, node: NodeId, now: number): ShowRequest[] =>
+  showing.requests
+    .filter(
+      ({ from, state, answeredAt }) => from === node && (state === 'pending' || now - answeredAt < shownMs),
+    )
+    .toReversed()
+
+/** What stands between a site and the screen for this tier. */
+export function consentFor(session: SessionState, site: SiteId, node: NodeId): 'free' | 'ask' | 'refused' {
+  const { owner, showing } = session
+  const province = homeOf(site)
+  if (province === owner || province === node) return 'free'
+  const rule = showing.rules[province] ?? 'automatic'
+  if (rule === 'refuse') return 'refused'
+  return rule === 'automatic' || showing.agreed.includes(site) ? 'free' : 'ask'
+}
+
+/** The sites of a scene that can't come on air yet; what is on air already stays. */
+export function sitesWithoutConsent(session: SessionState, scene: Scene, node: NodeId): SiteId[] {
+  const named = (of: Scene) => of.slots.flatMap((slot) => (slot.kind === 'site' ? [slot.site] : []))
+  const onAir = named(session.program.scene)
+  return named(scene).filter((site) => !onAir.includes(site) && consentFor(session, site, node) !== 'free')
+}
+
+/** Of what this tier asked for, what was answered between two states so that it can be shown now. */
+export function grantedBetween(before: SessionState, after: SessionState, node: NodeId): ShowRequest[] {
+  const waited = new Set(
+    before.showing.requests.filter(({ state }) => state === 'pending').map(({ id }) => id),
+  )
+  return after.showing.requests.filter(
+    ({ id, from, state }) =>
+      from === node && waited.has(id) && (state === 'accepted' || state === 'countered'),
+  )
+}
+
+/** The site that a granted request brings: the one asked for, or the one offered instead. */
+export const grantedSite = ({ site, counter }: ShowRequest): SiteId => counter ?? site
