@@ -4,16 +4,18 @@ import { text } from '#browser/kit'
 import type { SiteId, SlotSource } from '#contract'
 import { clearSlot, pointAtSlot, selectSlot } from '../state/preview.ts'
 import { nameOf } from '../state/registry-index.ts'
+import { consentFor } from '../state/requests.ts'
 import type { Dragged, DropSlot } from './drag-layer.tsx'
 import { SlotMenu } from './slot-menu.tsx'
 import { sourceWords } from './source-words.ts'
 import styles from './stage.module.css'
 import { StateMark } from './state-mark.tsx'
-import { useDesk, useLabels, useStatus } from './use-desk.ts'
+import { useDesk, useLabels, useSession, useStanding, useStatus } from './use-desk.ts'
 
 const { useText } = text({
   slot: { vi: 'Ô {slot}: {name}', en: 'Slot {slot}: {name}' },
   empty: { vi: 'trống', en: 'empty' },
+  asks: { vi: 'phải xin', en: 'to be asked' },
   menu: {
     vi: 'Nút phải hoặc S: người phát biểu, chủ tọa, nội dung',
     en: 'Right button or S: speaker, chair, content',
@@ -38,6 +40,10 @@ export function PreviewSlot(props: {
   const state = useStatus(site ?? '')?.state ?? 'absent'
   const follows = source.kind === 'empty' || source.kind === 'site' ? null : word(source.kind)
   const name = follows ?? (site ? nameOf(labels, site) : t('empty'))
+  const { node } = useStanding()
+  const session = useSession()
+  const named = session && source.kind === 'site' ? source.site : null
+  const asks = named !== null && session !== null && consentFor(session, named, node) !== 'free'
   const drop = useDroppable<DropSlot>({ id: `slot-${slot}`, data: { slot } })
   const drag = useDraggable<Dragged>({
     id: `from-slot-${slot}`,
@@ -81,6 +87,7 @@ export function PreviewSlot(props: {
         <span className={styles.slotNumber}>
           {slot + 1}
           {follows && <strong>{follows}</strong>}
+          {asks && <strong className={styles.asks}>{t('asks')}</strong>}
         </span>
         {site && state !== 'connected' && (
           <span className={styles.slotState}>

@@ -4,6 +4,7 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
+import { sitesWithoutConsent } from '../state/requests.ts'
 import { nothingToTake } from '../state/scene-change.ts'
 import { DressingPanel } from './dressing-panel.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
@@ -11,7 +12,7 @@ import { ReasonedButton } from './reasoned-button.tsx'
 import { SavedScenes } from './saved-scenes.tsx'
 import styles from './stage.module.css'
 import { TransitionButton } from './transition-button.tsx'
-import { useDesk, useObstacle, useSession } from './use-desk.ts'
+import { useDesk, useObstacle, useSession, useStanding } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
 
 const { useText } = text({
@@ -25,6 +26,10 @@ const { useText } = text({
     vi: 'Trở lại bản {revision} ({by} phát lúc {at})',
     en: 'Back to revision {revision} (taken by {by} at {at})',
   },
+  consent: {
+    vi: 'Có điểm cầu mà tỉnh chưa đồng ý cho lên hình: bấm “Xin tỉnh” bên dưới hoặc đổi điểm cầu',
+    en: 'A province has not agreed to show one of the sites: press “Ask” below, or change the site',
+  },
   nothing: { vi: 'Chưa có lượt phát nào để hoàn tác', en: 'No take to undo yet' },
 })
 
@@ -37,6 +42,11 @@ export function TakeColumn() {
   const obstacle = useObstacle('display')
   const nothing = useLive(desk.preview, (preview) =>
     session ? nothingToTake(session.program.scene, sceneOf(preview)) : null,
+  )
+  const { node } = useStanding()
+  const missing = useLive(
+    desk.preview,
+    (preview) => session !== null && sitesWithoutConsent(session, sceneOf(preview), node).length > 0,
   )
   const target = useLive(desk.sessions.live, (state) =>
     state.kind === 'known' ? undoTarget(state.history) : null,
@@ -53,7 +63,7 @@ export function TakeColumn() {
     <div className={styles.column}>
       <ReasonedButton
         className={styles.take ?? ''}
-        reason={blocked ?? (busy ? t('taking') : nothing && t(nothing))}
+        reason={blocked ?? (busy ? t('taking') : nothing ? t(nothing) : missing ? t('consent') : null)}
         loading={busy === 'take'}
         onClick={() => void desk.takes.take()}
       >

@@ -6,10 +6,11 @@ import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
 import { previewOf, sceneOf } from '../state/preview.ts'
 import { nameOf } from '../state/registry-index.ts'
+import { sitesToAsk, sitesWithoutConsent } from '../state/requests.ts'
 import { sceneChange } from '../state/scene-change.ts'
 import type { Taking } from '../state/taking.ts'
 import styles from './stage.module.css'
-import { useDesk, useLabels, useSession } from './use-desk.ts'
+import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
   same: { vi: 'Xem trước giống màn hình đang phát.', en: 'The preview is what is on air.' },
@@ -25,6 +26,8 @@ const { useText } = text({
   leaves: { vi: 'Rời hình', en: 'Leave' },
   dark: { vi: 'Không có hình', en: 'Without a picture' },
   none: { vi: 'không có', en: 'none' },
+  consent: { vi: 'Tỉnh chưa đồng ý', en: 'Their province has not agreed' },
+  ask: { vi: 'Xin tỉnh', en: 'Ask' },
   more: { vi: '{names} và {count} điểm cầu khác', en: '{names} and {count} more' },
   'refused-take': { vi: 'Chưa phát được', en: 'Not taken' },
   'refused-undo': { vi: 'Chưa hoàn tác được', en: 'Not undone' },
@@ -52,6 +55,9 @@ function Consequence() {
     [session, preview, standing],
   )
   const names = useNames()
+  const { node } = useStanding()
+  const missing = session ? sitesWithoutConsent(session, sceneOf(preview), node) : []
+  const toAsk = session ? sitesToAsk(session, missing, node) : []
   if (preview.armed) {
     return <p className={`${styles.news} ${styles.pick}`}>{t('pick', { slot: preview.selected + 1 })}</p>
   }
@@ -68,6 +74,16 @@ function Consequence() {
       <span>
         {t('leaves')}: <strong>{names(change.leaves)}</strong>
       </span>
+      {missing.length > 0 && (
+        <span className={styles.warning}>
+          <IconAlertTriangleFilled size={14} aria-hidden /> {t('consent')}: <strong>{names(missing)}</strong>{' '}
+          {toAsk.length > 0 && (
+            <Button size="compact-xs" variant="default" onClick={() => void desk.authority.ask(toAsk)}>
+              {t('ask')}
+            </Button>
+          )}
+        </span>
+      )}
       {change.withoutPicture.length > 0 && (
         <span className={styles.warning}>
           <IconAlertTriangleFilled size={14} aria-hidden /> {t('dark')}:{' '}

@@ -33,6 +33,14 @@ export function sitesWithoutConsent(session: SessionState, scene: Scene, node: N
   return named(scene).filter((site) => !onAir.includes(site) && consentFor(session, site, node) !== 'free')
 }
 
+/** Of these sites, those whose province can be asked and is not being asked already. */
+export const sitesToAsk = (session: SessionState, sites: readonly SiteId[], node: NodeId): SiteId[] =>
+  sites.filter(
+    (site) =>
+      consentFor(session, site, node) === 'ask' &&
+      !session.showing.requests.some((each) => each.site === site && each.state === 'pending'),
+  )
+
 /** Of what this tier asked for, what was answered between two states so that it can be shown now. */
 export function grantedBetween(before: SessionState, after: SessionState, node: NodeId): ShowRequest[] {
   const waited = new Set(
