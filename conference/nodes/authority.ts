@@ -1,8 +1,10 @@
+import type { EndingPart } from '#conference/authority'
+import type { SavedScenes } from '#conference/saved-scenes'
 import type { SessionKeeper, StandingRule } from '#conference/sessions'
-import type { ShowingRule } from '#contract'
+import type { SessionState, ShowingRule } from '#contract'
 import { createScope } from '#foundation/lifetime'
 import type { Log } from '#foundation/log'
-import type { Clock } from '#foundation/time'
+import { type Clock, formatVietnamTime } from '#foundation/time'
 import { createLocalParts } from './local-part.ts'
 import type { Neighbour } from './neighbour/neighbour.ts'
 import type { Place } from './place.ts'
@@ -20,6 +22,7 @@ export interface AuthorityOptions {
   place: Place
   keeper: SessionKeeper
   standingRule: StandingRule
+  savedScenes: Pick<SavedScenes, 'save'>
   uplink: () => boolean
   /** Tells the owner of a session this tier's rule. */
   tell: (session: string, rule: ShowingRule) => Promise<unknown>
@@ -28,12 +31,19 @@ export interface AuthorityOptions {
 }
 
 export function createAuthority(options: AuthorityOptions): Authority {
-  const { place, keeper, standingRule, uplink, tell, clock, log } = options
+  const { place, keeper, standingRule, savedScenes, uplink, tell, clock, log } = options
   const scope = createScope()
   const node = place.self
   const sessions = () => keeper.all()
   const requests = scope.add(createShowingClock({ node, sessions, expire: keeper.expireRequests, clock }))
-  const parts = scope.add(createLocalParts({ node, sessions, uplink, end: keeper.endPart, clock }))
+  const end = async (ending: EndingPart<SessionState>) => {
+    const { scene, takenBy } = ending.part.program
+    const name = `Tại tỉnh, tới ${formatVietnamTime(clock.now())}`
+    // A template: the session that it was a part of may be gone.
+    await savedScenes.save({ session: null, name, scene }, takenBy)
+    await keeper.endPart(ending)
+  }
+  const parts = scope.add(createLocalParts({ node, sessions, uplink, end, clock }))
   const standing = createStandingShowing({ node, sessions, rule: standingRule.get, tell, log })
 
   const sessionsChanged = () => {

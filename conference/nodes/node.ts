@@ -209,6 +209,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       place,
       keeper,
       standingRule,
+      savedScenes: options.savedScenes,
       uplink,
       tell: (session, rule) =>
         commands.command('showing.rule', { session, province: place.self, rule }, labelOf(place.self)),

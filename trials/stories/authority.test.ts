@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SessionState, ShowAnswer, SiteId } from '#contract'
+import type { SavedScene } from '#contract/console'
 import type { EventBody, EventRecord } from '#contract/events'
 import { silentLog } from '#foundation/log'
 import { patterns, type RoomPage } from '#trials/browser'
@@ -150,6 +151,8 @@ test('A11, A13: the line is cut: the province goes on by its own part; on return
   const one = await agreed()
   expect(one.program.scene).toEqual(siteScene('1+1', 'VN', 'VN-19'))
   for (const site of rooms.keys()) await drawn(site, one.id)
+  const { scenes } = await desk('VN-25').call<{ scenes: SavedScene[] }>('scenes.list')
+  expect(scenes).toMatchObject([{ session: null, scene: local, by: 'VN-25' }])
   const [ended] = await recorded('VN-25', from)
   expect(ended).toEqual({
     kind: 'part.ended',
