@@ -152,6 +152,16 @@ export const errorCatalogue = {
     'Tỉnh đang có chương trình riêng trong phiên họp này rồi.',
     'The province has a program of its own in this session already.',
   ),
+  'patrol.unknown': entry(
+    'operator',
+    'Không còn danh sách luân phiên “{patrol}”: có thể người khác vừa xóa. Hãy xem lại các danh sách.',
+    'The patrol “{patrol}” is gone: somebody may just have removed it. Look at the list again.',
+  ),
+  'patrol.too-many': entry(
+    'operator',
+    'Phiên họp đã có {count} danh sách luân phiên, là mức tối đa. Hãy xóa bớt một danh sách.',
+    'The session has {count} patrols, which is the most. Remove one first.',
+  ),
   'media.unavailable': entry(
     'us',
     'Máy chủ hình và tiếng tạm thời không phục vụ. Hệ thống đang tự kết nối lại; không cần thao tác.',

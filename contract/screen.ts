@@ -3,7 +3,7 @@ import type { Scene, Screen, ScreenSlot, SlotSource } from './scene.ts'
 import type { SessionState } from './session.ts'
 
 /** What of a session says who stands in the slots that name nobody. */
-export type SceneFacts = Pick<SessionState, 'chair' | 'presenter' | 'floor'>
+export type SceneFacts = Pick<SessionState, 'chair' | 'presenter' | 'floor' | 'patrols'>
 
 /**
  * Who speaks: who was last heard among the open microphones; until somebody was, whose microphone was opened last.
@@ -12,12 +12,13 @@ export type SceneFacts = Pick<SessionState, 'chair' | 'presenter' | 'floor'>
 export const speakerOf = ({ floor }: Pick<SceneFacts, 'floor'>): SiteId | null =>
   floor.speaker ?? floor.open.at(-1) ?? null
 
-/**
- * Whom the patrol shows in its slot number `nth` (from 0) of a scene. Sessions have no patrols yet, so nobody: the
- * slot is empty.
- */
-export function patrolSite(_session: SceneFacts, _patrol: string, _nth: number): SiteId | null {
-  return null
+/** Whom the patrol shows in its slot number `nth` (from 0) of a scene; null when it has nobody for it, or is gone. */
+export function patrolSite(
+  { patrols }: Pick<SceneFacts, 'patrols'>,
+  patrol: string,
+  nth: number,
+): SiteId | null {
+  return patrols.find(({ id }) => id === patrol)?.current[nth] ?? null
 }
 
 /** What a scene shows while the session is as it is (rule C7 of `conference/scenes`). Whom the session does not name leaves the slot empty. */
@@ -51,6 +52,21 @@ function resolve(slot: SlotSource, facts: SceneFacts, turnOf: (patrol: string) =
 
 const cameraOf = (site: SiteId | null): ScreenSlot =>
   site === null ? { kind: 'empty' } : { kind: 'site', site }
+
+/**
+ * What will be on screen after the next stop of the patrols that run; null when none does. It is got ready like a
+ * preview, the same at every node.
+ */
+export function upcomingScreen(session: SessionState): Screen | null {
+  const { scene } = session.program
+  const isShown = (id: string) => scene.slots.some((slot) => slot.kind === 'patrol' && slot.patrol === id)
+  const due = session.patrols.filter(
+    ({ id, state, next }) => state === 'running' && next.length > 0 && isShown(id),
+  )
+  if (due.length === 0) return null
+  const patrols = session.patrols.map((each) => (due.includes(each) ? { ...each, current: each.next } : each))
+  return resolveScene(scene, { ...session, patrols })
+}
 
 const screens = new WeakMap<SessionState, Screen>()
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { control, ownControl } from './control.ts'
 import { closedFloor, floor } from './floor.ts'
 import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
+import { MAX_PATROLS, patrol } from './patrol.ts'
 import { humanText, moment, opaqueId, revision } from './protocol.ts'
 import { emptyScene, scene, transition } from './scene.ts'
 import { freeShowing, showing } from './showing.ts'
@@ -31,6 +32,7 @@ export const sessionState = z.strictObject({
   floor,
   control: control.default(ownControl),
   showing: showing.default(freeShowing),
+  patrols: z.array(patrol).max(MAX_PATROLS).default([]),
   /** Whether provinces may run a program of their own for their own sites. */
   localParts: z.boolean().default(false),
   /** The session above that it is a part of: the program of its owner's sites. Null: a whole session. */
@@ -61,6 +63,7 @@ export const beginSession = ({ bound, by, at, partOf, ...named }: NewSession): S
   floor: closedFloor(bound),
   control: ownControl,
   showing: freeShowing,
+  patrols: [],
   localParts: false,
   partOf: partOf ?? null,
 })

@@ -5,6 +5,7 @@ import { type ConferenceNode, createNode } from '#conference/nodes'
 import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
 import {
   createSessionKeeper,
+  openPatrolMemory,
   openStandingRule,
   type SessionKeeper,
   sessionMigrations,
@@ -81,6 +82,7 @@ export async function startControl({
         mediaPeer,
         keeper,
         savedScenes,
+        patrolMemory: openPatrolMemory(store),
         standingRule: await openStandingRule(store, config.node),
         sites,
         clock,

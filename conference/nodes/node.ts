@@ -1,7 +1,7 @@
 import { createMediaClient } from '#conference/media'
 import type { SavedScenes } from '#conference/saved-scenes'
 import { createSeatKeeper } from '#conference/seats'
-import type { SessionKeeper, StandingRule } from '#conference/sessions'
+import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { NodeId, SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
@@ -19,6 +19,7 @@ import { describeLinks } from './link-status.ts'
 import { createLocalMedia } from './local-media.ts'
 import { createMediaReadings } from './media-readings.ts'
 import { createNeighbour, type Neighbour } from './neighbour/neighbour.ts'
+import { createPatrols } from './patrols/patrols.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { sessionsAsked } from './room/ask-session.ts'
@@ -38,6 +39,7 @@ export interface NodeOptions {
   keeper: SessionKeeper
   standingRule: StandingRule
   savedScenes: SavedScenes
+  patrolMemory: PatrolMemory
   sites: Sites
   clock: Clock
   log: Log
@@ -89,7 +91,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
     createRosterNews({
       clock,
       read: widerRoster,
-      onLook: tell,
+      onLook() {
+        tell()
+        patrols.changed()
+      },
       onNews() {
         for (const { rosterChanged } of neighbours) rosterChanged()
       },
@@ -169,12 +174,24 @@ export function createNode(options: NodeOptions): ConferenceNode {
       onRoster: rosterChanged,
     })
 
+  const patrols = scope.add(
+    createPatrols({
+      node: place.self,
+      keeper,
+      memory: options.patrolMemory,
+      sites: () => sites.registry.all().map(({ id }) => id),
+      roster: widerRoster,
+      clock,
+      log,
+    }),
+  )
   scope.add(
     keeper.onChange(() => {
       // Before the preview that was taken goes: those below are to hear of the take first.
       for (const { sessionsChanged } of neighbours) sessionsChanged()
       previews.sessionsChanged()
       conductor.changed()
+      patrols.changed()
     }),
   )
 
@@ -201,7 +218,15 @@ export function createNode(options: NodeOptions): ConferenceNode {
   scope.add(createVoices({ place, link, media, keeper, clock, log }))
   const readings = scope.add(createMediaReadings(media, clock, rosterChanged))
 
-  const commands = createSessionCommands({ place, link, keeper, previews, registry: sites.registry, labelOf })
+  const commands = createSessionCommands({
+    place,
+    link,
+    keeper,
+    previews,
+    patrols,
+    registry: sites.registry,
+    labelOf,
+  })
   scope.add(commands)
   const uplink = () => isUplinkUp(place, neighbours)
   const authority = scope.add(

@@ -1,10 +1,17 @@
 import { holderOf, mayGive, requireFence } from '#conference/authority'
 import { type KnownSites, requireScene, type SessionKeeper, sitesLentTo } from '#conference/sessions'
 import { checked, type NodeId, type OperationTable, Refusal, refusalFrom, type SessionState } from '#contract'
-import { consoleOperations, controlOperations, floorOperations, showingOperations } from '#contract/console'
+import {
+  consoleOperations,
+  controlOperations,
+  floorOperations,
+  patrolOperations,
+  showingOperations,
+} from '#contract/console'
 import { type SiteCommand, siteCommands } from '#contract/room'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
+import type { Patrols } from './patrols/patrols.ts'
 import type { Place } from './place.ts'
 import type { Previews } from './previews.ts'
 
@@ -18,6 +25,7 @@ const bodies = {
   ...bodiesOf(floorOperations),
   ...bodiesOf(controlOperations),
   ...bodiesOf(requestOperations),
+  ...bodiesOf(patrolOperations),
   ...bodiesOf(siteCommands),
 }
 export type SessionCommand = keyof typeof bodies
@@ -44,6 +52,7 @@ export interface SessionCommandOptions {
   link: Link
   keeper: SessionKeeper
   previews: Previews
+  patrols: Pick<Patrols, 'move'>
   registry: KnownSites
   labelOf: (node: NodeId) => string
 }
@@ -54,6 +63,7 @@ export function createSessionCommands({
   link,
   keeper,
   previews,
+  patrols,
   registry,
   labelOf,
 }: SessionCommandOptions) {
@@ -72,6 +82,16 @@ export function createSessionCommands({
     previews.prepare(session.id, scene)
     return {}
   }
+  const turn = async (
+    { id }: SessionState,
+    op: 'patrol.next' | 'patrol.previous',
+    body: unknown,
+    given: { by: string; tier: NodeId },
+  ) => {
+    const { patrol } = checked(patrolOperations[op].body, body, op)
+    await patrols.move(id, patrol, op === 'patrol.next' ? 'next' : 'previous', given)
+    return {}
+  }
   const carry = async (from: NodeId, op: SessionCommand, body: unknown, by: string): Promise<unknown> => {
     const parsed = checked(bodies[op], body, op)
     const session = keeper.all().find(({ id }) => id === parsed.session)
@@ -82,7 +102,15 @@ export function createSessionCommands({
       throw new Refusal('session.not-in-control', { owner: labelOf(holderOf(session)) })
     if (session.owner === place.self) {
       if ('to' in parsed) requireTier(parsed.to)
-      return op === 'session.prepare' ? prepare(session, parsed) : keeper.command(op, parsed, by, from)
+      switch (op) {
+        case 'session.prepare':
+          return prepare(session, parsed)
+        case 'patrol.next':
+        case 'patrol.previous':
+          return turn(session, op, parsed, { by, tier: from })
+        default:
+          return keeper.command(op, parsed, by, from)
+      }
     }
     if (place.parent === null) throw new Refusal('session.unknown', { session: parsed.session })
     const answer = await link

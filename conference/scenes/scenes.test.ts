@@ -146,7 +146,7 @@ test('C7: until a voice is heard the speaker is whose microphone was opened last
 test('C7: without chair, presenter or patrol the slot is empty; the dressing stays', () => {
   const dressing = { labels: false, title: true, clock: true, banner: 'Giải lao' }
   const slots: Scene['slots'] = [{ kind: 'chair' }, { kind: 'content' }, { kind: 'patrol', patrol: 'p' }]
-  const facts = { chair: null, presenter: null, floor }
+  const facts = { chair: null, presenter: null, floor, patrols: [] }
   expect(resolveScene({ layout: '1+2', slots, dressing }, facts)).toEqual({
     layout: '1+2',
     slots: [empty, empty, empty],

@@ -3,6 +3,7 @@ import type { ConsoleOperations, floorOperations } from '#contract/console'
 import type { SiteCommand, SiteCommands } from '#contract/room'
 import { type AuthorityOperation, authorityCommands } from './authority-commands.ts'
 import { floorCommands } from './floor-commands.ts'
+import { type PatrolCommand, patrolCommands } from './patrol-commands.ts'
 import type { Given } from './rules/change-authority.ts'
 import { takeFor } from './rules/take-for-tier.ts'
 
@@ -11,6 +12,7 @@ export type SessionOperation =
   | 'session.take'
   | keyof typeof floorOperations
   | AuthorityOperation
+  | PatrolCommand
   | SiteCommand
 type Operations = Pick<ConsoleOperations, Exclude<SessionOperation, SiteCommand>> & SiteCommands
 export type CommandBody<Op extends SessionOperation> = BodyOf<Operations, Op>
@@ -33,4 +35,5 @@ export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
   },
   ...floorCommands,
   ...authorityCommands,
+  ...patrolCommands,
 }

@@ -6,6 +6,7 @@ export {
   type SessionKeeperOptions,
 } from './keeper.ts'
 export { sessionMigrations } from './migrations/index.ts'
+export { openPatrolMemory, type PatrolMemory } from './patrol-memory.ts'
 export { followSpeaker, nextLook, nobodySpeaks, type Speaking } from './rules/current-speaker.ts'
 export { type KnownSites, requireScene, sitesLentTo } from './rules/membership.ts'
 export { openStandingRule, type StandingRule } from './standing-rule.ts'

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { type EndingPart, requireFence } from '#conference/authority'
-import { beginSession, type NodeId, Refusal, type Scene, type SessionState, type SiteId } from '#contract'
+import {
+  beginSession,
+  type NodeId,
+  type Patrol,
+  Refusal,
+  type Scene,
+  type SessionState,
+  type SiteId,
+} from '#contract'
 import type { EventBody, EventRecord } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
@@ -11,6 +19,7 @@ import { acceptReplicas } from './rules/accept-replicas.ts'
 import { beginPart, eventsOfPartEnd } from './rules/begin-part.ts'
 import { expire } from './rules/change-authority.ts'
 import { changeFloor } from './rules/change-floor.ts'
+import { patrolOf, replacePatrol } from './rules/change-patrols.ts'
 import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import { type KnownSites, sitesLentTo } from './rules/membership.ts'
 import { requireRoomForSession } from './rules/open-session.ts'
@@ -49,6 +58,15 @@ export interface SessionKeeper {
   /** Notes who speaks, if the microphone is still open; the record has nothing of it. For a session owned here. */
   noteSpeaker(session: string, speaker: SiteId | null): Promise<void>
   /**
+   * Changes a patrol of a session owned here as `move` says from how they are then; null: not at all. Resolves once
+   * that is stored with its events and what is written beside them. Throws Refusal `patrol.unknown`.
+   */
+  movePatrol(
+    session: string,
+    patrol: string,
+    move: (state: SessionState, patrol: Patrol) => MovedPatrol | null,
+  ): Promise<void>
+  /**
    * Takes over the whole set of sessions that run above. It counts at once, since they are promised by their owner;
    * resolves once they are stored as well.
    */
@@ -60,6 +78,12 @@ export interface SessionKeeper {
   /** Called after each change of `all()`. Returns the way to stop. */
   onChange(listener: () => void): () => void
   stop(): Promise<void>
+}
+
+export interface MovedPatrol {
+  patrol: Patrol
+  events: readonly EventBody[]
+  also: AlsoWrite
 }
 
 export interface OpenSession {
@@ -215,6 +239,16 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         const { floor } = before
         if (floor.speaker === speaker || (speaker !== null && !floor.open.includes(speaker))) return
         draft.put(changeFloor(before, { speaker }), [], clock.now())
+      }),
+
+    movePatrol: (session, id, move) =>
+      writer.run((draft) => {
+        const before = ownedIn(draft, session)
+        const moved = move(before, patrolOf(before, id))
+        if (moved === null) return
+        const after = replacePatrol(before, id, () => moved.patrol)
+        draft.put(after, moved.events, clock.now())
+        draft.alsoWrite.push(moved.also)
       }),
 
     adopt(sessions) {

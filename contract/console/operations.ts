@@ -10,6 +10,7 @@ import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
+import { patrolOperations } from './patrol.ts'
 import { recordOperations } from './record.ts'
 import { sceneOperations } from './scenes.ts'
 import { showingOperations } from './showing.ts'
@@ -90,6 +91,7 @@ export const consoleOperations = {
   ...floorOperations,
   ...controlOperations,
   ...showingOperations,
+  ...patrolOperations,
   ...recordOperations,
   ...sceneOperations,
   'sites.list': {

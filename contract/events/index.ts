@@ -3,6 +3,7 @@ import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
 import { authorityEventBodies } from './authority.ts'
+import { patrolEventBodies } from './patrol.ts'
 
 /** What happened, in the words of the record. Written in the same transaction as the state it records. */
 export const eventBody = z.discriminatedUnion('kind', [
@@ -64,6 +65,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     by: humanText(120),
   }),
   ...authorityEventBodies,
+  ...patrolEventBodies,
   z.strictObject({
     kind: z.literal('scene.saved'),
     saved: opaqueId,

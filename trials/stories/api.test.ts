@@ -82,6 +82,20 @@ async function savedScene() {
   return consoleOperations['scenes.save'].reply.parse(await askInside('scenes.save', body))
 }
 
+const patrolSettings = {
+  name: 'Các xã',
+  list: { kind: 'below' as const, unit: 'VN-19' },
+  stepMs: 3000,
+  slots: 4,
+  order: 'listed' as const,
+}
+/** A patrol of a session. */
+async function patrolOfSession() {
+  const { session } = await openSession()
+  const made = await askInside('patrol.create', { session, settings: patrolSettings })
+  return { session, ...consoleOperations['patrol.create'].reply.parse(made) }
+}
+
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
 const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
@@ -114,6 +128,13 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     const asked = await askInside('showing.ask', { session, site: linhSon, note: '' })
     return { session, ...consoleOperations['showing.ask'].reply.parse(asked) }
   },
+  'patrol.create': async () => ({ ...(await openSession()), settings: patrolSettings }),
+  'patrol.change': async () => ({ ...(await patrolOfSession()), settings: patrolSettings }),
+  'patrol.remove': patrolOfSession,
+  'patrol.start': patrolOfSession,
+  'patrol.pause': patrolOfSession,
+  'patrol.next': patrolOfSession,
+  'patrol.previous': patrolOfSession,
   'record.list': async () => ({ after: 0, limit: 1000 }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),

@@ -48,7 +48,7 @@ export function useObstacle(right: 'display' | 'floor'): Obstacle | null {
   return obstacleInSession(right, useStanding(), session)
 }
 
-const noFacts: SceneFacts = { chair: null, presenter: null, floor: closedFloor(1) }
+const noFacts: SceneFacts = { chair: null, presenter: null, floor: closedFloor(1), patrols: [] }
 
 /** What the preview would show now. The same object while neither its slots nor the session change. */
 export function usePreviewScreen(): Screen {
