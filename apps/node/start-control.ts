@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type ConferenceNode, createNode } from '#conference/nodes'
+import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
 import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
 import {
   createSessionKeeper,
@@ -55,7 +56,7 @@ export async function startControl({
     const store = scope.add(
       await openStore({
         url: config.store,
-        migrations: [...siteMigrations, ...sessionMigrations, ...savedSceneMigrations],
+        migrations: [...siteMigrations, ...sessionMigrations, ...savedSceneMigrations, ...rollCallMigrations],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
     )
@@ -82,6 +83,7 @@ export async function startControl({
         mediaPeer,
         keeper,
         savedScenes,
+        rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         standingRule: await openStandingRule(store, config.node),
         sites,

@@ -1,9 +1,10 @@
 import { createMediaClient } from '#conference/media'
+import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
 import { createSeatKeeper } from '#conference/seats'
 import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
-import type { NodeId, SessionState, SiteId, SiteStatus } from '#contract'
+import type { NodeId, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
@@ -22,6 +23,7 @@ import { createNeighbour, type Neighbour } from './neighbour/neighbour.ts'
 import { createPatrols } from './patrols/patrols.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
+import { createRollCallDesk } from './roll-call-desk.ts'
 import { sessionsAsked } from './room/ask-session.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
 import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './roster.ts'
@@ -39,6 +41,7 @@ export interface NodeOptions {
   keeper: SessionKeeper
   standingRule: StandingRule
   savedScenes: SavedScenes
+  rollCalls: RollCalls
   patrolMemory: PatrolMemory
   sites: Sites
   clock: Clock
@@ -57,6 +60,7 @@ export interface ConferenceNode {
   sessions(): SessionState[]
   roster(): SiteStatus[]
   savedScenes(): readonly SavedScene[]
+  rollCalls(): readonly RollCallState[]
   links(): LinkStatus[]
   /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
   onChange(listener: () => void): () => void
@@ -65,8 +69,20 @@ export interface ConferenceNode {
 
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
-  const { place, dutyPhone, link, mediaPeer, keeper, standingRule, sites, clock, log, newId, graceMs } =
-    options
+  const {
+    place,
+    dutyPhone,
+    link,
+    mediaPeer,
+    keeper,
+    standingRule,
+    rollCalls,
+    sites,
+    clock,
+    log,
+    newId,
+    graceMs,
+  } = options
   const scope = createScope()
   const listeners = new Set<() => void>()
   const neighbours: Neighbour[] = []
@@ -133,6 +149,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
       conductor.changed()
     },
   })
+  const rollCallDesk = createRollCallDesk({
+    ...{ place, rollCalls, seats, pages, labelOf },
+    sessions: () => keeper.all(),
+  })
   const conductor = createConductor({
     place,
     sessions: () => keeper.all(),
@@ -145,7 +165,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
     labelOf,
     clock,
     log,
-    onPlan: rosterChanged,
+    onPlan() {
+      rosterChanged()
+      rollCallDesk.tellPages()
+    },
   })
   scope.add(seats)
   scope.add(stills)
@@ -166,6 +189,13 @@ export function createNode(options: NodeOptions): ConferenceNode {
       readPreviews: () => previews.all(),
       readRoster: () =>
         peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, widerRoster(), keeper.all()),
+      readRollCalls: () =>
+        rollCalls.tellTo(
+          peer,
+          keeper.all().map(({ id }) => id),
+        ),
+      onRollCalls: (states) =>
+        void rollCalls.adopt(peer, states).catch((error) => log.error('roll calls not stored', { error })),
       liesBeyond: (site) => liesBeyond(place, peer, site),
       onSessions: (sessions) =>
         void keeper.adopt(sessions).catch((error) => log.error('sessions not stored', { error })),
@@ -188,7 +218,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
   scope.add(
     keeper.onChange(() => {
       // Before the preview that was taken goes: those below are to hear of the take first.
-      for (const { sessionsChanged } of neighbours) sessionsChanged()
+      for (const { sessionsChanged, rollCallsChanged } of neighbours) {
+        sessionsChanged()
+        rollCallsChanged()
+      }
       previews.sessionsChanged()
       conductor.changed()
       patrols.changed()
@@ -196,6 +229,13 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
 
   scope.add(options.savedScenes.onChange(tell))
+  scope.add(
+    rollCalls.onChange(() => {
+      for (const { rollCallsChanged } of neighbours) rollCallsChanged()
+      rollCallDesk.tellPages()
+      tell()
+    }),
+  )
 
   const mediaHost = scope.add(
     followMedia({
@@ -258,6 +298,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       conductor,
       clock,
       capabilities: () => mediaHost.capabilities(),
+      answerRollCall: rollCallDesk.answerFor,
       async askSession(op, site) {
         for (const { id } of sessionsAsked(op, site, keeper.all()))
           await commands.command(op, { session: id, site }, labelOf(site))
@@ -267,6 +308,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       place,
       label: labelOf(place.self),
       sites,
+      rollCalls: rollCallDesk,
       savedScenes: options.savedScenes,
       keeper,
       sessions: () => keeper.all(),
@@ -281,6 +323,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     sessions: () => keeper.all(),
     roster: widerRoster,
     savedScenes: () => options.savedScenes.all(),
+    rollCalls: () => rollCalls.all(),
     links,
     onChange(listener) {
       listeners.add(listener)

@@ -3,6 +3,7 @@ import { errorBody } from '../errors.ts'
 import type { NoticeTable } from '../frame.ts'
 import { nodeId, sourceKey } from '../ids.ts'
 import { humanText, moment, protocolVersion } from '../protocol.ts'
+import { rollCallState } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { savedScenes } from './scenes.ts'
@@ -31,6 +32,8 @@ export const consoleNotices = {
   roster: z.strictObject({ whole: z.boolean(), sites: z.array(siteStatus).max(4000) }),
   /** Every saved scene of the node, in order. */
   'saved-scenes': savedScenes,
+  /** The roll calls that the node knows, the newest last, with every answer. */
+  'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState) }),
   links: z.strictObject({ links: z.array(linkStatus) }),
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),

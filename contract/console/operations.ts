@@ -12,6 +12,7 @@ import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
 import { patrolOperations } from './patrol.ts'
 import { recordOperations } from './record.ts'
+import { rollCallOperations } from './roll-call.ts'
 import { sceneOperations } from './scenes.ts'
 import { showingOperations } from './showing.ts'
 
@@ -92,6 +93,7 @@ export const consoleOperations = {
   ...controlOperations,
   ...showingOperations,
   ...patrolOperations,
+  ...rollCallOperations,
   ...recordOperations,
   ...sceneOperations,
   'sites.list': {

@@ -4,6 +4,7 @@ import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
 import { authorityEventBodies } from './authority.ts'
 import { patrolEventBodies } from './patrol.ts'
+import { rollCallEvents } from './roll-call.ts'
 
 /** What happened, in the words of the record. Written in the same transaction as the state it records. */
 export const eventBody = z.discriminatedUnion('kind', [
@@ -93,6 +94,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     name: humanText(80),
     by: humanText(120),
   }),
+  ...rollCallEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

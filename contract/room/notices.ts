@@ -3,6 +3,7 @@ import { errorBody } from '../errors.ts'
 import type { NoticeTable } from '../frame.ts'
 import { isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
+import { presence } from '../roll-call.ts'
 import { rtpParameters } from '../rtp.ts'
 import { screen, transition } from '../scene.ts'
 
@@ -55,6 +56,10 @@ export const roomNotices = {
     heardBy: z.array(tierMark).max(64),
     /** Whether the node is linked with the tier above; null at the top. */
     uplink: z.boolean().nullable(),
+  }),
+  /** Whether the site's presence is asked for, and what was answered for it last. */
+  'roll-call': z.strictObject({
+    asked: z.strictObject({ id: opaqueId, question: humanText(300), answer: presence.nullable() }).nullable(),
   }),
   /** The transports are gone (a worker or the media host restarted): send `media.open` again. */
   'media-lost': z.strictObject({ error: errorBody }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { nodeId, siteId, sourceKind } from '../ids.ts'
 import { humanText, opaqueId, protocolVersion } from '../protocol.ts'
+import { presence } from '../roll-call.ts'
 import { dtlsParameters, iceParameters, rtpCapabilities, rtpParameters, transportParameters } from '../rtp.ts'
 import { devices, shown } from '../standing.ts'
 
@@ -52,6 +53,11 @@ export const roomRequests = {
   'invitation.decline': { body: nothing, reply: nothing },
   /** A site can always close its own microphone. */
   'microphone.close': { body: nothing, reply: nothing },
+  /** The site is there, and hears or hears nothing. */
+  'roll-call.answer': {
+    body: z.strictObject({ id: opaqueId, presence: presence.exclude(['absent']) }),
+    reply: nothing,
+  },
   leave: { body: nothing, reply: nothing },
 } satisfies OperationTable
 export type RoomRequests = typeof roomRequests

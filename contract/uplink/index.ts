@@ -4,6 +4,7 @@ import { siteLevel } from '../floor.ts'
 import type { NoticeTable, OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
+import { rollCallState } from '../roll-call.ts'
 import { type SiteCommand, siteCommands } from '../room/index.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
 import { scene } from '../scene.ts'
@@ -62,6 +63,11 @@ export const uplinkStates = {
    * Parent to child: the sites on air or with an open microphone that are not below the child.
    */
   roster: z.strictObject({ sites: z.array(siteStatus).max(4000) }),
+  /**
+   * Parent to child: roll calls of the running sessions, with what was noted above for sites of the child. Child to
+   * parent: what was answered in the child's part of the tree.
+   */
+  'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState).max(256) }),
   /** Both ways. */
   wants: z.strictObject({ wants: z.array(want).max(512) }),
   offers: z.strictObject({ offers: z.array(offer).max(512), refused: z.array(refusedWant).max(512) }),

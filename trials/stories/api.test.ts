@@ -96,6 +96,11 @@ async function patrolOfSession() {
   return { session, ...consoleOperations['patrol.create'].reply.parse(made) }
 }
 
+const openRollCall = async () => {
+  const opened = await askInside('roll-call.open', { ...(await openSession()), question: '', sites: null })
+  return consoleOperations['roll-call.open'].reply.parse(opened)
+}
+
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
 const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
@@ -136,6 +141,13 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'patrol.next': patrolOfSession,
   'patrol.previous': patrolOfSession,
   'record.list': async () => ({ after: 0, limit: 1000 }),
+  'roll-call.open': async () => ({ ...(await openSession()), question: 'Nghe rõ?', sites: [linhSon] }),
+  'roll-call.set': async () => ({
+    ...(await openRollCall()),
+    ...{ site: linhSon, presence: 'absent' as const, reason: 'Mất điện' },
+  }),
+  'roll-call.close': openRollCall,
+  'roll-call.list': openSession,
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),

@@ -1,6 +1,12 @@
 import type { WebSocket } from 'ws'
 import { type ConferenceNode, type ConsoleCaller, changedRows } from '#conference/nodes'
-import { type OperationTable, PROTOCOL_VERSION, Refusal, type SiteStatus } from '#contract'
+import {
+  type OperationTable,
+  PROTOCOL_VERSION,
+  Refusal,
+  type RollCallState,
+  type SiteStatus,
+} from '#contract'
 import { type ConsoleOperation, consoleOperations, consoleRequests, type SavedScene } from '#contract/console'
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
@@ -29,6 +35,7 @@ export function openConsoleDoor(
   let live = false
   let due: Timer | undefined
   let told = { sessions: '', links: '', rows: new Map<string, string>() }
+  let toldRollCalls: readonly RollCallState[] | undefined
   let toldScenes: readonly SavedScene[] | undefined
 
   const tellChanges = () => {
@@ -41,6 +48,9 @@ export function openConsoleDoor(
     const scenes = node.savedScenes()
     if (scenes !== toldScenes) door.tell('saved-scenes', { scenes: [...scenes] })
     toldScenes = scenes
+    const rollCalls = node.rollCalls()
+    if (rollCalls !== toldRollCalls) door.tell('roll-calls', { rollCalls: [...rollCalls] })
+    toldRollCalls = rollCalls
     const roster = node.roster()
     const whole = told.rows.size === 0
     const rows = whole ? roster : changedRows(told.rows, roster, clock.now())

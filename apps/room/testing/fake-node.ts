@@ -135,6 +135,7 @@ export async function startFakeNode(options: {
       case 'hand.lower':
       case 'invitation.accept':
       case 'invitation.decline':
+      case 'roll-call.answer':
       case 'leave':
         return {}
     }

@@ -4,6 +4,7 @@ import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
+import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { issueLink, revokeLinks } from './site-links.ts'
@@ -66,6 +67,10 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'scenes.rename': renameScene,
   'scenes.move': moveScene,
   'scenes.delete': deleteScene,
+  'roll-call.open': openRollCall,
+  'roll-call.set': noteAtRollCall,
+  'roll-call.close': closeRollCall,
+  'roll-call.list': ({ rollCalls }, _caller, { session }) => ({ rollCalls: rollCalls.of(session) }),
   'record.list': async ({ keeper }, _caller, { after, limit }) => ({
     events: await keeper.recordAfter(after, limit),
   }),

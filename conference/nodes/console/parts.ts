@@ -4,6 +4,7 @@ import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, Right } from '#contract/console'
 import type { Place } from '../place.ts'
+import type { RollCallDesk } from '../roll-call-desk.ts'
 import type { CommandSession } from '../session-commands.ts'
 
 /** Who works at the console or drives it by script. `by` stands in the record. */
@@ -21,6 +22,7 @@ export interface ConsoleParts {
   sites: Sites
   keeper: Pick<SessionKeeper, 'open' | 'close' | 'recordAfter'>
   savedScenes: SavedScenes
+  rollCalls: RollCallDesk
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

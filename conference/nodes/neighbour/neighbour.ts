@@ -4,6 +4,7 @@ import {
   type NodeId,
   type NoticeOf,
   partsOfSource,
+  type RollCallState,
   type SessionState,
   type SiteId,
   type SiteStatus,
@@ -43,6 +44,7 @@ export interface Neighbour {
   sessionsChanged(): void
   previewsChanged(): void
   rosterChanged(): void
+  rollCallsChanged(): void
   close(): Promise<void>
 }
 
@@ -57,10 +59,12 @@ export interface NeighbourOptions {
   readSessions: () => SessionState[]
   readPreviews: () => Preview[]
   readRoster: () => SiteStatus[]
+  readRollCalls: () => RollCallState[]
   /** Whether a site is reached through this neighbour: it speaks and shows for such sites only. */
   liesBeyond: (site: SiteId) => boolean
   onSessions: (sessions: SessionState[]) => void
   onPreviews: (previews: readonly Preview[]) => void
+  onRollCalls: (rollCalls: readonly RollCallState[]) => void
   /** Anything heard that changes what has to flow. */
   onChange: () => void
   onRoster: () => void
@@ -139,6 +143,10 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
       onRoster()
     },
   })
+  const rollCalls = channel('roll-calls', {
+    read: () => ({ rollCalls: options.readRollCalls() }),
+    apply: (whole) => options.onRollCalls(whole.rollCalls),
+  })
   const wants = channel('wants', {
     read: () => ({ wants: [...ours] }),
     apply: (whole) => {
@@ -195,6 +203,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     sessionsChanged: () => sessions.changed(),
     previewsChanged: () => previews.changed(),
     rosterChanged: () => roster.changed(),
+    rollCallsChanged: () => rollCalls.changed(),
     close: () => scope.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { BodyOf, NoticeOf, ReplyOf } from '#contract'
 import type { RoomReports, RoomRequests } from '#contract/room'
+import { answerRollCall } from './answer-roll-call.ts'
 import { askSession } from './ask-session.ts'
 import { hello } from './hello.ts'
 import { leave } from './leave.ts'
@@ -25,6 +26,7 @@ const operations: { [Op in keyof RoomRequests]: Operation<Op> } = {
   'invitation.accept': askSession('invitation.accept'),
   'invitation.decline': askSession('invitation.decline'),
   'microphone.close': askSession('microphone.close'),
+  'roll-call.answer': answerRollCall,
   leave,
 }
 

@@ -75,6 +75,13 @@ export async function attend(options: {
         lost = error
       },
       standing() {},
+      // Nobody sits there, but somebody would say so.
+      'roll-call'({ asked }) {
+        if (!asked || asked.answer !== null) return
+        socket
+          ?.request('roll-call.answer', { id: asked.id, presence: 'heard' })
+          .catch(trouble('roll call not answered'))
+      },
       beat() {},
       refused: ({ error }) => log.warn('refused', { site: signedIn.site, code: error.code }),
     },
