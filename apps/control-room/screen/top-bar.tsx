@@ -75,8 +75,10 @@ function SessionTitle() {
       ) : (
         <strong>{session.title}</strong>
       )}
-      <small>{t('revision', { revision, by: takenBy, at: timeOf(takenAt) })}</small>
-      <ControlMark session={session} />
+      <div className={styles.under}>
+        <small>{t('revision', { revision, by: takenBy, at: timeOf(takenAt) })}</small>
+        <ControlMark session={session} />
+      </div>
     </div>
   )
 }

@@ -71,6 +71,7 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
       change({ program: { revision: seen + 1, scene, takenBy: by, takenAt: Date.now() } })
       return { revision: seen + 1 }
     },
+    'showing.standing': () => ({ rule: 'automatic' }),
     'session.prepare'() {
       owned()
       return {}
