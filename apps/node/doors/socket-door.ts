@@ -28,7 +28,7 @@ export interface SocketDoorOptions {
 
 /** The node's end of one WebSocket. */
 export interface SocketDoor {
-  tell(op: string, body: unknown): void
+  tell(op: string, body: object): void
   /** Closes after what was told. */
   end(): void
 }
@@ -46,12 +46,13 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   let inFlight = 0
   let heardAt = clock.now()
 
-  const send = (frame: unknown) => {
+  const sendText = (text: string) => {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > mostQueuedBytes) return socket.terminate()
-    socket.send(JSON.stringify(frame))
+    socket.send(text)
   }
-  const tell = (op: string, body: unknown) => send({ type: 'notice', op, body })
+  const send = (frame: unknown) => sendText(JSON.stringify(frame))
+  const tell = (op: string, body: object) => sendText(noticeText(op, body))
   const refuse = (id: number | undefined, error: ErrorBody) => {
     if (id !== undefined) send({ type: 'reply', id, ok: false, error })
     else if (budget.mayComplain()) tell('refused', { error })
@@ -110,6 +111,17 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   })
 
   return { tell, end: () => socket.close(1000) }
+}
+
+/** What is told to many pages at once is written out once. Bodies are never changed after they were told. */
+const texts = new WeakMap<object, { op: string; text: string }>()
+
+function noticeText(op: string, body: object): string {
+  const known = texts.get(body)
+  if (known?.op === op) return known.text
+  const text = JSON.stringify({ type: 'notice', op, body })
+  texts.set(body, { op, text })
+  return text
 }
 
 function parseJson(data: Buffer): unknown {

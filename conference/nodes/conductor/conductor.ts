@@ -104,7 +104,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       for (const [source, flow] of pipe.arrived()) generations.set(source, flow)
     const generationOf = (source: SourceKey) => generations.get(source) ?? ''
 
-    tellSites({ seats, pages, labelOf }, sessions(), plan, uplinkState(place, neighbours()))
+    tellSites({ self: place.self, seats, pages, labelOf }, sessions(), plan, uplinkState(place, neighbours()))
     for (const { peer, heard, pipe, setWants } of neighbours()) {
       setWants(plan.wants[peer] ?? [])
       // Until the neighbour has said what it wants, what flows to it goes on.

@@ -15,30 +15,36 @@ import { floorStanding } from './floor-standing.ts'
 import type { Pages } from './pages.ts'
 
 export interface TellSitesOptions {
+  self: NodeId
   seats: SeatKeeper
   pages: Pages
   labelOf: (site: SiteId) => string
 }
 
-/** Tells every seated page its scene, what to send and where it stands (rules N4 to N6). */
+/** What a site sends that nobody shows or hears. */
+const nothing: NoticeOf<RoomNotices, 'publish'> = { camera: null, microphone: false, content: false }
+
+/**
+ * Tells every seated page its scene, what to send and where it stands (rules N4 to N6). The sites here have one home,
+ * so one session is that of all.
+ */
 export function tellSites(
-  { seats, pages, labelOf }: TellSitesOptions,
+  { self, seats, pages, labelOf }: TellSitesOptions,
   sessions: readonly SessionState[],
   plan: CascadePlan,
   uplink: boolean | null,
 ): void {
+  const session = sessionOfSite(self, sessions)
+  // A site of a part is on air where the whole session shows it, too.
+  const whole = wholeSessionOfSite(self, sessions)
+  const scene = sceneNotice(session, labelOf)
   const mark = (node: NodeId) => ({ node, label: labelOf(node) })
-  const scenes = new Map<SessionState | null, ReturnType<typeof sceneNotice>>()
   for (const { site, state } of seats.all()) {
     if (state !== 'live') continue
-    const session = sessionOfSite(site, sessions)
-    const scene = scenes.get(session) ?? sceneNotice(session, labelOf)
-    scenes.set(session, scene)
     pages.tell(site, 'scene', scene)
-    pages.tell(site, 'publish', plan.publish[site] ?? { camera: null, microphone: false, content: false })
+    pages.tell(site, 'publish', plan.publish[site] ?? nothing)
     pages.tell(site, 'standing', {
-      // A site of a part is on air where the whole session shows it, too.
-      onAir: isOnAir(site, session) || isOnAir(site, wholeSessionOfSite(site, sessions)),
+      onAir: isOnAir(site, session) || isOnAir(site, whole),
       ...floorStanding(site, session?.floor),
       seenBy: (plan.seenBy[site] ?? []).map(mark),
       heardBy: (plan.heardBy[site] ?? []).map(mark),
