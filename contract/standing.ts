@@ -16,7 +16,12 @@ export const shownSlot = z.strictObject({
   width: z.number().int().min(0).max(8192),
   height: z.number().int().min(0).max(8192),
 })
-export const shown = z.strictObject({ revision, slots: z.array(shownSlot).max(25) })
+export const shown = z.strictObject({
+  revision,
+  /** False: the page is covered, in the background or minimised; its browser may then draw nothing. */
+  visible: z.boolean(),
+  slots: z.array(shownSlot).max(25),
+})
 export type Shown = z.infer<typeof shown>
 
 /** One site as consoles and the tier above see it. */
@@ -28,8 +33,8 @@ export const siteStatus = z.strictObject({
   /** Highest layer that the site is ordered to send now, null: nothing. */
   sending: layer.nullable(),
   microphoneOpen: z.boolean(),
-  /** Agreement of what the site shows with what is ordered. */
-  display: z.enum(['silent', 'confirmed', 'differing']),
+  /** Agreement of what the site shows with what is ordered. `hidden`: its page is covered, so nobody sees it. */
+  display: z.enum(['silent', 'hidden', 'confirmed', 'differing']),
   /** When its last still was taken, 0: none. */
   stillAt: moment,
   /** Which transport its media runs over. */

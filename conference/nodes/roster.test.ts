@@ -26,9 +26,9 @@ const slot = (index: number, site: string, advancing = true): Shown['slots'][num
   width: 640,
   height: 360,
 })
-const report = (shown: Shown | null) => ({
+const report = (shown: Omit<Shown, 'visible'> | null, visible = true) => ({
   devices: { camera: 'ok', microphone: 'ok' } as const,
-  shown,
+  shown: shown && { ...shown, visible },
   shownAt: 0,
 })
 
@@ -55,6 +55,14 @@ test('N8: what a page said 10 s ago is not known to be so still', () => {
   const shown = { revision: 3, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] }
   expect(displayOf('VN-25-07894', session, report(shown), 10_000)).toBe('confirmed')
   expect(displayOf('VN-25-07894', session, report(shown), 10_001)).toBe('silent')
+})
+
+test('N8: a page that is covered is hidden, whatever its pictures do', () => {
+  const still = { revision: 3, slots: [slot(0, 'VN-25-07900', false), slot(1, 'VN-19', false)] }
+  expect(displayOf('VN-25-07894', session, report(still, false), 2000)).toBe('hidden')
+  const moving = { revision: 3, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] }
+  expect(displayOf('VN-25-07894', session, report(moving, false), 2000)).toBe('hidden')
+  expect(displayOf('VN-25-07894', session, report(moving, false), 10_001)).toBe('silent')
 })
 
 test('N8: a page that reports nothing is silent', () => {

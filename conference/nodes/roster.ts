@@ -109,6 +109,7 @@ export function displayOf(
   now: number,
 ): SiteStatus['display'] {
   if (!session || !report.shown || now - report.shownAt > reportHoldsMs) return 'silent'
+  if (!report.shown.visible) return 'hidden'
   return agrees(site, session, report.shown) ? 'confirmed' : 'differing'
 }
 

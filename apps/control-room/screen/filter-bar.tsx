@@ -17,6 +17,7 @@ const { useText } = text({
   connected: { vi: 'Đã kết nối', en: 'Connected' },
   reconnecting: { vi: 'Đang nối lại', en: 'Reconnecting' },
   absent: { vi: 'Chưa kết nối', en: 'Absent' },
+  differing: { vi: 'Hiển thị sai lệnh', en: 'Shows otherwise' },
   faulty: { vi: 'Có lỗi thiết bị, hiển thị', en: 'With a fault' },
 })
 

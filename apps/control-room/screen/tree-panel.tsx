@@ -13,6 +13,8 @@ import { TreeRowView } from './tree-row-view.tsx'
 import { useDesk } from './use-desk.ts'
 
 const ROW_PX = 30
+/** A unit with sites below it: its name, and how they stand to what is ordered. */
+const UNIT_ROW_PX = 44
 const treeKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 const isTreeKey = (key: string): key is TreeKey => treeKeys.includes(key)
 
@@ -52,7 +54,8 @@ export function TreePanel() {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: (at) => (rows[at]?.hasChildren ? UNIT_ROW_PX : ROW_PX),
+    getItemKey: (at) => rows[at]?.unit.id ?? at,
     overscan: 12,
   })
   const at = rows.findIndex((row) => row.unit.id === focused)
@@ -107,7 +110,7 @@ export function TreePanel() {
                   row={row}
                   counts={counts.get(row.unit.id)}
                   top={item.start}
-                  height={ROW_PX}
+                  height={item.size}
                   focused={row.unit.id === focused}
                   chosen={row.unit.id === filter.unit}
                 />

@@ -6,6 +6,7 @@ import { stateOf } from '../state/roster.ts'
 import type { Counts } from '../state/tree-counts.ts'
 import type { TreeRow } from '../state/tree-rows.ts'
 import { chooseUnit } from './choose-unit.ts'
+import { DisplayCounts } from './display-counts.tsx'
 import { StateMark } from './state-mark.tsx'
 import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
@@ -70,7 +71,10 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
       ) : (
         <StateMark state={state} bare />
       )}
-      <span className={styles.name}>{unit.name}</span>
+      <span className={styles.name}>
+        {unit.name}
+        {hasChildren && counts && <DisplayCounts counts={counts} />}
+      </span>
       {hasChildren && counts && (
         <span className={styles.counts} data-none={counts.connected === 0} title={t('counts', { ...counts })}>
           {counts.faulty > 0 && (

@@ -4,7 +4,7 @@ import { foldText, matchesFolded } from './fold-text.ts'
 import { indexRegistry, labelsOf, nameOf, subtree } from './registry-index.ts'
 import { applyRoster, type Roster, standingChanged } from './roster.ts'
 import { filterSites, openFilter } from './site-filter.ts'
-import { countTree } from './tree-counts.ts'
+import { countTree, displayCounts, noCounts } from './tree-counts.ts'
 import { stepInTree, treeRows } from './tree-rows.ts'
 
 const empty: Roster = new Map()
@@ -73,9 +73,36 @@ test('R3: right opens then enters, left closes then leaves', () => {
 
 test('R4: counts go up the tree and include a unit’s own room', () => {
   const counts = countTree(centre, roster)
-  expect(counts.get('VN')).toEqual({ total: 8, connected: 3, reconnecting: 1, faulty: 1 })
-  expect(counts.get('VN-25')).toEqual({ total: 4, connected: 2, reconnecting: 1, faulty: 0 })
-  expect(counts.get('VN-01-00199')).toEqual({ total: 1, connected: 0, reconnecting: 0, faulty: 0 })
+  expect(counts.get('VN')).toMatchObject({ total: 8, connected: 3, reconnecting: 1, faulty: 1 })
+  expect(counts.get('VN-25')).toMatchObject({ total: 4, connected: 2, reconnecting: 1, faulty: 0 })
+  expect(counts.get('VN-01-00199')).toEqual({ ...noCounts, total: 1 })
+})
+
+test('R31: of the sites with a seat: as ordered, otherwise, and those of which nobody knows', () => {
+  const shown = applyRoster(roster, {
+    whole: false,
+    sites: [
+      status('VN-25', { display: 'differing' }),
+      status('VN-25-04792', { display: 'hidden' }),
+      status('VN-01', { display: 'silent' }),
+      status('VN-01-00199', { state: 'absent', display: 'silent' }),
+    ],
+  })
+  const counts = countTree(centre, shown)
+  expect(displayCounts(counts.get('VN-25') ?? noCounts)).toEqual({
+    ordered: 4,
+    confirmed: 1,
+    differing: 1,
+    silent: 2,
+  })
+  expect(displayCounts(counts.get('VN') ?? noCounts)).toEqual({
+    ordered: 6,
+    confirmed: 2,
+    differing: 1,
+    silent: 3,
+  })
+  const differing = filterSites(centre, shown, { ...openFilter, state: 'differing' })
+  expect(ids(differing)).toEqual(['VN-25'])
 })
 
 test('R4: the counts of a province stop at the province', () => {
@@ -92,7 +119,7 @@ test('R5: changed rows go over the old ones, a whole roster replaces', () => {
   expect(applyRoster(roster, { whole: true, sites: [] }).size).toBe(0)
 })
 
-test('R5: a new still changes no order, a new state or fault does', () => {
+test('R5: a new still changes no count, a new state, fault or display mark does', () => {
   const notice = (changes: Parameters<typeof status>[1]) => ({
     whole: false,
     sites: [status('VN-25', changes)],
@@ -100,5 +127,6 @@ test('R5: a new still changes no order, a new state or fault does', () => {
   expect(standingChanged(roster, notice({ stillAt: 99 }))).toBe(false)
   expect(standingChanged(roster, notice({ state: 'reconnecting' }))).toBe(true)
   expect(standingChanged(roster, notice({ display: 'differing' }))).toBe(true)
+  expect(standingChanged(roster, notice({ display: 'hidden' }))).toBe(true)
   expect(standingChanged(roster, { whole: false, sites: [status('VN-01')] })).toBe(true)
 })

@@ -15,12 +15,17 @@ export function applyRoster(roster: Roster, notice: RosterNotice): Roster {
 export const stateOf = (roster: Roster, site: SiteId): SiteStatus['state'] =>
   roster.get(site)?.state ?? 'absent'
 
-/** Whether counts, filters and order have to be worked out again: stills and bit rates alone don't matter. */
+/** Whether counts, filters and order have to be worked out again: stills and transports alone don't matter. */
 export function standingChanged(before: Roster, notice: RosterNotice): boolean {
   if (notice.whole) return true
   return notice.sites.some((status) => {
     const old = before.get(status.site)
-    return !old || old.state !== status.state || hasFault(old) !== hasFault(status)
+    return (
+      !old ||
+      old.state !== status.state ||
+      old.display !== status.display ||
+      hasFault(old) !== hasFault(status)
+    )
   })
 }
 
@@ -28,6 +33,9 @@ export function standingChanged(before: Roster, notice: RosterNotice): boolean {
 export function hasFault(status: SiteStatus): boolean {
   if (status.state === 'absent') return false
   const broken = (device: SiteStatus['devices']['camera']) => device === 'lost' || device === 'denied'
-  const differs = status.state === 'connected' && status.display === 'differing'
-  return broken(status.devices.camera) || broken(status.devices.microphone) || differs
+  return broken(status.devices.camera) || broken(status.devices.microphone) || isDiffering(status)
 }
+
+/** A site whose page is there and does not show what is ordered. */
+export const isDiffering = (status: SiteStatus): boolean =>
+  status.state === 'connected' && status.display === 'differing'

@@ -1,9 +1,9 @@
 import type { SiteId } from '#contract'
 import { foldText, matchesFolded } from './fold-text.ts'
 import { isAtOrBelow, type RegistryIndex, type Unit } from './registry-index.ts'
-import { hasFault, type Roster, stateOf } from './roster.ts'
+import { hasFault, isDiffering, type Roster, stateOf } from './roster.ts'
 
-export const stateFilters = ['all', 'connected', 'reconnecting', 'absent', 'faulty'] as const
+export const stateFilters = ['all', 'connected', 'reconnecting', 'absent', 'differing', 'faulty'] as const
 export type StateFilter = (typeof stateFilters)[number]
 
 /** What the operator asked to see. `unit` null: everything below this console's node. */
@@ -23,9 +23,9 @@ export function matcherOf(filter: SiteFilter, roster: Roster): (unit: Unit) => b
 
 function matchesState(filter: StateFilter, roster: Roster, site: SiteId): boolean {
   if (filter === 'all') return true
-  if (filter === 'faulty') {
+  if (filter === 'faulty' || filter === 'differing') {
     const status = roster.get(site)
-    return status !== undefined && hasFault(status)
+    return status !== undefined && (filter === 'faulty' ? hasFault(status) : isDiffering(status))
   }
   return stateOf(roster, site) === filter
 }

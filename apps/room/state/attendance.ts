@@ -18,6 +18,7 @@ import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
 import { shownReport } from './shown-report.ts'
 import { keepScreenLit } from './wake-lock.ts'
+import { watchCovered } from './watch-covered.ts'
 
 const SHOWN_EVERY_MS = 2000
 
@@ -69,7 +70,8 @@ export function createAttendance(options: {
     const { scene } = facts.get()
     if (!entered || !scene) return
     const now = performance.timeOrigin + performance.now()
-    connection.notify('shown', shownReport(scene.revision, drawn.get(), frames.countOf, now))
+    const visible = !document.hidden
+    connection.notify('shown', shownReport(scene.revision, visible, drawn.get(), frames.countOf, now))
   }
 
   const copyOf = (track: MediaStreamTrack | null) => {
@@ -120,6 +122,8 @@ export function createAttendance(options: {
     }),
     drawn.subscribe(reportShown),
     frames.onFirstFrame(reportShown),
+    // Covered: said at once. In sight again: with the next report, when its pictures have had time to go on.
+    watchCovered(reportShown),
   ]
   const shownTimer = clock.setInterval(reportShown, SHOWN_EVERY_MS)
   media.order(facts.get().order)

@@ -30,9 +30,10 @@ test('the report names what is drawn, not what is ordered, and whether frames ad
     { kind: 'waiting', source: 'VN-25/camera' },
     { kind: 'empty' },
   ] as const
-  const at = (now: number) => shownReport(7, drawn, (id) => (id === 'x' ? count : undefined), now)
+  const at = (now: number) => shownReport(7, true, drawn, (id) => (id === 'x' ? count : undefined), now)
   expect(at(1100)).toEqual({
     revision: 7,
+    visible: true,
     slots: [
       { slot: 0, source: a, advancing: true, width: 640, height: 360 },
       { slot: 1, source: null, advancing: false, width: 0, height: 0 },

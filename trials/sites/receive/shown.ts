@@ -34,7 +34,7 @@ export function shownOf(
     const { packets, width, height } = arrival
     return { slot: index, source, advancing: packets > (before.get(source) ?? 0), width, height }
   })
-  return { revision: ordered.revision, slots }
+  return { revision: ordered.revision, visible: true, slots }
 }
 
 export function countedOf(arrivals: readonly Readonly<Arrival>[]): Counted {
