@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type BodyOf, describeError, errorBody } from '#contract'
 import {
@@ -34,6 +34,11 @@ beforeAll(async () => {
   url = constellation.tier('VN').control.url
 })
 afterAll(() => constellation?.close())
+/** A node runs 64 sessions at most. */
+afterEach(async () => {
+  const { keeper } = constellation.tier('VN').control
+  for (const { id } of keeper.all()) await keeper.close(id, 'trial')
+})
 
 async function tokenWith(rights: readonly Right[]): Promise<string> {
   const { sites } = constellation.tier('VN').control
