@@ -16,7 +16,11 @@ export function allocate({ input, session, preview, watched, here }: Situation):
   const flowing = [input.arrived, input.flowing ?? {}].flatMap((links) => Object.values(links).flat())
   const ledger = createLedger(input)
 
-  const sources = rankSources([...watched.keys(), ...demanded.keys()], { session, preview }, new Set(flowing))
+  const isForSomebody = (source: SourceKey) =>
+    watched.get(source)?.standby === false ||
+    (demanded.get(source) ?? []).some(({ want }) => want.audience.length > 0)
+  const all = [...watched.keys(), ...demanded.keys()]
+  const sources = rankSources(all, { session, preview }, new Set(flowing), isForSomebody)
   for (const source of sources) {
     const demands = demanded.get(source) ?? []
     const verdict = judge(input, here, source)

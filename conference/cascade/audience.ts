@@ -9,6 +9,7 @@ import {
   screenOf,
   sourceOf,
 } from '#contract'
+import type { Monitor } from './types.ts'
 
 /** How a source is wanted: the layer of a picture, null for sound; `standby`: only got ready, for a preview. */
 export interface Wish {
@@ -32,6 +33,21 @@ export function wishesOf(session: SessionState | null, preview: Screen | null): 
   for (const site of session.floor.open)
     wishes.set(sourceOf(site, 'microphone'), { layer: null, standby: false })
   return wishes
+}
+
+/**
+ * The same with what consoles watch. That counts for nobody: it is got ready as a preview is, and what sites watch as
+ * well stays theirs.
+ */
+export function withMonitors(watched: Wished, monitors: readonly Monitor[]): Wished {
+  if (monitors.length === 0) return watched
+  const all = new Map(watched)
+  for (const { source, layer } of monitors) {
+    const before = all.get(source)
+    const best = layer === null ? null : higher(layer, before?.layer)
+    all.set(source, { layer: best, standby: before?.standby ?? true })
+  }
+  return all
 }
 
 const higher = (a: Layer, b: Layer | null | undefined): Layer => (b != null && b > a ? b : a)

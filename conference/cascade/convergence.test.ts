@@ -12,7 +12,7 @@ const oneBudget = fc.record({ in: places, out: places })
 /** For each province: the link as the centre is told of it, and as the province is. */
 const budgets = fc.record(Object.fromEntries(provinces.map((name) => [name, fc.tuple(oneBudget, oneBudget)])))
 
-test('K17, K18: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
+test('K17, K18, K19: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
   fc.assert(
     fc.property(history, budgets, (events, bounds) => {
       const tree = createModelTree(
@@ -73,7 +73,11 @@ function expectOrders(tree: ModelTree, truth: Truth, site: string): void {
         return { watcher, layer: Number(layer), sees: how === 'live' }
       }),
   )
-  const best = watching.length === 0 ? null : Math.max(...watching.map(({ layer }) => layer))
+  const consoles = [...tree.nodes.values()].flatMap((node) =>
+    node.plan.monitors.includes(camera) ? node.monitors.filter(({ source }) => source === camera) : [],
+  )
+  const layers = [...watching, ...consoles].map(({ layer }) => layer ?? 0)
+  const best = layers.length === 0 ? null : Math.max(...layers)
   expect(home.plan.publish[site]?.camera).toBe(best)
   const seeing = watching.filter(({ sees }) => sees)
   const nodes = [...new Set(seeing.map(({ watcher }) => homeNode(watcher)))].sort()

@@ -1,7 +1,8 @@
-import { partsOfSource, type SiteId } from '#contract'
+import { partsOfSource, type SiteId, type SourceKey } from '#contract'
 import type { FeedWish } from '#contract/media'
 import { compareKeys } from './rank.ts'
 import type { Situation } from './situation.ts'
+import { mayPass } from './verdict.ts'
 
 /**
  * What each site of the audience receives: what its session wishes and what is here, without its own sources; on
@@ -18,4 +19,12 @@ export function feedsOf({ input, wishes, here }: Situation): Record<SiteId, Feed
   return Object.fromEntries(
     [...input.audience].sort().map((site) => [site, seen.has(site) ? withoutOwn(site) : everything]),
   )
+}
+
+/** What consoles watch and can be given: it is here, and no microphone that is closed. */
+export function monitoredOf({ input, monitors, here }: Situation): SourceKey[] {
+  const watched = new Set(monitors.map(({ source }) => source))
+  return [...watched]
+    .filter((source) => here.has(source) && mayPass(source, input.sessions))
+    .sort(compareKeys)
 }

@@ -1,5 +1,5 @@
 export { sessionOfSite, wholeSessionOfSite } from './membership.ts'
 export { planCascade } from './plan.ts'
 export { neighboursOf, nextHop, type Place } from './tree.ts'
-export type { Budget, CascadeInput, CascadePlan, PublishOrder } from './types.ts'
+export type { Budget, CascadeInput, CascadePlan, Monitor, PublishOrder } from './types.ts'
 export { validatePlan } from './validate.ts'

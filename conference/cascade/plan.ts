@@ -1,5 +1,5 @@
 import { allocate } from './allocate.ts'
-import { feedsOf } from './feeds.ts'
+import { feedsOf, monitoredOf } from './feeds.ts'
 import { ordersOf } from './publish.ts'
 import { compareKeys } from './rank.ts'
 import { situationOf } from './situation.ts'
@@ -26,6 +26,7 @@ export function planCascade(input: CascadeInput): CascadePlan {
     refused: mapEach(allocation.refused, bySource),
     publish: ordersOf(situation, allocation),
     feeds: feedsOf(situation),
+    monitors: monitoredOf(situation),
     seenBy: reachOf(situation, allocation, 'camera'),
     heardBy: reachOf(situation, allocation, 'microphone'),
   }

@@ -4,14 +4,15 @@ import type { Situation } from './situation.ts'
 
 /**
  * The order in which sources get the places of a full link: by slot of the session that runs here, then what flows
- * already, then by key. A source that is in no scene comes after those, and one that is only in the preview last, by
- * its slot there. A session that runs above us runs here, and nothing else crosses our links, so one session tells
- * the order.
+ * already, then by key. A source that is in no scene comes after those, then one that is only in the preview, by its
+ * slot there; last, by key, what is in neither and for nobody: only consoles watch it. A session that runs above us
+ * runs here, and nothing else but what consoles watch crosses our links, so one session tells the order.
  */
 export function rankSources(
   sources: Iterable<SourceKey>,
   { session, preview }: Pick<Situation, 'session' | 'preview'>,
   flowing: ReadonlySet<SourceKey>,
+  isForSomebody: (source: SourceKey) => boolean,
 ): SourceKey[] {
   const onAir = slotsOf(session && screenOf(session))
   const prepared = slotsOf(preview)
@@ -19,7 +20,8 @@ export function rankSources(
     const slot = onAir.get(source)
     if (slot !== undefined) return [0, slot]
     const later = prepared.get(source)
-    return later === undefined ? [1, 0] : [2, later]
+    if (later !== undefined) return [2, later]
+    return isForSomebody(source) ? [1, 0] : [3, 0]
   }
   const compare = (a: SourceKey, b: SourceKey): number => {
     const [part, slot] = placeOf(a)
@@ -27,7 +29,7 @@ export function rankSources(
     return (
       part - otherPart ||
       slot - otherSlot ||
-      Number(flowing.has(b)) - Number(flowing.has(a)) ||
+      (part === 1 ? Number(flowing.has(b)) - Number(flowing.has(a)) : 0) ||
       compareKeys(a, b)
     )
   }

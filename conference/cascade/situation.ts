@@ -1,4 +1,4 @@
-import { homeNode } from '#conference/sites/ids'
+import { homeNode, isWithin } from '#conference/sites/ids'
 import {
   partsOfSource,
   resolveScene,
@@ -7,10 +7,10 @@ import {
   type SiteId,
   type SourceKey,
 } from '#contract'
-import { type Wished, watchedIn, wishesOf } from './audience.ts'
+import { type Wished, watchedIn, wishesOf, withMonitors } from './audience.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
-import type { CascadeInput } from './types.ts'
+import type { CascadeInput, Monitor } from './types.ts'
 
 /** What follows from the input before anything is decided; found once for a planning. */
 export interface Situation {
@@ -21,8 +21,10 @@ export interface Situation {
   preview: Screen | null
   /** What the session gives to a site. */
   wishes: Wished
-  /** The part of it that a site here watches, other than itself. */
+  /** The part of it that a site here watches, other than itself; and what consoles watch. */
   watched: Wished
+  /** What consoles here watch and may: sites at this node or below, and what the session that runs here wishes. */
+  monitors: readonly Monitor[]
   /** Sources that can be fed or passed on now. */
   here: ReadonlySet<SourceKey>
   /** Sites of this node that publish sources, sorted. */
@@ -39,12 +41,16 @@ export function situationOf(input: CascadeInput): Situation {
   const composed = session && input.previews?.[session.id]
   const preview = session && composed ? resolveScene(composed, session) : null
   const wishes = wishesOf(session, preview)
+  const monitors = (input.monitors ?? []).filter(
+    ({ source }) => isWithin(partsOfSource(source).site, input.self) || wishes.has(source),
+  )
   return {
     input,
     session,
     preview,
     wishes,
-    watched: watchedIn(wishes, input.audience),
+    watched: withMonitors(watchedIn(wishes, input.audience), monitors),
+    monitors,
     here: sourcesHere(input),
     publishers,
     sites: [...new Set([...publishers, ...input.audience.filter(isHere)])].sort(),

@@ -16,6 +16,8 @@ export interface CascadeInput {
   sessions: readonly SessionState[]
   /** The scene that is in preview, by session. No entry: none. */
   previews?: Readonly<Record<string, Scene>>
+  /** What consoles of this node watch; of several entries for a source the highest layer counts. */
+  monitors?: readonly Monitor[]
   peerWants: Readonly<Record<NodeId, readonly Want[]>>
   /** How many video streams the link with a neighbour carries in each direction (K). No entry: none. */
   budget: Readonly<Record<NodeId, Budget>>
@@ -26,6 +28,12 @@ export interface CascadeInput {
   refusedByPeer?: Readonly<Record<NodeId, readonly RefusedWant[]>>
   /** What flows into each neighbour's pipe now (`sends` of the plan before); keeps ties as they are. */
   flowing?: Readonly<Record<NodeId, readonly SourceKey[]>>
+}
+
+/** What a console watches: the layer of a picture, null for sound. */
+export interface Monitor {
+  source: SourceKey
+  layer: Layer | null
 }
 
 export interface Budget {
@@ -55,6 +63,8 @@ export interface CascadePlan {
   publish: Record<SiteId, PublishOrder>
   /** For every site of the audience: sources that are here. Equal lists may be the same array. */
   feeds: Record<SiteId, FeedWish[]>
+  /** What consoles of this node watch and can be given now. */
+  monitors: SourceKey[]
   /** For every local site: the nodes whose audience gets its camera. */
   seenBy: Record<SiteId, NodeId[]>
   /** For every local site: the nodes whose audience gets its microphone. */

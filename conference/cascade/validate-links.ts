@@ -46,7 +46,8 @@ function wantFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): strin
       faults.push(`${source}: own audience is wrong`)
     if (audience.some((far) => nextHop(input, far) === node))
       faults.push(`${source}: audience on its own side`)
-    const forUs = audience.includes(input.self) || preparedForSite(input, source)
+    const forUs =
+      audience.includes(input.self) || preparedForSite(input, source) || isMonitored(input, source)
     if (!forUs && others.length === 0) faults.push(`nobody asked for ${source}`)
     if (audience.length === 0 && others.some((other) => isMetForSomebody(input, plan, other, source)))
       faults.push(`${source} is wanted for nobody`)
@@ -161,6 +162,17 @@ function preparedForSite(input: CascadeInput, source: SourceKey): boolean {
   })
 }
 
+/** A console here watches it and may. */
+export function isMonitored(input: CascadeInput, source: SourceKey): boolean {
+  if (!input.monitors?.some((monitor) => monitor.source === source)) return false
+  const { site, kind } = partsOfSource(source)
+  if (site === input.self || site.startsWith(`${input.self}-`)) return true
+  const session = sessionOfSite(input.self, input.sessions)
+  if (session === null) return false
+  if (kind === 'microphone') return session.floor.open.includes(site)
+  return shows(screenOf(session), source) || shows(previewOf(input, session), source)
+}
+
 const shows = (screen: Screen | null, source: SourceKey): boolean =>
   screen !== null && sourcesOf(screen).some((shown) => shown.source === source)
 
@@ -174,10 +186,16 @@ function isOnAir(input: CascadeInput, source: SourceKey): boolean {
   return session !== null && shows(screenOf(session), source)
 }
 
+/** In preview, or watched by consoles alone: neither may take a place from the program. */
 function isOnlyPrepared(input: CascadeInput): (source: SourceKey) => boolean {
   const session = sessionOfSite(input.self, input.sessions)
   const preview = session && previewOf(input, session)
-  return (source) => shows(preview, source) && !isOnAir(input, source)
+  const isForNobody = (source: SourceKey) =>
+    !watchedBySite(input, source) &&
+    Object.values(input.peerWants)
+      .flat()
+      .every((want) => want.source !== source || want.audience.length === 0)
+  return (source) => !isOnAir(input, source) && (shows(preview, source) || isForNobody(source))
 }
 
 function over(what: string, sources: readonly SourceKey[], bound = 0): string[] {

@@ -12,6 +12,7 @@ import {
 import { sessionOfSite } from './membership.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
+import { isMonitored } from './validate-links.ts'
 
 /** Faults in what local sites receive, are ordered to send and are told about who sees and hears them. */
 export function siteFaults(input: CascadeInput, plan: CascadePlan): string[] {
@@ -21,7 +22,31 @@ export function siteFaults(input: CascadeInput, plan: CascadePlan): string[] {
     ...input.audience.flatMap((site) => feedFaults(input, plan, site)),
     ...publishers(input).flatMap((site) => orderFaults(input, plan, site)),
     ...publishers(input).flatMap((site) => reachFaults(input, plan, site)),
+    ...monitorFaults(input, plan),
   ]
+}
+
+/** A console gets what it watches and is here; of microphones the open ones. */
+function monitorFaults(input: CascadeInput, plan: CascadePlan): string[] {
+  const here = sourcesAt(input)
+  const right = (input.monitors ?? [])
+    .map(({ source }) => source)
+    .filter((source) => here.has(source) && isMonitored(input, source))
+    .filter((source) => {
+      const { site, kind } = partsOfSource(source)
+      return kind !== 'microphone' || sessionOfSite(site, input.sessions)?.floor.open.includes(site)
+    })
+  return otherKeys('consoles', plan.monitors, right)
+}
+
+function sourcesAt(input: CascadeInput): Set<SourceKey> {
+  const here = new Set(input.local.filter((source) => homeNode(partsOfSource(source).site) === input.self))
+  for (const node of neighboursOf(input)) {
+    for (const source of input.arrived[node] ?? []) {
+      if (nextHop(input, homeNode(partsOfSource(source).site)) === node) here.add(source)
+    }
+  }
+  return here
 }
 
 function publishers(input: CascadeInput): SiteId[] {
@@ -61,13 +86,15 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
     : [`${site} is fed [${given.join(', ')}], not [${right.join(', ')}]`]
 }
 
-/** Layers that are watched or on standby: in the feeds of this node and in the wants of neighbours that are being met. */
+/** Layers that are watched or on standby: in the feeds and consoles here and in the wants of neighbours that are met. */
 function watchedLayers(input: CascadeInput, plan: CascadePlan, source: SourceKey): (number | null)[] {
   const own = Object.values(plan.feeds).flatMap((feeds) => feeds.filter((feed) => feed.source === source))
   const far = neighboursOf(input)
     .filter((node) => plan.sends[node]?.includes(source))
     .flatMap((node) => (input.peerWants[node] ?? []).filter((want) => want.source === source))
-  return [...own, ...far].map(({ layer }) => layer)
+  const given = plan.monitors.includes(source) ? (input.monitors ?? []) : []
+  const consoles = given.filter((monitor) => monitor.source === source)
+  return [...own, ...far, ...consoles].map(({ layer }) => layer)
 }
 
 function orderFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {

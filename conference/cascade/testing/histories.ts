@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { isWithin } from '#conference/sites/ids'
-import { type LayoutName, type SessionState, type SiteId, slotCounts } from '#contract'
+import { type Layer, type LayoutName, type SessionState, type SiteId, slotCounts, sourceOf } from '#contract'
+import type { Monitor } from '../types.ts'
 import { type Placed, sessionWith } from './input.ts'
 import type { Seat } from './model-node.ts'
 import type { ModelTree } from './model-tree.ts'
@@ -23,6 +24,7 @@ export type Happening =
   | { what: 'open'; owner: string; layout: LayoutName; sites: Placed[] }
   | { what: 'take'; owner: string; layout: LayoutName; sites: Placed[] }
   | { what: 'prepare'; owner: string; layout: LayoutName; sites: Placed[] | null }
+  | { what: 'watch'; node: string; monitors: Monitor[] }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
   | { what: 'cut' | 'heal'; province: string }
@@ -37,6 +39,14 @@ const gaps = onScreen.chain((chosen): fc.Arbitrary<Placed[]> => {
   const others: Placed[] = [null, 'speaker']
   return fc.shuffledSubarray([...chosen, ...others], { minLength: chosen.length })
 })
+const monitor = fc.record({
+  source: fc.tuple(site, fc.constantFrom('camera', 'microphone')).map(([of, kind]) => sourceOf(of, kind)),
+  best: fc.constantFrom<Layer>(0, 1, 2),
+})
+const monitors = fc.array(
+  monitor.map(({ source, best }): Monitor => ({ source, layer: source.endsWith('/camera') ? best : null })),
+  { maxLength: 5 },
+)
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('take'), owner, layout, sites: gaps }) },
@@ -44,6 +54,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ what: fc.constant('prepare'), owner, layout, sites: fc.option(gaps) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('watch'), node: fc.constantFrom('VN', ...provinces), monitors }),
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('end'), owner }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('floor'), owner, site, open: fc.boolean() }) },
@@ -102,6 +116,9 @@ export function happen(tree: ModelTree, event: Happening): void {
       tree.prepare(event.owner, first.id, prepared)
       break
     }
+    case 'watch':
+      tree.watch(event.node, event.monitors)
+      break
     case 'floor':
       editFirst(tree, event.owner, ({ floor, ...session }) => {
         const others = floor.open.filter((open) => open !== event.site)

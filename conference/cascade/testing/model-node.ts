@@ -2,7 +2,7 @@ import { type NodeId, type Scene, type SessionState, type SiteId, type SourceKey
 import type { RefusedWant, Want } from '#contract/uplink'
 import { planCascade } from '../plan.ts'
 import { neighboursOf, type Place } from '../tree.ts'
-import type { Budget, CascadeInput, CascadePlan } from '../types.ts'
+import type { Budget, CascadeInput, CascadePlan, Monitor } from '../types.ts'
 import { validatePlan } from '../validate.ts'
 
 /** What a node tells a neighbour. Whole states: the last one counts. */
@@ -27,6 +27,8 @@ export interface ModelNode {
   own: SessionState[]
   /** What is in preview in own sessions. */
   previews: Record<string, Scene>
+  /** What consoles here watch. */
+  monitors: Monitor[]
   heard: Map<NodeId, Told>
   plan: CascadePlan
 }
@@ -50,6 +52,7 @@ export function inputOf(node: ModelNode): CascadeInput {
     peerWants: each(({ wants }) => wants),
     sessions: [...(parent === null ? [] : told(parent).sessions), ...node.own],
     previews: { ...(parent === null ? {} : told(parent).previews), ...node.previews },
+    monitors: node.monitors,
     budget: node.budget,
     flowing: node.plan.sends,
   }

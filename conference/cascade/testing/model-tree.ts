@@ -2,7 +2,7 @@ import { homeNode } from '#conference/sites/ids'
 import type { NodeId, Scene, SessionState, SiteId } from '#contract'
 import { planCascade } from '../plan.ts'
 import { neighboursOf } from '../tree.ts'
-import type { Budget } from '../types.ts'
+import type { Budget, Monitor } from '../types.ts'
 import { type ModelNode, replan, type Seat, silence, type Told, toTell } from './model-node.ts'
 
 /** A centre with its provinces, joined by links that deliver late and can be cut. */
@@ -16,6 +16,8 @@ export interface ModelTree {
   sessions(owner: NodeId, change: (sessions: SessionState[]) => SessionState[]): void
   /** Says what is in preview in a session of the owner; null: nothing is. */
   prepare(owner: NodeId, session: string, scene: Scene | null): void
+  /** Says what the consoles of a node watch. */
+  watch(node: NodeId, monitors: Monitor[]): void
   /** Delivers the oldest state from one node to its neighbour, if there is one. */
   deliver(from: NodeId, to: NodeId): boolean
   cut(province: NodeId): void
@@ -46,6 +48,7 @@ export function createModelTree(
         seats: new Map(),
         own: [],
         previews: {},
+        monitors: [],
         heard: new Map(),
         plan: planCascade(input),
       }
@@ -95,6 +98,11 @@ export function createModelTree(
       change(owner, (node) => {
         const { [session]: _before, ...others } = node.previews
         node.previews = scene === null ? others : { ...others, [session]: scene }
+      })
+    },
+    watch(name, monitors) {
+      change(name, (node) => {
+        node.monitors = monitors
       })
     },
     deliver(from, to) {

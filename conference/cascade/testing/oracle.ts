@@ -1,5 +1,5 @@
 import { layersOf, sourcesOf } from '#conference/scenes'
-import { homeNode } from '#conference/sites/ids'
+import { homeNode, isWithin } from '#conference/sites/ids'
 import {
   type NodeId,
   partsOfSource,
@@ -10,6 +10,7 @@ import {
   screenOf,
   sourceOf,
 } from '#contract'
+import type { Budget } from '../types.ts'
 import type { ModelNode } from './model-node.ts'
 
 /** What should be where once everything has been delivered, found by looking at the whole tree at once. */
@@ -34,9 +35,19 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   }
   const gets = new Map<NodeId, Set<SourceKey>>([...nodes.keys()].map((name) => [name, new Set()]))
 
+  const previewOf = (session: SessionState) => {
+    const preview = nodes.get(session.owner)?.previews[session.id]
+    return preview ? resolveScene(preview, session) : null
+  }
+  const inSession = (session: SessionState | null, source: SourceKey) =>
+    session !== null && sourcesIn(session, previewOf(session)).has(source)
+  const consolesWatch = (node: ModelNode, source: SourceKey) =>
+    node.monitors.some((monitor) => monitor.source === source) &&
+    (isBelow(source, node) || inSession(sessionAt(node), source))
   const watchers = (node: ModelNode, source: SourceKey, session: SessionState) =>
     sessionAt(node) === session &&
-    [...node.seats].some(([site, seat]) => seat.receives && site !== partsOfSource(source).site)
+    (consolesWatch(node, source) ||
+      [...node.seats].some(([site, seat]) => seat.receives && site !== partsOfSource(source).site))
 
   /** Carries one source from its home to every node that watches it and still has a place on the way. */
   const carry = (source: SourceKey, session: SessionState, places: number) => {
@@ -62,10 +73,6 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     for (const { place } of provinces) flow('VN', place.self)
   }
 
-  const previewOf = (session: SessionState) => {
-    const preview = nodes.get(session.owner)?.previews[session.id]
-    return preview ? resolveScene(preview, session) : null
-  }
   const carryScreen = (screen: Screen | null, session: SessionState) => {
     for (const { site, source } of screen ? sourcesOf(screen) : []) {
       const seat = nodes.get(homeNode(site))?.seats.get(site)
@@ -84,6 +91,32 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     }
   }
 
+  /** What only consoles of the centre watch comes up in what places are left; each end keeps its own order. */
+  const centre = nodes.get('VN')
+  for (const node of nodes.values()) {
+    const way = `${node.place.self} VN`
+    if (!centre || node === centre) continue
+    const session = sessionAt(node)
+    const ranked = session && centreSessions.length === 0 ? [...sourcesIn(session, previewOf(session))] : []
+    const watched = centre.monitors
+      .map(({ source }) => source)
+      .filter((source) => {
+        const { site, kind } = partsOfSource(source)
+        const sends = node.seats.get(site)?.camera && kind === 'camera'
+        return sends && isBelow(source, node) && !flows[way]?.includes(source)
+      })
+    const byKey = [...new Set(watched)].sort()
+    const bySender = [...ranked.filter((source) => byKey.includes(source)), ...byKey]
+    const taken = flows[way]?.filter((source) => source.endsWith('/camera')).length ?? 0
+    const room = (node: ModelNode, way: keyof Budget, far: string) => (node.budget[far]?.[way] ?? 0) - taken
+    const [from, to] = [room(node, 'out', 'VN'), room(centre, 'in', node.place.self)]
+    const chosen = to <= from ? byKey.slice(0, to) : [...new Set(bySender)].slice(0, from)
+    for (const source of chosen) {
+      flows[way]?.push(source)
+      gets.get('VN')?.add(source)
+    }
+  }
+
   const feeds: Truth['feeds'] = {}
   for (const node of nodes.values()) {
     const session = sessionAt(node)
@@ -95,6 +128,15 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   }
   for (const way of Object.values(flows)) way.sort()
   return { feeds, flows }
+}
+
+const isBelow = (source: SourceKey, node: ModelNode) => isWithin(partsOfSource(source).site, node.place.self)
+
+/** Pictures in program, then in preview, by slot; then open microphones. */
+function sourcesIn(session: SessionState, preview: Screen | null): Set<SourceKey> {
+  const shown = [screenOf(session), ...(preview ? [preview] : [])].flatMap(sourcesOf)
+  const heard = session.floor.open.map((site) => sourceOf(site, 'microphone'))
+  return new Set([...shown.map(({ source }) => source), ...heard])
 }
 
 function feedsFor(
