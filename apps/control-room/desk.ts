@@ -6,6 +6,7 @@ import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
+import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { standingOf } from './edge/standing.ts'
@@ -44,6 +45,7 @@ export interface Desk {
   takes: Takes
   authority: AuthorityOrders
   floor: Floor
+  rollCalls: RollCallOrders
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
   siteLinks: SiteLinks
@@ -115,6 +117,7 @@ export function createDesk(
     authority,
     takes: createTakes(connection, sessions, preview, clock),
     floor: createFloor(connection, sessions, notes),
+    rollCalls: createRollCallOrders(connection, sessions, notes),
     tab,
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {

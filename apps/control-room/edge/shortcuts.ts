@@ -78,6 +78,10 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'undo':
       if (maySwitch()) void desk.takes.undo()
       break
+    case 'roll-call':
+      if (obstacleInSession('floor', standingOf(desk), desk.sessions.current()) === null)
+        void desk.rollCalls.open('')
+      break
     case 'tab':
       desk.tab.set(shortcut.at)
       break

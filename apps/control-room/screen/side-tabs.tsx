@@ -5,6 +5,7 @@ import type { NodeId, SessionState } from '#contract'
 import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
+import { RollCallPanel } from './roll-call-panel.tsx'
 import styles from './side-tabs.module.css'
 import { useDesk, useSession, useStanding } from './use-desk.ts'
 
@@ -27,6 +28,11 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
     label: { vi: 'Yêu cầu', en: 'Requests' },
     waiting: (session, node) => incoming(session, node).length,
     Panel: RequestsPanel,
+  },
+  {
+    label: { vi: 'Điểm danh', en: 'Roll call' },
+    waiting: () => 0,
+    Panel: RollCallPanel,
   },
 ]
 

@@ -33,6 +33,8 @@ test('R30: keys invite the first of the queue, open its microphone, and choose a
   expect(press('i')).toEqual({ kind: 'invite' })
   expect(press('I', { shiftKey: true })).toEqual({ kind: 'open-first' })
   expect(press('1', { altKey: true })).toEqual({ kind: 'tab', at: 0 })
+  expect(press('R', { shiftKey: true })).toEqual({ kind: 'roll-call' })
+  expect(press('r')).toBeNull()
   expect(press('5', { altKey: true })).toEqual({ kind: 'tab', at: 4 })
 })
 

@@ -12,6 +12,7 @@ export type Shortcut =
   /** The first of the queue. */
   | { kind: 'invite' }
   | { kind: 'open-first' }
+  | { kind: 'roll-call' }
   /** A tab of the right column, from 0. */
   | { kind: 'tab'; at: number }
   | { kind: 'let-go' }
@@ -53,6 +54,9 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'take' }
     case 'm':
       return { kind: 'microphone' }
+    case 'r':
+      // It appears on every page: not by one key alone.
+      return press.shiftKey ? { kind: 'roll-call' } : null
     case 'i':
       return { kind: press.shiftKey ? 'open-first' : 'invite' }
     case 'delete':

@@ -12,6 +12,7 @@ import { DeviceTrouble } from './device-trouble.tsx'
 import { Invitation } from './invitation.tsx'
 import { MicrophonePanel } from './microphone-panel.tsx'
 import { OwnPicture } from './own-picture.tsx'
+import { RollCall } from './roll-call.tsx'
 import styles from './room.module.css'
 import { words } from './words.ts'
 
@@ -34,6 +35,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         <OnAirMark on={onAir} size="large" />
         {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
         <DeviceTrouble devices={devices} onRetry={retry} />
+        <RollCall room={room} />
         <MicrophonePanel room={room} attendance={attendance} />
         <Audience room={room} />
       </div>

@@ -12,6 +12,14 @@ export interface Facts {
   sceneAt: number
   order: PublishOrder
   standing: Standing | null
+  /** The roll call that asks this site; null: none runs. */
+  rollCall: NoticeOf<RoomNotices, 'roll-call'>['asked']
 }
 
-export const noFacts: Facts = { scene: null, sceneAt: 0, order: nothingOrdered, standing: null }
+export const noFacts: Facts = {
+  scene: null,
+  sceneAt: 0,
+  order: nothingOrdered,
+  standing: null,
+  rollCall: null,
+}

@@ -28,6 +28,8 @@ export interface Room {
   takeOver(): void
   /** Asks to speak, or answers an invitation; `refusal` tells when that is refused. */
   ask(op: Exclude<SiteCommand, 'microphone.close'>): void
+  /** Says that the site is there, and whether it hears. */
+  answerRollCall(presence: 'heard' | 'no-sound'): void
   /** What was refused last, until something else is asked or the site stands differently. */
   readonly refusal: Live<ErrorBody | null>
   /** Puts aside that somebody else closed the microphone. `putAside`: the moment of that closing, 0: none. */
@@ -96,6 +98,7 @@ export function createRoom(options: {
   connection.onNotice('beat', ({ at }) => {
     ahead = at - clock.now()
   })
+  connection.onNotice('roll-call', ({ asked }) => patch({ rollCall: asked }))
   connection.onNotice('standing', (standing) => {
     refusal.set(null)
     patch({ standing })
@@ -153,6 +156,11 @@ export function createRoom(options: {
         if (refused) refusal.set(refused)
         else onError(error)
       })
+    },
+    answerRollCall(presence) {
+      const asked = facts.get().rollCall
+      if (!asked) return
+      connection.request('roll-call.answer', { id: asked.id, presence }).catch(onError)
     },
     putClosingAside: () => putAside.set(facts.get().standing?.closedBy?.at ?? 0),
     closeMicrophone() {
