@@ -11,7 +11,7 @@ import { judge } from './verdict.ts'
  * One pass over the sources in order of rank: each gets its place on every link that it needs, or is refused with
  * the reason. A picture refused on one link leaves its places on the others to the next in rank.
  */
-export function allocate({ input, session, preview, watched, here }: Situation): Allocation {
+export function allocate({ input, session, prepared, watched, here }: Situation): Allocation {
   const demanded = demandsBySource(input)
   const flowing = [input.arrived, input.flowing ?? {}].flatMap((links) => Object.values(links).flat())
   const ledger = createLedger(input)
@@ -20,7 +20,7 @@ export function allocate({ input, session, preview, watched, here }: Situation):
     watched.get(source)?.standby === false ||
     (demanded.get(source) ?? []).some(({ want }) => want.audience.length > 0)
   const all = [...watched.keys(), ...demanded.keys()]
-  const sources = rankSources(all, { session, preview }, new Set(flowing), isForSomebody)
+  const sources = rankSources(all, { session, prepared }, new Set(flowing), isForSomebody)
   for (const source of sources) {
     const demands = demanded.get(source) ?? []
     const verdict = judge(input, here, source)

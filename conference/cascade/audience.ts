@@ -21,13 +21,13 @@ export type Wished = ReadonlyMap<SourceKey, Wish>
 
 /**
  * What the sites of a session are to receive: the pictures on its screen and its open microphones, and on standby
- * the pictures that only its preview shows. A picture of both comes at the higher of the two layers.
+ * the pictures that are only prepared. A picture of both comes at the highest of its layers.
  */
-export function wishesOf(session: SessionState | null, preview: Screen | null): Wished {
+export function wishesOf(session: SessionState | null, prepared: readonly Screen[]): Wished {
   const wishes = new Map<SourceKey, Wish>()
   if (session === null) return wishes
-  for (const [source, layer] of preview === null ? [] : layersOf(preview))
-    wishes.set(source, { layer, standby: true })
+  for (const [source, layer] of prepared.flatMap((screen) => [...layersOf(screen)]))
+    wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby: true })
   for (const [source, layer] of layersOf(screenOf(session)))
     wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby: false })
   for (const site of session.floor.open)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Scene } from '#contract'
+import { beginPatrol, type Scene, type SessionState } from '#contract'
 import type { Want } from '#contract/uplink'
 import { planCascade, validatePlan } from './index.ts'
 import { centreInput, provinceInput, sessionWith } from './testing/input.ts'
@@ -83,4 +83,43 @@ test('K18: the preview of another session, or of one that ended, is nothing', ()
   expect(planned(input).wants['VN-25']).toEqual([])
   const sessions = [sessionWith('VN', 'full', ['VN'])]
   expect(planned({ ...input, sessions }).wants['VN-25']).toEqual([])
+})
+
+test('K20, K7: who a patrol shows next is on standby, before the preview; paused it prepares nobody', () => {
+  const base = sessionWith('VN', 'full', [])
+  const [now, next, previewed] = ['VN-25-07900', 'VN-25-07912', 'VN-25-07902']
+  const settings = {
+    name: 'Các xã',
+    list: { kind: 'below' as const, unit: 'VN-25' },
+    stepMs: 3000,
+    slots: 1,
+    order: 'listed' as const,
+  }
+  const session = (state: 'running' | 'paused'): SessionState => ({
+    ...base,
+    program: { ...base.program, scene: { layout: 'full', slots: [{ kind: 'patrol', patrol: 'p1' }] } },
+    patrols: [{ ...beginPatrol('p1', settings), state, current: [now], next: [next] }],
+  })
+  const wantsOf = (state: 'running' | 'paused', most = 8) =>
+    planned(
+      centreInput({
+        audience: ['VN'],
+        budget: { 'VN-25': { in: most, out: most } },
+        sessions: [session(state)],
+        previews: { [base.id]: sceneOf('VN', 'full', [previewed]) },
+      }),
+    ).wants['VN-25']?.map(({ source, audience }) => [source, audience.length])
+  expect(wantsOf('running')).toEqual([
+    [`${now}/camera`, 1],
+    [`${previewed}/camera`, 0],
+    [`${next}/camera`, 0],
+  ])
+  expect(wantsOf('running', 2)).toEqual([
+    [`${now}/camera`, 1],
+    [`${next}/camera`, 0],
+  ])
+  expect(wantsOf('paused', 8)).toEqual([
+    [`${now}/camera`, 1],
+    [`${previewed}/camera`, 0],
+  ])
 })

@@ -1,15 +1,9 @@
 import { homeNode, isWithin } from '#conference/sites/ids'
-import {
-  partsOfSource,
-  resolveScene,
-  type Screen,
-  type SessionState,
-  type SiteId,
-  type SourceKey,
-} from '#contract'
+import { partsOfSource, type Screen, type SessionState, type SiteId, type SourceKey } from '#contract'
 import { type Wished, watchedIn, wishesOf, withMonitors } from './audience.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
+import { preparedIn } from './prepared.ts'
 import type { CascadeInput, Monitor } from './types.ts'
 
 /** What follows from the input before anything is decided; found once for a planning. */
@@ -17,8 +11,8 @@ export interface Situation {
   input: CascadeInput
   /** The session of all sites here: they have one home, so what the node's own room takes part in. */
   session: SessionState | null
-  /** What is in preview in it. */
-  preview: Screen | null
+  /** What is got ready in it and not seen yet: next stops, preview. */
+  prepared: readonly Screen[]
   /** What the session gives to a site. */
   wishes: Wished
   /** The part of it that a site here watches, other than itself; and what consoles watch. */
@@ -38,16 +32,15 @@ export function situationOf(input: CascadeInput): Situation {
   const publishing = new Set(input.local.map((source) => partsOfSource(source).site))
   const publishers = [...publishing].filter(isHere).sort()
   const session = sessionOfSite(input.self, input.sessions)
-  const composed = session && input.previews?.[session.id]
-  const preview = session && composed ? resolveScene(composed, session) : null
-  const wishes = wishesOf(session, preview)
+  const prepared = preparedIn(session, input)
+  const wishes = wishesOf(session, prepared)
   const monitors = (input.monitors ?? []).filter(
     ({ source }) => isWithin(partsOfSource(source).site, input.self) || wishes.has(source),
   )
   return {
     input,
     session,
-    preview,
+    prepared,
     wishes,
     watched: withMonitors(watchedIn(wishes, input.audience), monitors),
     monitors,

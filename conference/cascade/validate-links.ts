@@ -3,13 +3,13 @@ import { homeNode } from '#conference/sites/ids'
 import {
   type NodeId,
   partsOfSource,
-  resolveScene,
   type Screen,
   type SessionState,
   type SourceKey,
   screenOf,
 } from '#contract'
 import { sessionOfSite } from './membership.ts'
+import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
 
@@ -158,7 +158,7 @@ function preparedForSite(input: CascadeInput, source: SourceKey): boolean {
   return input.audience.some((watcher) => {
     const session = sessionOfSite(watcher, input.sessions)
     if (watcher === partsOfSource(source).site || session === null) return false
-    return shows(previewOf(input, session), source)
+    return isPrepared(input, session, source)
   })
 }
 
@@ -170,16 +170,14 @@ export function isMonitored(input: CascadeInput, source: SourceKey): boolean {
   const session = sessionOfSite(input.self, input.sessions)
   if (session === null) return false
   if (kind === 'microphone') return session.floor.open.includes(site)
-  return shows(screenOf(session), source) || shows(previewOf(input, session), source)
+  return shows(screenOf(session), source) || isPrepared(input, session, source)
 }
 
 const shows = (screen: Screen | null, source: SourceKey): boolean =>
   screen !== null && sourcesOf(screen).some((shown) => shown.source === source)
 
-function previewOf(input: CascadeInput, session: SessionState): Screen | null {
-  const preview = input.previews?.[session.id]
-  return preview ? resolveScene(preview, session) : null
-}
+const isPrepared = (input: CascadeInput, session: SessionState | null, source: SourceKey): boolean =>
+  preparedIn(session, input).some((screen) => shows(screen, source))
 
 function isOnAir(input: CascadeInput, source: SourceKey): boolean {
   const session = sessionOfSite(input.self, input.sessions)
@@ -189,13 +187,12 @@ function isOnAir(input: CascadeInput, source: SourceKey): boolean {
 /** In preview, or watched by consoles alone: neither may take a place from the program. */
 function isOnlyPrepared(input: CascadeInput): (source: SourceKey) => boolean {
   const session = sessionOfSite(input.self, input.sessions)
-  const preview = session && previewOf(input, session)
   const isForNobody = (source: SourceKey) =>
     !watchedBySite(input, source) &&
     Object.values(input.peerWants)
       .flat()
       .every((want) => want.source !== source || want.audience.length === 0)
-  return (source) => !isOnAir(input, source) && (shows(preview, source) || isForNobody(source))
+  return (source) => !isOnAir(input, source) && (isPrepared(input, session, source) || isForNobody(source))
 }
 
 function over(what: string, sources: readonly SourceKey[], bound = 0): string[] {

@@ -1,15 +1,8 @@
 import { sourcesOf } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
-import {
-  type NodeId,
-  partsOfSource,
-  resolveScene,
-  type SiteId,
-  type SourceKey,
-  screenOf,
-  sourceOf,
-} from '#contract'
+import { type NodeId, partsOfSource, type SiteId, type SourceKey, screenOf, sourceOf } from '#contract'
 import { sessionOfSite } from './membership.ts'
+import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
 import { isMonitored } from './validate-links.ts'
@@ -58,9 +51,8 @@ function publishers(input: CascadeInput): SiteId[] {
 function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
   const session = sessionOfSite(site, input.sessions)
   const expected = new Map<SourceKey, string>()
-  const preview = session ? input.previews?.[session.id] : undefined
   const onAir = session ? sourcesOf(screenOf(session)) : []
-  const shown = [...onAir, ...(session && preview ? sourcesOf(resolveScene(preview, session)) : [])]
+  const shown = [...onAir, ...preparedIn(session, input).flatMap(sourcesOf)]
   for (const { source } of shown) {
     const layer = Math.max(...shown.filter((each) => each.source === source).map((each) => each.layer))
     const standby = onAir.every((each) => each.source !== source)
