@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type ConferenceNode, createNode } from '#conference/nodes'
+import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
 import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
 import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
 import {
@@ -56,7 +57,13 @@ export async function startControl({
     const store = scope.add(
       await openStore({
         url: config.store,
-        migrations: [...siteMigrations, ...sessionMigrations, ...savedSceneMigrations, ...rollCallMigrations],
+        migrations: [
+          ...siteMigrations,
+          ...sessionMigrations,
+          ...savedSceneMigrations,
+          ...rollCallMigrations,
+          ...operatorsLineMigrations,
+        ],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
     )
@@ -84,6 +91,7 @@ export async function startControl({
         keeper,
         savedScenes,
         rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
+        line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         standingRule: await openStandingRule(store, config.node),
         sites,

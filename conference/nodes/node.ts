@@ -1,10 +1,11 @@
 import { createMediaClient } from '#conference/media'
 import type { RollCalls } from '#conference/roll-call'
+import type { OperatorsLine } from '#conference/operators-line'
 import type { SavedScenes } from '#conference/saved-scenes'
 import { createSeatKeeper } from '#conference/seats'
 import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
-import type { NodeId, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
+import type { LineMessage, NodeId, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
@@ -16,6 +17,7 @@ import { createPages } from './conductor/pages.ts'
 import { isOnAir } from './conductor/tell-sites.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import { followMedia } from './follow-media.ts'
+import { createLineCarrier } from './line-carrier.ts'
 import { describeLinks } from './link-status.ts'
 import { createLocalMedia } from './local-media.ts'
 import { createMediaReadings } from './media-readings.ts'
@@ -42,6 +44,7 @@ export interface NodeOptions {
   standingRule: StandingRule
   savedScenes: SavedScenes
   rollCalls: RollCalls
+  line: OperatorsLine
   patrolMemory: PatrolMemory
   sites: Sites
   clock: Clock
@@ -61,6 +64,7 @@ export interface ConferenceNode {
   roster(): SiteStatus[]
   savedScenes(): readonly SavedScene[]
   rollCalls(): readonly RollCallState[]
+  line(): readonly LineMessage[]
   links(): LinkStatus[]
   /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
   onChange(listener: () => void): () => void
@@ -229,6 +233,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
 
   scope.add(options.savedScenes.onChange(tell))
+  scope.add(options.line.onChange(tell))
+  scope.add(createLineCarrier({ place, link, line: options.line, sessions: () => keeper.all(), clock, log }))
   scope.add(
     rollCalls.onChange(() => {
       for (const { rollCallsChanged } of neighbours) rollCallsChanged()
@@ -308,6 +314,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       place,
       label: labelOf(place.self),
       sites,
+      line: options.line,
       rollCalls: rollCallDesk,
       savedScenes: options.savedScenes,
       keeper,
@@ -324,6 +331,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     roster: widerRoster,
     savedScenes: () => options.savedScenes.all(),
     rollCalls: () => rollCalls.all(),
+    line: () => options.line.all(),
     links,
     onChange(listener) {
       listeners.add(listener)

@@ -6,6 +6,7 @@ import { humanText, moment, protocolVersion } from '../protocol.ts'
 import { rollCallState } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { lineMessages } from './line.ts'
 import { savedScenes } from './scenes.ts'
 
 /** A link to a neighbour node: is it there, what crosses it, what was refused and why. */
@@ -34,6 +35,8 @@ export const consoleNotices = {
   'saved-scenes': savedScenes,
   /** The roll calls that the node knows, the newest last, with every answer. */
   'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState) }),
+  /** The newest words of the operators' line that this tier said or that are for it, in the order in which they came. */
+  line: lineMessages,
   links: z.strictObject({ links: z.array(linkStatus) }),
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),

@@ -8,6 +8,7 @@ import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
+import { lineOperations } from './line.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
 import { patrolOperations } from './patrol.ts'
@@ -96,6 +97,7 @@ export const consoleOperations = {
   ...rollCallOperations,
   ...recordOperations,
   ...sceneOperations,
+  ...lineOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -3,6 +3,7 @@ import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
 import { authorityEventBodies } from './authority.ts'
+import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { rollCallEvents } from './roll-call.ts'
 
@@ -95,6 +96,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     by: humanText(120),
   }),
   ...rollCallEvents,
+  ...lineEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import { siteLevel } from '../floor.ts'
-import type { NoticeTable, OperationTable } from '../frame.ts'
+import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { lineMessage } from '../operators-line.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
 import { rollCallState } from '../roll-call.ts'
 import { type SiteCommand, siteCommands } from '../room/index.ts'
@@ -100,6 +101,11 @@ export const uplinkRequests = {
   'session.command': {
     body: z.strictObject({ op: operationName, body: z.unknown(), by: humanText(120) }),
     reply: z.strictObject({ reply: z.unknown() }),
+  },
+  /** Words of the operators' line on their way; acknowledged when they are stored. Repeated without harm. */
+  'line.pass': {
+    body: z.strictObject({ messages: z.array(lineMessage).min(1).max(50) }),
+    reply: nothing,
   },
   /** The newest still of a site below. */
   'still.get': {

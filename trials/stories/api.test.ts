@@ -145,6 +145,8 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'patrol.pause': patrolOfSession,
   'patrol.next': patrolOfSession,
   'patrol.previous': patrolOfSession,
+  'line.say': async () => ({ ...(await openSession()), to: null, text: 'Nghe rõ trả lời' }),
+  'line.list': openSession,
   'record.list': async () => ({ after: 0, limit: 1000 }),
   'roll-call.open': async () => ({ ...(await openSession()), question: 'Nghe rõ?', sites: [linhSon] }),
   'roll-call.set': async () => ({

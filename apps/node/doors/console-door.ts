@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { type ConferenceNode, type ConsoleCaller, changedRows } from '#conference/nodes'
 import {
+  type LineMessage,
   type OperationTable,
   PROTOCOL_VERSION,
   Refusal,
@@ -37,6 +38,7 @@ export function openConsoleDoor(
   let told = { sessions: '', links: '', rows: new Map<string, string>() }
   let toldRollCalls: readonly RollCallState[] | undefined
   let toldScenes: readonly SavedScene[] | undefined
+  let toldLine: readonly LineMessage[] | undefined
 
   const tellChanges = () => {
     due = undefined
@@ -51,6 +53,9 @@ export function openConsoleDoor(
     const rollCalls = node.rollCalls()
     if (rollCalls !== toldRollCalls) door.tell('roll-calls', { rollCalls: [...rollCalls] })
     toldRollCalls = rollCalls
+    const line = node.line()
+    if (line !== toldLine) door.tell('line', { messages: [...line] })
+    toldLine = line
     const roster = node.roster()
     const whole = told.rows.size === 0
     const rows = whole ? roster : changedRows(told.rows, roster, clock.now())

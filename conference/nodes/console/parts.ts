@@ -1,3 +1,4 @@
+import type { OperatorsLine } from '#conference/operators-line'
 import type { SavedScenes } from '#conference/saved-scenes'
 import type { SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
@@ -22,6 +23,7 @@ export interface ConsoleParts {
   sites: Sites
   keeper: Pick<SessionKeeper, 'open' | 'close' | 'recordAfter'>
   savedScenes: SavedScenes
+  line: OperatorsLine
   rollCalls: RollCallDesk
   sessions: () => SessionState[]
   command: CommandSession
