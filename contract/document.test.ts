@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { consoleNotices, consoleOperations, consoleRequests } from './console/index.ts'
+import { consoleNotices, consoleOperations, consoleRequests, viewRequests } from './console/index.ts'
 import { eventBody } from './events/index.ts'
 import { errorCatalogue, PROTOCOL_VERSION } from './index.ts'
 import { mediaNotices, mediaRequests } from './media/index.ts'
@@ -24,7 +24,7 @@ const namesUnder = (heading: string) => rowsUnder(heading).map(([name]) => name)
 describe('docs/protocol.md', () => {
   test.each([
     ["A site's page", { ...roomRequests, ...roomReports, ...roomNotices }],
-    ['Console and scripts', { ...consoleOperations, ...consoleRequests, ...consoleNotices }],
+    ['Console and scripts', { ...consoleOperations, ...consoleRequests, ...viewRequests, ...consoleNotices }],
     ['Control process and media host', { ...mediaRequests, ...mediaNotices }],
   ])('“%s” names every operation and notice, and none that is gone', (heading, table) => {
     expect(namesUnder(heading).toSorted()).toEqual(Object.keys(table).toSorted())

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { consoleNotices, consoleOperations, consoleRequests, registryDocument } from './console/index.ts'
+import {
+  consoleNotices,
+  consoleOperations,
+  consoleRequests,
+  registryDocument,
+  viewRequests,
+} from './console/index.ts'
 import { eventRecord } from './events/index.ts'
 import {
   clientFrame,
@@ -24,7 +30,7 @@ const schemas = new Map<string, z.ZodType>([
   ['console/registry', registryDocument],
   ['events/record', eventRecord],
   ...requests('room', roomRequests),
-  ...requests('console', { ...consoleOperations, ...consoleRequests }),
+  ...requests('console', { ...consoleOperations, ...consoleRequests, ...viewRequests }),
   ...requests('uplink', uplinkRequests),
   ...requests('media', mediaRequests),
   ...notices('room', { ...roomNotices, ...roomReports }),

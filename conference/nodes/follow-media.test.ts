@@ -60,6 +60,11 @@ function stage(held: { seat: string; site: string }[]) {
       media,
       localMedia,
       seats,
+      views: {
+        has: (seat) => seat === 'view-now',
+        lost: () => {},
+        agreeWith: (found) => told.push(`consoles ${[...found]}`),
+      },
       conductor: { changed: () => ups++, feeds: { forget: () => {}, forgetAll: () => {} } },
       neighbours: () => [],
       onFirst: () => {},
@@ -82,7 +87,7 @@ test('N10: after a host was out of reach, lost media is opened again and media w
   state.seats = [nongTrang, { seat: 's3', site: 'VN-25-08230' }]
   hub.heal('VN-25', 'VN-25_media')
   await seen(2)
-  expect(told).toEqual(['VN-25-07900 media-lost'])
+  expect(told).toEqual(['consoles s2,s3', 'VN-25-07900 media-lost'])
   expect(localMedia.has('s1')).toBe(false)
   expect(localMedia.has('s2')).toBe(true)
   await vi.waitFor(() => expect(state.seats).toEqual([nongTrang]))
@@ -94,4 +99,14 @@ test('N9: of two seats that one site left behind, one is adopted and the other c
   expect(seats.all().map(({ id }) => id)).toEqual(['s1'])
   expect(localMedia.has('s9')).toBe(false)
   await vi.waitFor(() => expect(state.seats).toEqual([vietTri]))
+})
+
+test('N25: a console of the life before is adopted by nobody and closed; one that is connected is not', async () => {
+  const before = { seat: 'view-before', site: 'VN-25' }
+  const now = { seat: 'view-now', site: 'VN-25' }
+  const { state, localMedia, seats, seen } = stage([vietTri, before, now])
+  await seen(1)
+  expect(seats.all().map(({ id }) => id)).toEqual(['s1'])
+  expect(localMedia.audience()).toEqual([{ seat: 's1', site: 'VN-25-07900' }])
+  await vi.waitFor(() => expect(state.seats).toEqual([vietTri, now]))
 })

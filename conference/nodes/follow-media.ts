@@ -6,6 +6,7 @@ import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { Conductor } from './conductor/conductor.ts'
 import type { Feeds } from './conductor/feeds.ts'
+import { isViewSeat, type Views } from './console/views.ts'
 import type { LocalMedia } from './local-media.ts'
 import { type FoundFlows, type FoundHost, type MediaPresence, watchMediaHost } from './media-presence.ts'
 import type { Neighbour } from './neighbour/neighbour.ts'
@@ -18,6 +19,7 @@ export interface FollowMediaOptions {
   media: MediaClient
   localMedia: LocalMedia
   seats: SeatKeeper
+  views: Pick<Views, 'has' | 'lost' | 'agreeWith'>
   conductor: Pick<Conductor, 'changed'> & { feeds: Pick<Feeds, 'forget' | 'forgetAll'> }
   neighbours: () => readonly Neighbour[]
   /** The media host was found for the first time: neighbours can be met, with what flows to and from them. */
@@ -30,8 +32,8 @@ const workerLost = describeError('media.worker-lost')
 
 /** Brings seats and pipes in step with what became of the media host: found, anew, or a worker lost (N9, N10). */
 export function followMedia(options: FollowMediaOptions): MediaPresence {
-  const { place, link, mediaPeer, media, localMedia, seats, conductor, neighbours, onFirst, clock, log } =
-    options
+  const { place, link, mediaPeer, media, localMedia, seats, views, conductor, neighbours } = options
+  const { onFirst, clock, log } = options
   let started = false
 
   const tellLost = (lost: readonly string[]) => {
@@ -55,12 +57,14 @@ export function followMedia(options: FollowMediaOptions): MediaPresence {
     const there = new Set(found.seats.map(({ seat }) => seat))
     const gone = localMedia.audience().filter(({ seat }) => !there.has(seat))
     localMedia.forget(gone.map(({ seat }) => seat))
+    views.agreeWith(there)
     tellLost(gone.map(({ seat }) => seat))
     closeOwnerless(found)
     reopen((pipe) => !found.flows.has(pipe))
   }
   const closeOwnerless = (found: FoundHost) => {
-    const ownerless = found.seats.map(({ seat }) => seat).filter((seat) => !seats.byId(seat))
+    const held = found.seats.map(({ seat }) => seat)
+    const ownerless = held.filter((seat) => !seats.byId(seat) && !views.has(seat))
     localMedia.forget(ownerless)
     for (const seat of ownerless)
       media.request('seat.close', { seat }).catch((error) => log.warn('seat not closed', { seat, error }))
@@ -75,13 +79,16 @@ export function followMedia(options: FollowMediaOptions): MediaPresence {
     onUp(found, sameHost) {
       if (!started) {
         started = true
-        localMedia.adopt(found)
-        seats.adopt(found.seats.map(({ seat, site }) => ({ id: seat, site })))
+        // A console's seat is no site's: it ended with the console's connection.
+        const ofSites = found.seats.filter(({ seat }) => !isViewSeat(seat))
+        localMedia.adopt({ ...found, seats: ofSites })
+        seats.adopt(ofSites.map(({ seat, site }) => ({ id: seat, site })))
         closeOwnerless(found)
         onFirst((peer) => found.flows.get(pipeBetween(place, peer)))
       } else if (!sameHost) {
         conductor.feeds.forgetAll()
         tellLost(localMedia.forgetAll())
+        views.lost('all')
         reopen(() => true)
       } else agreeWith(found)
       conductor.changed()
@@ -93,6 +100,7 @@ export function followMedia(options: FollowMediaOptions): MediaPresence {
     if (name === 'levels') return
     localMedia.forget(body.seats)
     tellLost(body.seats)
+    views.lost(body.seats)
     reopen((pipe) => body.pipes.includes(pipe))
     conductor.changed()
   })

@@ -1,6 +1,6 @@
 import { createMediaClient } from '#conference/media'
-import type { RollCalls } from '#conference/roll-call'
 import type { OperatorsLine } from '#conference/operators-line'
+import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
 import { createSeatKeeper } from '#conference/seats'
 import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
@@ -16,6 +16,8 @@ import { createConductor } from './conductor/conductor.ts'
 import { createPages } from './conductor/pages.ts'
 import { isOnAir } from './conductor/tell-sites.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
+import type { TellView, View } from './console/view.ts'
+import { createViews } from './console/views.ts'
 import { followMedia } from './follow-media.ts'
 import { createLineCarrier } from './line-carrier.ts'
 import { describeLinks } from './link-status.ts'
@@ -60,6 +62,8 @@ export interface ConferenceNode {
   readonly room: RoomDesk
   readonly console: ConsoleDesk
   readonly stills: Stills
+  /** Live pictures for a console: lives as long as its connection. */
+  view(tell: TellView): View
   sessions(): SessionState[]
   roster(): SiteStatus[]
   savedScenes(): readonly SavedScene[]
@@ -153,6 +157,11 @@ export function createNode(options: NodeOptions): ConferenceNode {
       conductor.changed()
     },
   })
+  const views = createViews({
+    ...{ node: place.self, media, newId, clock, log },
+    capabilities: () => mediaHost.capabilities(),
+    onChange: () => conductor.changed(),
+  })
   const rollCallDesk = createRollCallDesk({
     ...{ place, rollCalls, seats, pages, labelOf },
     sessions: () => keeper.all(),
@@ -161,6 +170,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     place,
     sessions: () => keeper.all(),
     previews: () => previews.all(),
+    views,
     localMedia,
     neighbours: () => neighbours,
     seats,
@@ -178,6 +188,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   scope.add(stills)
   scope.add(previews)
   scope.add(conductor)
+  scope.add(views)
 
   const meet = (peer: NodeId, adopted: Parameters<typeof createNeighbour>[0]['adopted']) =>
     createNeighbour({
@@ -251,6 +262,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       media,
       localMedia,
       seats,
+      views,
       conductor,
       neighbours: () => neighbours,
       // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
@@ -294,6 +306,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   return {
     place,
     stills,
+    view: views.open,
     room: createRoomDesk({
       node: { id: place.self, label: labelOf(place.self), dutyPhone },
       namesOf: (site) => ({ label: labelOf(site), name: sites.registry.byId(site)?.fullName ?? site }),

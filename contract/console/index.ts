@@ -1,6 +1,7 @@
 export { controlOperations } from './control.ts'
 export { floorOperations } from './floor.ts'
 export { lineOperations } from './line.ts'
+export * from './media.ts'
 export * from './notices.ts'
 export { type Right, right } from './operation.ts'
 export * from './operations.ts'

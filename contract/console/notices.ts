@@ -7,6 +7,7 @@ import { rollCallState } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { lineMessages } from './line.ts'
+import { viewNotices } from './media.ts'
 import { savedScenes } from './scenes.ts'
 
 /** A link to a neighbour node: is it there, what crosses it, what was refused and why. */
@@ -38,6 +39,7 @@ export const consoleNotices = {
   /** The newest words of the operators' line that this tier said or that are for it, in the order in which they came. */
   line: lineMessages,
   links: z.strictObject({ links: z.array(linkStatus) }),
+  ...viewNotices,
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),
 } satisfies NoticeTable

@@ -8,7 +8,14 @@ import {
   type RollCallState,
   type SiteStatus,
 } from '#contract'
-import { type ConsoleOperation, consoleOperations, consoleRequests, type SavedScene } from '#contract/console'
+import {
+  type ConsoleOperation,
+  consoleOperations,
+  consoleRequests,
+  type SavedScene,
+  type ViewRequest,
+  viewRequests,
+} from '#contract/console'
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import { openSocketDoor } from './socket-door.ts'
@@ -16,7 +23,7 @@ import { openSocketDoor } from './socket-door.ts'
 /** Changes are told at most this often; an operator's own take shows at once through its reply. */
 const tellEveryMs = 150
 
-const requests: OperationTable = { ...consoleOperations, ...consoleRequests }
+const requests: OperationTable = { ...consoleOperations, ...consoleRequests, ...viewRequests }
 
 /** How soon after its right ended a console that asks nothing is told no more. */
 const checkEveryMs = 5000
@@ -63,6 +70,8 @@ export function openConsoleDoor(
     told = { sessions: sessionsText, links: linksText, rows: textOfRows(roster) }
   }
 
+  const view = node.view((op, body) => door.tell(op, body))
+
   const stopListening = node.onChange(() => {
     if (live) due ??= clock.setTimeout(tellChanges, tellEveryMs)
   })
@@ -91,6 +100,7 @@ export function openConsoleDoor(
     const inOrder = saidHello
     const caller = await identify()
     if (!inOrder) throw new Refusal('message.out-of-order', { op, reason: 'hello has to come first' })
+    if (isViewRequest(op)) return view.request(caller, op, body as never)
     return node.console.request(caller, op as ConsoleOperation, body)
   }
 
@@ -112,6 +122,7 @@ export function openConsoleDoor(
     onReport: () => {},
     onClose() {
       live = false
+      view.close()
       stopListening()
       clock.clearTimeout(due)
       clock.clearInterval(checking)
@@ -123,3 +134,5 @@ export function openConsoleDoor(
 
 const textOfRows = (roster: readonly SiteStatus[]) =>
   new Map(roster.map((status) => [status.site, JSON.stringify(status)]))
+
+const isViewRequest = (op: string): op is ViewRequest => Object.hasOwn(viewRequests, op)

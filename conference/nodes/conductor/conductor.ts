@@ -6,6 +6,7 @@ import type { FeedWish } from '#contract/media'
 import type { Preview } from '#contract/uplink'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
+import type { Views } from '../console/views.ts'
 import type { LocalMedia } from '../local-media.ts'
 import type { Neighbour } from '../neighbour/neighbour.ts'
 import type { Place } from '../place.ts'
@@ -29,6 +30,8 @@ export interface ConductorOptions {
   place: Place
   sessions: () => SessionState[]
   previews: () => Preview[]
+  /** Consoles that watch. */
+  views: Pick<Views, 'monitors' | 'feed'>
   localMedia: LocalMedia
   neighbours: () => readonly Neighbour[]
   seats: SeatKeeper
@@ -46,6 +49,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     place,
     sessions,
     previews,
+    views,
     localMedia,
     neighbours,
     seats,
@@ -83,6 +87,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       arrived: arrivedFrom(),
       sessions: sessions(),
       previews: Object.fromEntries(previews().map(({ session, scene }) => [session, scene])),
+      monitors: views.monitors(),
       peerWants: wants,
       budget: Object.fromEntries(all.map(({ peer }) => [peer, place.budget])),
       refusedByPeer: Object.fromEntries(all.map(({ peer, heard }) => [peer, heard.refused])),
@@ -117,6 +122,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       localMedia.audience().map(({ seat, site }) => ({ seat, site, wishes: plan.feeds[site] ?? none })),
       generationOf,
     )
+    views.feed(plan.monitors, generationOf)
     onPlan()
   }
 

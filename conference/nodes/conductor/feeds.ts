@@ -38,7 +38,7 @@ export interface FeedsOptions {
   media: MediaClient
   clock: Clock
   log: Log
-  onFeeds: (site: SiteId, feeds: Feed[]) => void
+  onFeeds: (site: SiteId, feeds: Feed[], seat: string) => void
 }
 
 export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds {
@@ -74,7 +74,7 @@ export function createFeeds({ media, clock, log, onFeeds }: FeedsOptions): Feeds
       const before = inEffect.get(one.seat)?.feeds
       // What is missing is asked for again; everything else stands.
       inEffect.set(one.seat, { mark: answer.missing.length > 0 ? '' : one.mark, feeds: answer.feeds })
-      if (!isDeepStrictEqual(before, answer.feeds)) onFeeds(one.site, answer.feeds)
+      if (!isDeepStrictEqual(before, answer.feeds)) onFeeds(one.site, answer.feeds, one.seat)
     }
     return missing
   }

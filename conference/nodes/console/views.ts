@@ -1,0 +1,88 @@
+import type { Monitor } from '#conference/cascade'
+import type { MediaClient } from '#conference/media'
+import type { NodeId, RtpCapabilitiesMessage, SourceKey } from '#contract'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { createFeeds } from '../conductor/feeds.ts'
+import { createView, type TellView, type View, viewLost } from './view.ts'
+
+/** The consoles of this node that receive live pictures (N25). */
+export interface Views {
+  open(tell: TellView): View
+  /** What all of them watch. */
+  monitors(): Monitor[]
+  /** Brings to each what it watches and is `given`; `generationOf` as for the sites' feeds. */
+  feed(given: readonly SourceKey[], generationOf: (source: SourceKey) => string): void
+  has(seat: string): boolean
+  /** The media host holds these seats no more; all: it came back anew. */
+  lost(seats: readonly string[] | 'all'): void
+  /** The media host was described: what it does not hold is lost. */
+  agreeWith(found: ReadonlySet<string>): void
+  close(): void
+}
+
+export interface ViewsOptions {
+  node: NodeId
+  media: MediaClient
+  capabilities: () => RtpCapabilitiesMessage
+  newId: () => string
+  onChange: () => void
+  clock: Clock
+  log: Log
+}
+
+const prefix = 'view-'
+
+/** A seat of the media host that is a console's, also one that an earlier control process opened. */
+export const isViewSeat = (seat: string): boolean => seat.startsWith(prefix)
+
+export function createViews({ node, media, capabilities, newId, onChange, clock, log }: ViewsOptions): Views {
+  const views = new Map<string, { view: View; tell: TellView }>()
+  let revision = 0
+
+  const feeds = createFeeds({
+    media,
+    clock,
+    log,
+    onFeeds: (_site, list, seat) =>
+      views.get(seat)?.tell('view-feeds', { revision: revision++, feeds: list }),
+  })
+
+  const lose = (isLost: (seat: string) => boolean) => {
+    for (const { view } of [...views.values()]) if (isLost(view.seat)) view.lost(viewLost)
+  }
+
+  return {
+    open(tell) {
+      const seat = `${prefix}${newId()}`
+      const view = createView({
+        ...{ seat, site: node, media, capabilities, tell, onChange },
+        feeds: () => (feeds.of(seat) ?? []).map(({ id }) => id),
+        onForget: () => feeds.forget(seat),
+        onClose: () => views.delete(seat),
+      })
+      views.set(seat, { view, tell })
+      return view
+    },
+    monitors: () => [...views.values()].flatMap(({ view }) => [...(view.watched() ?? [])]),
+    feed(given, generationOf) {
+      const here = new Set(given)
+      const wanted = [...views.values()].flatMap(({ view }) => {
+        const watched = view.watched()
+        if (watched === null) return []
+        const wishes = watched
+          .filter(({ source }) => here.has(source))
+          .map((viewed) => ({ ...viewed, standby: false }))
+        return [{ seat: view.seat, site: node, wishes }]
+      })
+      feeds.want(wanted, generationOf)
+    },
+    has: (seat) => views.has(seat),
+    lost: (seats) => lose((seat) => seats === 'all' || seats.includes(seat)),
+    agreeWith: (found) => lose((seat) => !found.has(seat)),
+    close() {
+      feeds.close()
+      for (const { view } of [...views.values()]) view.close()
+    },
+  }
+}
