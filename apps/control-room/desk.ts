@@ -5,6 +5,7 @@ import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
+import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
@@ -45,6 +46,7 @@ export interface Desk {
   takes: Takes
   authority: AuthorityOrders
   floor: Floor
+  patrols: PatrolOrders
   rollCalls: RollCallOrders
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
@@ -117,6 +119,7 @@ export function createDesk(
     authority,
     takes: createTakes(connection, sessions, preview, clock),
     floor: createFloor(connection, sessions, notes),
+    patrols: createPatrolOrders(connection, sessions, preview, notes),
     rollCalls: createRollCallOrders(connection, sessions, notes),
     tab,
     siteLinks: createSiteLinks(connection, notes, siteName),

@@ -5,6 +5,7 @@ import { togglePanel } from '../state/panel.ts'
 import { chooseLayout, clearAll, clearSlot, letGo, switchTransition } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
 import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
+import { obeyForPatrol } from './shortcuts-of-patrols.ts'
 import { standingOf } from './standing.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
@@ -71,6 +72,9 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'accept':
     case 'control-here':
       obeyBetweenTiers(desk, shortcut.kind)
+      break
+    case 'patrol':
+      obeyForPatrol(desk, shortcut.asked)
       break
     case 'take':
       if (maySwitch()) void desk.takes.take()

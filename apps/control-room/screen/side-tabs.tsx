@@ -4,6 +4,7 @@ import { useLive } from '#browser/live-state'
 import type { NodeId, SessionState } from '#contract'
 import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
+import { PatrolPanel } from './patrol-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
 import { RollCallPanel } from './roll-call-panel.tsx'
 import styles from './side-tabs.module.css'
@@ -28,6 +29,11 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
     label: { vi: 'Yêu cầu', en: 'Requests' },
     waiting: (session, node) => incoming(session, node).length,
     Panel: RequestsPanel,
+  },
+  {
+    label: { vi: 'Luân phiên', en: 'Patrol' },
+    waiting: () => 0,
+    Panel: PatrolPanel,
   },
   {
     label: { vi: 'Điểm danh', en: 'Roll call' },

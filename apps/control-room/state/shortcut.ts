@@ -23,6 +23,8 @@ export type Shortcut =
   | { kind: 'place-granted' }
   /** This tier's own part, while the tier above is lost. */
   | { kind: 'control-here' }
+  /** For the patrol that was pointed at, or stands on air. */
+  | { kind: 'patrol'; asked: 'toggle' | 'next' | 'previous' | 'place' }
   | { kind: 'transition' }
   | { kind: 'recall'; place: number }
   | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' }
@@ -72,6 +74,12 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'place-granted' }
     case 'l':
       return { kind: 'control-here' }
+    case 'p':
+      return { kind: 'patrol', asked: press.shiftKey ? 'place' : 'toggle' }
+    case ']':
+      return { kind: 'patrol', asked: 'next' }
+    case '[':
+      return { kind: 'patrol', asked: 'previous' }
     case 'x':
       return { kind: 'transition' }
     case 'c':

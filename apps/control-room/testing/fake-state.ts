@@ -1,6 +1,8 @@
 import {
   type BodyOf,
+  beginPatrol,
   type NodeId,
+  type Patrol,
   Refusal,
   type ReplyOf,
   type SessionState,
@@ -59,6 +61,11 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
     if (state.session.owner !== state.node)
       throw new Refusal('session.not-in-control', { owner: state.session.owner })
   }
+  const changePatrol = (id: string, part: Partial<Patrol>) => {
+    const patrols = state.session.patrols.map((each) => (each.id === id ? { ...each, ...part } : each))
+    change({ patrols })
+    return {}
+  }
   const floor = (open: SiteId[]) => change({ floor: { ...state.session.floor, open } })
   return {
     'session.take'({ seen, scene }: { seen: number; scene: SessionState['program']['scene'] }, by) {
@@ -104,6 +111,17 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
     'floor.bound'({ bound }: { bound: number }) {
       owned()
       change({ floor: { ...state.session.floor, bound } })
+      return {}
+    },
+    'patrol.create'({ settings }: BodyOf<ConsoleOperations, 'patrol.create'>) {
+      const id = `p${state.session.revision + 1}`
+      change({ patrols: [...state.session.patrols, beginPatrol(id, settings)] })
+      return { patrol: id }
+    },
+    'patrol.start': ({ patrol }: { patrol: string }) => changePatrol(patrol, { state: 'running' }),
+    'patrol.pause': ({ patrol }: { patrol: string }) => changePatrol(patrol, { state: 'paused' }),
+    'patrol.remove'({ patrol }: { patrol: string }) {
+      change({ patrols: state.session.patrols.filter(({ id }) => id !== patrol) })
       return {}
     },
     'scenes.save'({ session, name, scene, replaces }: BodyOf<ConsoleOperations, 'scenes.save'>, by) {
