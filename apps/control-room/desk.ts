@@ -5,6 +5,7 @@ import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
+import { createLineOrders, type LineOrders } from './edge/line.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
@@ -48,6 +49,7 @@ export interface Desk {
   floor: Floor
   patrols: PatrolOrders
   rollCalls: RollCallOrders
+  line: LineOrders
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
   siteLinks: SiteLinks
@@ -121,6 +123,7 @@ export function createDesk(
     floor: createFloor(connection, sessions, notes),
     patrols: createPatrolOrders(connection, sessions, preview, notes),
     rollCalls: createRollCallOrders(connection, sessions, notes),
+    line: createLineOrders(connection, sessions, notes, memory),
     tab,
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {

@@ -7,6 +7,7 @@ import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
 import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { obeyForPatrol } from './shortcuts-of-patrols.ts'
 import { standingOf } from './standing.ts'
+import { openTab } from './tab-keys.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
 export const FIND_FIELD = 'find-site'
@@ -87,7 +88,7 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
         void desk.rollCalls.open('')
       break
     case 'tab':
-      desk.tab.set(shortcut.at)
+      openTab(desk, shortcut.at, document)
       break
     case 'invite':
     case 'open-first': {

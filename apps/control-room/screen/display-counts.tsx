@@ -6,14 +6,14 @@ const { useText } = text({
   ordered: { vi: 'lệnh', en: 'told' },
   confirmed: { vi: 'đúng', en: 'right' },
   differing: { vi: 'sai', en: 'other' },
-  silent: { vi: 'chưa rõ', en: 'unknown' },
+  silent: { vi: 'im', en: 'silent' },
   whole: {
     vi: '{ordered} điểm cầu nhận lệnh hiển thị: {confirmed} hiển thị đúng, {differing} hiển thị sai, {silent} chưa báo hoặc trang đang bị che',
     en: '{ordered} sites are told what to show: {confirmed} show it, {differing} show otherwise, {silent} have not said or their page is covered',
   },
-  none: { vi: 'chưa có điểm cầu nào nhận lệnh', en: 'no site is there to be told' },
+  none: { vi: 'chưa có điểm cầu nào vào', en: 'no site is there yet' },
 })
-const shapes = { ordered: '▸', confirmed: '✓', differing: '≠', silent: '○' } as const
+const shapes = { ordered: '', confirmed: '✓', differing: '≠', silent: '○' } as const
 const kinds = ['ordered', 'confirmed', 'differing', 'silent'] as const
 
 /** How the sites below a unit stand to what is ordered: four numbers, each with its shape and word. */

@@ -2,8 +2,10 @@ import type { ComponentType } from 'react'
 import { type Phrase, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { NodeId, SessionState } from '#contract'
+import { unreadOf, wordsOf } from '../state/line.ts'
 import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
+import { LinePanel } from './line-panel.tsx'
 import { PatrolPanel } from './patrol-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
 import { RollCallPanel } from './roll-call-panel.tsx'
@@ -13,7 +15,7 @@ import { useDesk, useSession, useStanding } from './use-desk.ts'
 interface SideTab {
   label: Phrase
   /** How much waits for the operator there; 0 shows no number. */
-  waiting: (session: SessionState, node: NodeId) => number
+  waiting: (session: SessionState, node: NodeId, line: { unread: number }) => number
   Panel: ComponentType
 }
 
@@ -40,6 +42,11 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
     waiting: () => 0,
     Panel: RollCallPanel,
   },
+  {
+    label: { vi: 'Trao đổi', en: 'Line' },
+    waiting: (_session, _node, { unread }) => unread,
+    Panel: LinePanel,
+  },
 ]
 
 /** What operators attend to beside pictures: one panel at a time, with the number of what waits in each. */
@@ -50,12 +57,15 @@ export function SideTabs() {
   const { node } = useStanding()
   const chosen = useLive(desk.tab, (at) => at)
   const shown = tabs[chosen] ?? tabs[0]
+  const words = useLive(desk.line.live, (messages) => messages)
+  const seen = useLive(desk.line.seen, (id) => id)
+  const unread = unreadOf(wordsOf(words, session?.id), seen, node)
   return (
     <div className={styles.side}>
       {tabs.length > 1 && (
         <div className={styles.tabs} role="tablist">
           {tabs.map((tab, at) => {
-            const count = session ? tab.waiting(session, node) : 0
+            const count = session ? tab.waiting(session, node, { unread }) : 0
             return (
               <button
                 key={tab.label.vi}

@@ -14,7 +14,7 @@ import { useDesk } from './use-desk.ts'
 
 const ROW_PX = 30
 /** A unit with sites below it: its name, and how they stand to what is ordered. */
-const UNIT_ROW_PX = 44
+const UNIT_ROW_PX = 46
 const treeKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 const isTreeKey = (key: string): key is TreeKey => treeKeys.includes(key)
 

@@ -50,6 +50,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
       aria-expanded={hasChildren ? expanded : undefined}
       aria-selected={chosen}
       className={styles.row}
+      data-unit={hasChildren}
       data-focused={focused}
       data-chosen={chosen}
       style={{ top, height, paddingLeft: 6 + unit.depth * 14 }}
@@ -71,10 +72,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
       ) : (
         <StateMark state={state} bare />
       )}
-      <span className={styles.name}>
-        {unit.name}
-        {hasChildren && counts && <DisplayCounts counts={counts} />}
-      </span>
+      <span className={styles.name}>{unit.name}</span>
       {hasChildren && counts && (
         <span className={styles.counts} data-none={counts.connected === 0} title={t('counts', { ...counts })}>
           {counts.faulty > 0 && (
@@ -85,6 +83,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
           <strong>{counts.connected}</strong>/{counts.total}
         </span>
       )}
+      {hasChildren && counts && <DisplayCounts counts={counts} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import {
   type BodyOf,
   beginPatrol,
+  type LineMessage,
   type NodeId,
   type Patrol,
   Refusal,
@@ -27,6 +28,7 @@ export interface FakeState {
   roster: Map<SiteId, SiteStatus>
   links: LinkStatus[]
   scenes?: SavedScene[]
+  line?: LineMessage[]
 }
 
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
@@ -135,6 +137,12 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
     'scenes.delete'({ id }: { id: string }) {
       state.scenes = state.scenes?.filter((each) => each.id !== id) ?? []
       return {}
+    },
+    'line.say'({ session, to, text }: BodyOf<ConsoleOperations, 'line.say'>, by) {
+      const said = state.line ?? []
+      const id = `w-${said.length + 1}`
+      state.line = [...said, { id, session, from: state.node, to, by, at: Date.now(), text }]
+      return { id }
     },
     'sites.issue-link'({ site }: { site: SiteId }) {
       known(site)
