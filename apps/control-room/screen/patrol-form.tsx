@@ -51,9 +51,11 @@ export function PatrolFormView({ node, reason }: { node: NodeId; reason: string 
   return (
     <form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        create()
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={({ key, target }) => {
+        // In a list of choices Enter chooses.
+        const inText = target instanceof HTMLInputElement && !target.hasAttribute('aria-haspopup')
+        if (key === 'Enter' && inText) create()
       }}
     >
       <h2 className={styles.heading}>{t('title')}</h2>

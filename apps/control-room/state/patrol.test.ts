@@ -92,6 +92,7 @@ test('R33: a new one goes round the unit of the tree, or what the wall shows, an
     slots: 1,
     order: 'unseen-longest',
   })
+  expect(settingsOf({ ...firstForm, seconds: 1 }, around)).toMatchObject({ stepMs: 3000 })
   const shown = { ...firstForm, list: 'shown' as const, name: ' Cụm 1 ' }
   expect(settingsOf(shown, around)).toMatchObject({
     name: 'Cụm 1',

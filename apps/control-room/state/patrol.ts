@@ -89,7 +89,7 @@ export function settingsOf(
   return {
     name: form.name.trim().slice(0, 80) || fallback.slice(0, 80),
     list: form.list === 'below' ? { kind: 'below', unit } : { kind: 'sites', sites },
-    stepMs: Math.round(form.seconds * 1000),
+    stepMs: Math.round(Math.max(MIN_SECONDS, form.seconds) * 1000),
     slots: form.slots,
     order: form.order,
   }
