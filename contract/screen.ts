@@ -1,4 +1,5 @@
 import type { SiteId } from './ids.ts'
+import type { AudienceProgram, Program } from './program.ts'
 import type { Scene, Screen, ScreenSlot, SlotSource } from './scene.ts'
 import type { SessionState } from './session.ts'
 
@@ -68,18 +69,61 @@ export function upcomingScreen(session: SessionState): Screen | null {
   return resolveScene(scene, { ...session, patrols })
 }
 
-const screens = new WeakMap<SessionState, Screen>()
+const screens = new WeakMap<SessionState, Map<Program, Screen>>()
+
+/** States are never changed, so each program of one is resolved once and gives the same object again. */
+function screenOfProgram(session: SessionState, program: Program): Screen {
+  const known = screens.get(session) ?? new Map<Program, Screen>()
+  screens.set(session, known)
+  const screen = known.get(program) ?? resolveScene(program.scene, session)
+  known.set(program, screen)
+  return screen
+}
+
+/** What is on screen in a session's main program now, the same at every node. */
+export const screenOf = (session: SessionState): Screen => screenOfProgram(session, session.program)
+
+/** What is on some screen of a session: the main program's, then those of its other programs in their order. */
+export const screensOf = (session: SessionState): Screen[] => [
+  screenOf(session),
+  ...session.programs.map(({ program }) => screenOfProgram(session, program)),
+]
 
 /**
- * What is on screen in a session now, the same at every node. States are never changed, so each is resolved once and
- * gives the same object again.
+ * The program that a site shows: that of the most particular audience which it belongs to (who speaks, the chair,
+ * chosen sites, the smallest unit that it is at or below; of two alike the one opened first), else the main one.
  */
-export function screenOf(session: SessionState): Screen {
-  const known = screens.get(session)
-  if (known) return known
-  const screen = resolveScene(session.program.scene, session)
-  screens.set(session, screen)
-  return screen
+export function programOf(session: SessionState, site: SiteId): Program {
+  let best: AudienceProgram | undefined
+  let nearest = 0
+  for (const each of session.programs) {
+    const place = nearness(each, session, site)
+    if (place > nearest) [best, nearest] = [each, place]
+  }
+  return best?.program ?? session.program
+}
+
+/** What a site shows now. */
+export const screenFor = (session: SessionState, site: SiteId): Screen =>
+  screenOfProgram(session, programOf(session, site))
+
+/** Nearer than every unit: an id has at most 18 characters. */
+const near = { speaker: 103, chair: 102, sites: 101 } as const
+
+/** How particular an audience is that a site belongs to; 0: the site is not of it. A longer id is a smaller unit. */
+function nearness({ audience }: AudienceProgram, session: SessionState, site: SiteId): number {
+  switch (audience.kind) {
+    case 'speaker':
+      return speakerOf(session) === site ? near.speaker : 0
+    case 'chair':
+      return session.chair === site ? near.chair : 0
+    case 'sites':
+      return audience.sites.includes(site) ? near.sites : 0
+    case 'below': {
+      const { unit } = audience
+      return site === unit || site.startsWith(`${unit}-`) ? unit.length : 0
+    }
+  }
 }
 
 /** Whether a site's camera stands in some slot of what is on screen. */

@@ -3,20 +3,10 @@ import { control, ownControl } from './control.ts'
 import { closedFloor, floor } from './floor.ts'
 import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
 import { MAX_PATROLS, patrol } from './patrol.ts'
-import { humanText, moment, opaqueId, revision } from './protocol.ts'
-import { emptyScene, scene, transition } from './scene.ts'
+import { audienceProgram, MAX_PROGRAMS, program } from './program.ts'
+import { humanText, opaqueId, revision } from './protocol.ts'
+import { emptyScene } from './scene.ts'
 import { freeShowing, showing } from './showing.ts'
-
-/** What is on air: a scene, who took it and when. `revision` counts takes. */
-export const program = z.strictObject({
-  revision,
-  scene,
-  takenBy: humanText(120),
-  takenAt: moment,
-  /** How it came; absent: cut. */
-  transition: transition.optional(),
-})
-export type Program = z.infer<typeof program>
 
 /** The whole declared state of a session: kept by its owner node, copied to every node below. */
 export const sessionState = z.strictObject({
@@ -29,6 +19,8 @@ export const sessionState = z.strictObject({
   /** The site whose content is shown where a scene has a slot for content. */
   presenter: siteId.nullable().default(null),
   program,
+  /** Programs of their own for some audiences, in the order of their opening; everybody else sees `program`. */
+  programs: z.array(audienceProgram).max(MAX_PROGRAMS).default([]),
   floor,
   control: control.default(ownControl),
   showing: showing.default(freeShowing),
@@ -60,6 +52,7 @@ export const beginSession = ({ bound, by, at, partOf, ...named }: NewSession): S
   presenter: null,
   revision: 0,
   program: { revision: 0, scene: emptyScene, takenBy: by, takenAt: at },
+  programs: [],
   floor: closedFloor(bound),
   control: ownControl,
   showing: freeShowing,

@@ -1,12 +1,15 @@
 import { layersOf } from '#conference/scenes'
 import {
   type Layer,
+  type Program,
   partsOfSource,
+  programOf,
   type Screen,
   type SessionState,
   type SiteId,
   type SourceKey,
-  screenOf,
+  screenFor,
+  screensOf,
   sourceOf,
 } from '#contract'
 import type { Monitor } from './types.ts'
@@ -19,17 +22,48 @@ export interface Wish {
 
 export type Wished = ReadonlyMap<SourceKey, Wish>
 
+/** Local sites that see the same program, and what it gives them. */
+export interface Viewers {
+  sites: readonly SiteId[]
+  wishes: Wished
+}
+
 /**
- * What the sites of a session are to receive: the pictures on its screen and its open microphones, and on standby
- * the pictures that are only prepared. A picture of both comes at the highest of its layers.
+ * The audience by program (K21). Those of the main one get its pictures, and on standby what is only prepared; those
+ * of another its pictures alone. Open microphones are heard by all.
  */
-export function wishesOf(session: SessionState | null, prepared: readonly Screen[]): Wished {
+export function viewersOf(
+  session: SessionState | null,
+  audience: readonly SiteId[],
+  prepared: readonly Screen[],
+): Viewers[] {
+  if (session === null) return [{ sites: audience, wishes: new Map() }]
+  const seen = new Map<Program, { screen: Screen; sites: SiteId[] }>()
+  for (const site of audience) {
+    const program = programOf(session, site)
+    const known = seen.get(program)
+    if (known) known.sites.push(site)
+    else seen.set(program, { screen: screenFor(session, site), sites: [site] })
+  }
+  return [...seen].map(([program, { screen, sites }]) => {
+    const isMain = program === session.program
+    return { sites, wishes: wishesOf(session, [screen], isMain ? prepared : []) }
+  })
+}
+
+/** Everything that a session gives to whomever: what all of its programs show, what is prepared, who is heard. */
+export const allWishes = (session: SessionState | null, prepared: readonly Screen[]): Wished =>
+  session === null ? new Map() : wishesOf(session, screensOf(session), prepared)
+
+/** A picture that is shown and prepared comes at the highest of its layers. */
+function wishesOf(session: SessionState, shown: readonly Screen[], prepared: readonly Screen[]): Wished {
   const wishes = new Map<SourceKey, Wish>()
-  if (session === null) return wishes
-  for (const [source, layer] of prepared.flatMap((screen) => [...layersOf(screen)]))
-    wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby: true })
-  for (const [source, layer] of layersOf(screenOf(session)))
-    wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby: false })
+  const note = (screens: readonly Screen[], standby: boolean) => {
+    for (const [source, layer] of screens.flatMap((screen) => [...layersOf(screen)]))
+      wishes.set(source, { layer: higher(layer, wishes.get(source)?.layer), standby })
+  }
+  note(prepared, true)
+  note(shown, false)
   for (const site of session.floor.open)
     wishes.set(sourceOf(site, 'microphone'), { layer: null, standby: false })
   return wishes
@@ -52,10 +86,19 @@ export function withMonitors(watched: Wished, monitors: readonly Monitor[]): Wis
 
 const higher = (a: Layer, b: Layer | null | undefined): Layer => (b != null && b > a ? b : a)
 
-/** What an audience wants of it. A site does not want itself, so a source needs another site to watch it. */
-export function watchedIn(wishes: Wished, audience: readonly SiteId[]): Wished {
-  const sites = new Set(audience)
-  return new Map(
-    [...wishes].filter(([source]) => sites.size > (sites.has(partsOfSource(source).site) ? 1 : 0)),
-  )
+/** What the sites here want together. A site does not want itself, so a source needs another site to watch it. */
+export function watchedIn(viewers: readonly Viewers[]): Wished {
+  const watched = new Map<SourceKey, Wish>()
+  for (const { sites, wishes } of viewers) {
+    const here = new Set(sites)
+    for (const [source, { layer, standby }] of wishes) {
+      if (here.size <= (here.has(partsOfSource(source).site) ? 1 : 0)) continue
+      const before = watched.get(source)
+      watched.set(source, {
+        layer: layer === null ? null : higher(layer, before?.layer),
+        standby: standby && (before?.standby ?? true),
+      })
+    }
+  }
+  return watched
 }

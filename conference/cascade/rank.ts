@@ -1,12 +1,13 @@
 import { sourcesOf } from '#conference/scenes'
-import { type Screen, type SourceKey, screenOf } from '#contract'
+import { type Screen, type SourceKey, screensOf } from '#contract'
 import type { Situation } from './situation.ts'
 
 /**
- * The order in which sources get the places of a full link: by slot of the session that runs here, then what flows
- * already, then by key. A source that is in no scene comes after those, then one that is only prepared, for the next
- * stop of a patrol, then for the preview, by its slot there; last, by key, what is in neither and for nobody: only consoles watch it. A session that runs above us
- * runs here, and nothing else but what consoles watch crosses our links, so one session tells the order.
+ * The order in which sources get the places of a full link: by slot of the session that runs here, in its main
+ * program, then in its others in their order; then what flows already, then by key. A source that is in no scene comes
+ * after those, then one that is only prepared, for the next stop of a patrol, then for the preview, by its slot there;
+ * last, by key, what is in neither and for nobody: only consoles watch it. A session that runs above us runs here, and
+ * nothing else but what consoles watch crosses our links, so one session tells the order.
  */
 export function rankSources(
   sources: Iterable<SourceKey>,
@@ -14,7 +15,7 @@ export function rankSources(
   flowing: ReadonlySet<SourceKey>,
   isForSomebody: (source: SourceKey) => boolean,
 ): SourceKey[] {
-  const onAir = slotsOf(session ? [screenOf(session)] : [])
+  const onAir = slotsOf(session ? screensOf(session) : [])
   const later = slotsOf(prepared)
   const placeOf = (source: SourceKey): readonly [part: number, slot: number] => {
     const slot = onAir.get(source)

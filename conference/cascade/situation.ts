@@ -1,6 +1,6 @@
 import { homeNode, isWithin } from '#conference/sites/ids'
 import { partsOfSource, type Screen, type SessionState, type SiteId, type SourceKey } from '#contract'
-import { type Wished, watchedIn, wishesOf, withMonitors } from './audience.ts'
+import { allWishes, type Viewers, viewersOf, type Wished, watchedIn, withMonitors } from './audience.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
@@ -13,9 +13,9 @@ export interface Situation {
   session: SessionState | null
   /** What is got ready in it and not seen yet: next stops, preview. */
   prepared: readonly Screen[]
-  /** What the session gives to a site. */
-  wishes: Wished
-  /** The part of it that a site here watches, other than itself; and what consoles watch. */
+  /** The sites here that can receive, by the program that they see. */
+  viewers: readonly Viewers[]
+  /** What some site here watches, other than itself; and what consoles watch. */
   watched: Wished
   /** What consoles here watch and may: sites at this node or below, and what the session that runs here wishes. */
   monitors: readonly Monitor[]
@@ -33,16 +33,17 @@ export function situationOf(input: CascadeInput): Situation {
   const publishers = [...publishing].filter(isHere).sort()
   const session = sessionOfSite(input.self, input.sessions)
   const prepared = preparedIn(session, input)
-  const wishes = wishesOf(session, prepared)
+  const viewers = viewersOf(session, input.audience, prepared)
+  const given = allWishes(session, prepared)
   const monitors = (input.monitors ?? []).filter(
-    ({ source }) => isWithin(partsOfSource(source).site, input.self) || wishes.has(source),
+    ({ source }) => isWithin(partsOfSource(source).site, input.self) || given.has(source),
   )
   return {
     input,
     session,
     prepared,
-    wishes,
-    watched: withMonitors(watchedIn(wishes, input.audience), monitors),
+    viewers,
+    watched: withMonitors(watchedIn(viewers), monitors),
     monitors,
     here: sourcesHere(input),
     publishers,

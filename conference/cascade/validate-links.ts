@@ -3,10 +3,12 @@ import { homeNode } from '#conference/sites/ids'
 import {
   type NodeId,
   partsOfSource,
+  programOf,
   type Screen,
   type SessionState,
   type SourceKey,
-  screenOf,
+  screenFor,
+  screensOf,
 } from '#contract'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
@@ -149,16 +151,16 @@ function watchedBySite(input: CascadeInput, source: SourceKey): boolean {
     const session = sessionOfSite(watcher, input.sessions)
     if (watcher === site || session === null) return false
     if (kind === 'microphone') return session.floor.open.includes(site)
-    return shows(screenOf(session), source)
+    return shows(screenFor(session, watcher), source)
   })
 }
 
-/** Some site here has the picture on standby, or would see it if it were not on air. */
+/** Some site here that sees the main program has the picture on standby, or would if it were not on air. */
 function preparedForSite(input: CascadeInput, source: SourceKey): boolean {
   return input.audience.some((watcher) => {
     const session = sessionOfSite(watcher, input.sessions)
     if (watcher === partsOfSource(source).site || session === null) return false
-    return isPrepared(input, session, source)
+    return programOf(session, watcher) === session.program && isPrepared(input, session, source)
   })
 }
 
@@ -170,18 +172,21 @@ export function isMonitored(input: CascadeInput, source: SourceKey): boolean {
   const session = sessionOfSite(input.self, input.sessions)
   if (session === null) return false
   if (kind === 'microphone') return session.floor.open.includes(site)
-  return shows(screenOf(session), source) || isPrepared(input, session, source)
+  return isShown(session, source) || isPrepared(input, session, source)
 }
 
-const shows = (screen: Screen | null, source: SourceKey): boolean =>
-  screen !== null && sourcesOf(screen).some((shown) => shown.source === source)
+const shows = (screen: Screen, source: SourceKey): boolean =>
+  sourcesOf(screen).some((shown) => shown.source === source)
+
+const isShown = (session: SessionState, source: SourceKey): boolean =>
+  screensOf(session).some((screen) => shows(screen, source))
 
 const isPrepared = (input: CascadeInput, session: SessionState | null, source: SourceKey): boolean =>
   preparedIn(session, input).some((screen) => shows(screen, source))
 
 function isOnAir(input: CascadeInput, source: SourceKey): boolean {
   const session = sessionOfSite(input.self, input.sessions)
-  return session !== null && shows(screenOf(session), source)
+  return session !== null && isShown(session, source)
 }
 
 /** In preview, or watched by consoles alone: neither may take a place from the program. */

@@ -1,6 +1,14 @@
 import { sourcesOf } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
-import { type NodeId, partsOfSource, type SiteId, type SourceKey, screenOf, sourceOf } from '#contract'
+import {
+  type NodeId,
+  partsOfSource,
+  programOf,
+  type SiteId,
+  type SourceKey,
+  screenFor,
+  sourceOf,
+} from '#contract'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
@@ -47,12 +55,14 @@ function publishers(input: CascadeInput): SiteId[] {
   return [...sites].filter((site) => homeNode(site) === input.self)
 }
 
-/** A site gets all of its session's pictures and open microphones that are here, those of the preview on standby, and not its own. */
+/** A site gets all of its program's pictures and open microphones that are here, in the main program those that are prepared on standby, and not its own. */
 function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): string[] {
   const session = sessionOfSite(site, input.sessions)
   const expected = new Map<SourceKey, string>()
-  const onAir = session ? sourcesOf(screenOf(session)) : []
-  const shown = [...onAir, ...preparedIn(session, input).flatMap(sourcesOf)]
+  const onAir = session ? sourcesOf(screenFor(session, site)) : []
+  const isMain = session !== null && programOf(session, site) === session.program
+  const prepared = isMain ? preparedIn(session, input).flatMap(sourcesOf) : []
+  const shown = [...onAir, ...prepared]
   for (const { source } of shown) {
     const layer = Math.max(...shown.filter((each) => each.source === source).map((each) => each.layer))
     const standby = onAir.every((each) => each.source !== source)

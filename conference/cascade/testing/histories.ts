@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { isWithin } from '#conference/sites/ids'
-import { type Layer, type LayoutName, type SessionState, type SiteId, slotCounts, sourceOf } from '#contract'
+import {
+  type Audience,
+  type Layer,
+  type LayoutName,
+  type SessionState,
+  type SiteId,
+  slotCounts,
+  sourceOf,
+} from '#contract'
 import type { Monitor } from '../types.ts'
 import { type Placed, sessionWith } from './input.ts'
 import type { Seat } from './model-node.ts'
@@ -24,6 +32,7 @@ export type Happening =
   | { what: 'open'; owner: string; layout: LayoutName; sites: Placed[] }
   | { what: 'take'; owner: string; layout: LayoutName; sites: Placed[] }
   | { what: 'prepare'; owner: string; layout: LayoutName; sites: Placed[] | null }
+  | { what: 'program'; owner: string; audience: Audience; layout: LayoutName; sites: Placed[] | null }
   | { what: 'watch'; node: string; monitors: Monitor[] }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
@@ -48,12 +57,25 @@ const monitors = fc.array(
   { maxLength: 5 },
 )
 
+const audience: fc.Arbitrary<Audience> = fc.oneof(
+  fc.constant<Audience>({ kind: 'speaker' }),
+  fc.constant<Audience>({ kind: 'chair' }),
+  fc
+    .uniqueArray(site, { minLength: 1, maxLength: 4 })
+    .map((chosen): Audience => ({ kind: 'sites', sites: chosen })),
+  fc.constantFrom('VN', ...provinces).map((unit): Audience => ({ kind: 'below', unit })),
+)
+
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('take'), owner, layout, sites: gaps }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('open'), owner, layout, sites: gaps }) },
   {
     weight: 3,
     arbitrary: fc.record({ what: fc.constant('prepare'), owner, layout, sites: fc.option(gaps) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constant('program'), owner, audience, layout, sites: fc.option(gaps) }),
   },
   {
     weight: 2,
@@ -104,8 +126,8 @@ export function happen(tree: ModelTree, event: Happening): void {
     }
     case 'take':
       editFirst(tree, event.owner, (session) => ({
-        ...sceneFor(event, session.id),
-        floor: session.floor,
+        ...session,
+        program: sceneFor(event, session.id).program,
       }))
       break
     case 'prepare': {
@@ -116,6 +138,9 @@ export function happen(tree: ModelTree, event: Happening): void {
       tree.prepare(event.owner, first.id, prepared)
       break
     }
+    case 'program':
+      editFirst(tree, event.owner, (session) => ({ ...session, programs: programsAfter(session, event) }))
+      break
     case 'watch':
       tree.watch(event.node, event.monitors)
       break
@@ -140,6 +165,18 @@ export function happen(tree: ModelTree, event: Happening): void {
       for (let count = 0; count < event.count; count++) tree.deliver(from, to)
     }
   }
+}
+
+/** An audience gets a program in place of the one that it had, or loses it. The chair is the owner's room. */
+function programsAfter(
+  session: SessionState,
+  { audience, sites, ...scene }: Extract<Happening, { what: 'program' }>,
+): SessionState['programs'] {
+  const id = JSON.stringify(audience)
+  const others = session.programs.filter((each) => each.id !== id)
+  if (sites === null) return others
+  const { program } = sceneFor({ ...scene, sites }, session.id)
+  return [...others, { id, name: audience.kind, audience, program }]
 }
 
 /** A session has only sites of its owner. */

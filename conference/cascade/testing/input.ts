@@ -26,7 +26,7 @@ export function sessionWith(
     return site ? { kind: 'site', site } : { kind: 'empty' }
   })
   const by = 'Kỹ thuật'
-  const session = beginSession({ id, title: 'Giao ban', owner, chair: null, bound: 6, by, at: 0 })
+  const session = beginSession({ id, title: 'Giao ban', owner, chair: owner, bound: 6, by, at: 0 })
   return {
     ...session,
     revision: 1,

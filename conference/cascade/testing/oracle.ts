@@ -3,11 +3,13 @@ import { homeNode, isWithin } from '#conference/sites/ids'
 import {
   type NodeId,
   partsOfSource,
+  programOf,
   resolveScene,
   type Screen,
   type SessionState,
   type SourceKey,
-  screenOf,
+  screenFor,
+  screensOf,
   sourceOf,
 } from '#contract'
 import type { Budget } from '../types.ts'
@@ -47,7 +49,12 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   const watchers = (node: ModelNode, source: SourceKey, session: SessionState) =>
     sessionAt(node) === session &&
     (consolesWatch(node, source) ||
-      [...node.seats].some(([site, seat]) => seat.receives && site !== partsOfSource(source).site))
+      [...node.seats].some(
+        ([site, seat]) =>
+          seat.receives &&
+          site !== partsOfSource(source).site &&
+          seenBy(site, session, previewOf(session)).has(source),
+      ))
 
   /** Carries one source from its home to every node that watches it and still has a place on the way. */
   const carry = (source: SourceKey, session: SessionState, places: number) => {
@@ -82,7 +89,7 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   }
   const carried = new Set<SourceKey>()
   const sessions = new Set([...nodes.values()].flatMap((node) => sessionAt(node) ?? []))
-  for (const session of sessions) carryScreen(screenOf(session), session)
+  for (const session of sessions) for (const screen of screensOf(session)) carryScreen(screen, session)
   for (const session of sessions) {
     carryScreen(previewOf(session), session)
     for (const site of session.floor.open) {
@@ -132,11 +139,25 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
 
 const isBelow = (source: SourceKey, node: ModelNode) => isWithin(partsOfSource(source).site, node.place.self)
 
-/** Pictures in program, then in preview, by slot; then open microphones. */
+/** Pictures in the programs, main first, then in preview, by slot; then open microphones. */
 function sourcesIn(session: SessionState, preview: Screen | null): Set<SourceKey> {
-  const shown = [screenOf(session), ...(preview ? [preview] : [])].flatMap(sourcesOf)
+  const shown = [...screensOf(session), ...(preview ? [preview] : [])].flatMap(sourcesOf)
   const heard = session.floor.open.map((site) => sourceOf(site, 'microphone'))
   return new Set([...shown.map(({ source }) => source), ...heard])
+}
+
+/** What a site is to get, and how: the pictures of its own program, in the main one those in preview too, and sound. */
+function seenBy(site: string, session: SessionState, preview: Screen | null): Map<SourceKey, string> {
+  const onAir = layersOf(screenFor(session, site))
+  const isMain = programOf(session, site) === session.program
+  const prepared = isMain && preview ? layersOf(preview) : new Map<SourceKey, number>()
+  const how = new Map<SourceKey, string>()
+  for (const source of [...onAir.keys(), ...prepared.keys()]) {
+    const layer = Math.max(onAir.get(source) ?? 0, prepared.get(source) ?? 0)
+    how.set(source, `${layer} ${onAir.has(source) ? 'live' : 'standby'}`)
+  }
+  for (const open of session.floor.open) how.set(sourceOf(open, 'microphone'), 'null live')
+  return how
 }
 
 function feedsFor(
@@ -145,15 +166,8 @@ function feedsFor(
   preview: Screen | null,
   here: ReadonlySet<SourceKey> | undefined,
 ): string[] {
-  const onAir = layersOf(screenOf(session))
-  const prepared = preview ? layersOf(preview) : new Map<SourceKey, number>()
-  const cameras = [...new Set([...onAir.keys(), ...prepared.keys()])].map((source) => {
-    const layer = Math.max(onAir.get(source) ?? 0, prepared.get(source) ?? 0)
-    return { source, how: `${layer} ${onAir.has(source) ? 'live' : 'standby'}` }
-  })
-  const sound = session.floor.open.map((open) => ({ source: sourceOf(open, 'microphone'), how: 'null live' }))
-  return [...cameras, ...sound]
-    .filter(({ source }) => here?.has(source) && partsOfSource(source).site !== site)
-    .map(({ source, how }) => `${source} ${how}`)
+  return [...seenBy(site, session, preview)]
+    .filter(([source]) => here?.has(source) && partsOfSource(source).site !== site)
+    .map(([source, how]) => `${source} ${how}`)
     .sort()
 }

@@ -40,6 +40,7 @@ test('P1: a session opens empty and closed', () => {
     revision: 0,
     control: { holder: null, fence: 0, by: '', since: 0 },
     showing: { rules: {}, agreed: [], requests: [] },
+    programs: [],
     patrols: [],
     localParts: false,
     partOf: null,
