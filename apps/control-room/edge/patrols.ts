@@ -13,6 +13,8 @@ export interface PatrolOrders {
   /** The one that the keys are for. */
   chief(): Patrol | null
   create(settings: PatrolSettings): Promise<void>
+  /** What it has seen stays. */
+  change(patrol: string, settings: PatrolSettings): Promise<void>
   /** Starts it, or pauses it. */
   toggle(patrol: Patrol): Promise<void>
   next(patrol: Patrol): Promise<void>
@@ -60,6 +62,9 @@ export function createPatrolOrders(
       return session && chiefPatrol(session, chosen.get())
     },
     create,
+    async change(patrol, settings) {
+      await inSession((named) => connection.request('patrol.change', { ...named, patrol, settings }))
+    },
     toggle: (patrol) => order(patrol.state === 'running' ? 'pause' : 'start', patrol),
     next: (patrol) => order('next', patrol),
     previous: (patrol) => order('previous', patrol),

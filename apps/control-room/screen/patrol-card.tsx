@@ -33,6 +33,7 @@ const { useText } = text({
   previous: { vi: 'Lượt trước', en: 'Previous' },
   following: { vi: 'Lượt sau', en: 'Next' },
   place: { vi: 'Vào xem trước', en: 'Into the preview' },
+  change: { vi: 'Sửa', en: 'Change' },
   remove: { vi: 'Xóa', en: 'Remove' },
 })
 
@@ -42,6 +43,7 @@ export function PatrolCard({
   patrol,
   chief,
   reason,
+  onChange,
 }: {
   session: SessionState
   patrol: Patrol
@@ -49,6 +51,8 @@ export function PatrolCard({
   chief: boolean
   /** Why it can't be ordered now. */
   reason: string | null
+  /** The operator wants to give it other settings. */
+  onChange: () => void
 }) {
   const t = useText()
   const { patrols, ahead } = useDesk()
@@ -113,6 +117,9 @@ export function PatrolCard({
         <Button size="compact-xs" variant="default" onClick={() => patrols.place(patrol)}>
           {t('place')} {key('Shift+P')}
         </Button>
+        <ReasonedButton size="compact-xs" variant="subtle" reason={reason} onClick={onChange}>
+          {t('change')}
+        </ReasonedButton>
         <ReasonedButton
           size="compact-xs"
           variant="subtle"

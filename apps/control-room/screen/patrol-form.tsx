@@ -1,9 +1,9 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import type { NodeId } from '#contract'
-import { firstForm, MIN_SECONDS, MOST_CHOSEN, type PatrolForm, settingsOf } from '../state/patrol.ts'
+import type { NodeId, Patrol } from '#contract'
+import { firstForm, formOf, MIN_SECONDS, MOST_CHOSEN, type PatrolForm, settingsOf } from '../state/patrol.ts'
 import { nameOf } from '../state/registry-index.ts'
 import styles from './patrol-panel.module.css'
 import { ReasonedButton } from './reasoned-button.tsx'
@@ -11,6 +11,10 @@ import { useDesk, useLabels } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'Danh sách mới', en: 'New patrol' },
+  change: { vi: 'Sửa “{name}”', en: 'Change “{name}”' },
+  kept: { vi: 'Như cũ', en: 'As before' },
+  save: { vi: 'Lưu', en: 'Save' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
   list: { vi: 'Đi qua', en: 'Goes round' },
   below: { vi: 'Mọi điểm cầu của {unit}', en: 'Every site of {unit}' },
   shown: { vi: '{count} điểm cầu đang lọc trên tường', en: 'The {count} sites that the wall shows' },
@@ -28,25 +32,44 @@ const { useText } = text({
   },
 })
 
-/** Makes a patrol from what the tree and the wall show. */
-export function PatrolFormView({ node, reason }: { node: NodeId; reason: string | null }) {
+/** Makes a patrol from what the tree and the wall show, or changes one. */
+export function PatrolFormView({
+  node,
+  reason,
+  changed,
+  onDone,
+}: {
+  node: NodeId
+  reason: string | null
+  /** The patrol that is changed; null: a new one. */
+  changed: Patrol | null
+  onDone: () => void
+}) {
   const t = useText()
   const desk = useDesk()
   const labels = useLabels()
-  const [form, setForm] = useState<PatrolForm>(firstForm)
+  const [form, setForm] = useState<PatrolForm>(changed ? formOf(changed) : firstForm)
+  const nameField = useRef<HTMLInputElement>(null)
+  const isChange = changed !== null
+  useEffect(() => {
+    if (isChange) nameField.current?.focus()
+  }, [isChange])
   const unit = useLive(desk.view.live, ({ filter, row }) => filter.unit ?? row) ?? node
   const shown = useLive(desk.wall.live, ({ sites }) => sites)
   const change = (part: Partial<PatrolForm>) => setForm((now) => ({ ...now, ...part }))
   const lists = [
+    ...(changed ? [{ value: 'kept', label: t('kept') }] : []),
     { value: 'below', label: t('below', { unit: nameOf(labels, unit) }) },
     { value: 'shown', label: t('shown', { count: shown.length }) },
   ]
-  const fallback = lists.find(({ value }) => value === form.list)?.label ?? ''
-  const settings = settingsOf(form, { unit, shown, fallback })
+  const fallback = changed?.name ?? lists.find(({ value }) => value === form.list)?.label ?? ''
+  const settings = settingsOf(form, { unit, shown, fallback, kept: changed?.list ?? null })
   const create = () => {
     if (reason !== null || !settings) return
-    void desk.patrols.create(settings)
+    if (changed) void desk.patrols.change(changed.id, settings)
+    else void desk.patrols.create(settings)
     change({ name: '' })
+    onDone()
   }
   return (
     <form
@@ -58,7 +81,7 @@ export function PatrolFormView({ node, reason }: { node: NodeId; reason: string 
         if (key === 'Enter' && inText) create()
       }}
     >
-      <h2 className={styles.heading}>{t('title')}</h2>
+      <h2 className={styles.heading}>{changed ? t('change', { name: changed.name }) : t('title')}</h2>
       <Select
         size="xs"
         label={t('list')}
@@ -66,11 +89,12 @@ export function PatrolFormView({ node, reason }: { node: NodeId; reason: string 
         value={form.list}
         allowDeselect={false}
         className={styles.wide ?? ''}
-        onChange={(value) => change({ list: value === 'shown' ? 'shown' : 'below' })}
+        onChange={(value) => change({ list: value === 'shown' || value === 'kept' ? value : 'below' })}
         {...(form.list === 'shown' &&
           shown.length > MOST_CHOSEN && { description: t('too-many', { most: MOST_CHOSEN }) })}
       />
       <TextInput
+        ref={nameField}
         size="xs"
         label={t('name')}
         placeholder={fallback}
@@ -116,8 +140,13 @@ export function PatrolFormView({ node, reason }: { node: NodeId; reason: string 
         reason={reason ?? (settings ? null : t('nobody'))}
         onClick={create}
       >
-        {t('create')} <kbd className={styles.key}>Enter</kbd>
+        {t(changed ? 'save' : 'create')} <kbd className={styles.key}>Enter</kbd>
       </ReasonedButton>
+      {changed && (
+        <Button size="xs" variant="default" className={styles.wide ?? ''} onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      )}
     </form>
   )
 }

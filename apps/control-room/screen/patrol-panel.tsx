@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { MAX_PATROLS } from '#contract'
@@ -24,10 +25,12 @@ export function PatrolPanel() {
   const session = useSession()
   const { node } = useStanding()
   const obstacle = useObstacle('display')
+  const [changing, setChanging] = useState<string | null>(null)
   const chosen = useLive(desk.patrols.chosen, (id) => id)
   if (!session) return null
   const reason = obstacle && words(obstacle)
   const chief = chiefPatrol(session, chosen)
+  const changed = session.patrols.find(({ id }) => id === changing) ?? null
   return (
     <section className={panel.panel}>
       {session.patrols.length === 0 && <p className={styles.none}>{t('none')}</p>}
@@ -39,10 +42,19 @@ export function PatrolPanel() {
             patrol={patrol}
             chief={patrol === chief}
             reason={reason}
+            onChange={() => setChanging(patrol.id)}
           />
         ))}
       </ul>
-      {session.patrols.length < MAX_PATROLS && <PatrolFormView node={node} reason={reason} />}
+      {(changed || session.patrols.length < MAX_PATROLS) && (
+        <PatrolFormView
+          key={changed?.id ?? 'new'}
+          node={node}
+          reason={reason}
+          changed={changed}
+          onDone={() => setChanging(null)}
+        />
+      )}
     </section>
   )
 }

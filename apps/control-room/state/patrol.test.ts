@@ -7,7 +7,16 @@ import {
   type SessionState,
   type SlotSource,
 } from '#contract'
-import { chiefPatrol, firstForm, placePatrol, settingsOf, shareSeen, slotsOnAir, stopLeft } from './patrol.ts'
+import {
+  chiefPatrol,
+  firstForm,
+  formOf,
+  placePatrol,
+  settingsOf,
+  shareSeen,
+  slotsOnAir,
+  stopLeft,
+} from './patrol.ts'
 import { chooseLayout, emptyPreview, sceneOf, selectSlot } from './preview.ts'
 import { shortcutOf } from './shortcut.ts'
 
@@ -99,4 +108,10 @@ test('R33: a new one goes round the unit of the tree, or what the wall shows, an
     list: { kind: 'sites', sites: ['VN-25-07900'] },
   })
   expect(settingsOf(shown, { ...around, shown: [] })).toBeNull()
+  expect(
+    settingsOf({ ...formOf(settings), slots: 4 }, { ...around, unit: 'VN', kept: settings.list }),
+  ).toEqual({
+    ...settings,
+    slots: 4,
+  })
 })

@@ -1,6 +1,7 @@
 import {
   MIN_STOP_MS,
   type Patrol,
+  type PatrolList,
   type PatrolSettings,
   type SessionState,
   type SiteId,
@@ -56,8 +57,8 @@ export function placePatrol(preview: Preview, { id, slots: most }: Pick<Patrol, 
   return { ...preview, ...(isContent ? { contentSlots: slots } : { slots }), armed: false }
 }
 
-/** Whom a new patrol goes round. */
-export type ListChoice = 'below' | 'shown'
+/** Whom a patrol goes round: a unit, what the wall shows, or, when it is changed, whom it did before. */
+export type ListChoice = 'below' | 'shown' | 'kept'
 
 export interface PatrolForm {
   name: string
@@ -75,6 +76,15 @@ export const firstForm: PatrolForm = {
   order: 'unseen-longest',
 }
 
+/** The form of a patrol that is to be changed. */
+export const formOf = ({ name, stepMs, slots, order }: PatrolSettings): PatrolForm => ({
+  name,
+  list: 'kept',
+  seconds: stepMs / 1000,
+  slots,
+  order,
+})
+
 export const MIN_SECONDS = MIN_STOP_MS / 1000
 /** As many chosen sites as a patrol can have. */
 export const MOST_CHOSEN = 512
@@ -82,13 +92,23 @@ export const MOST_CHOSEN = 512
 /** What the form orders; `unit` and `shown` are what the tree and the wall show. Null: there is nobody to go round. */
 export function settingsOf(
   form: PatrolForm,
-  { unit, shown, fallback }: { unit: SiteId; shown: readonly SiteId[]; fallback: string },
+  {
+    unit,
+    shown,
+    fallback,
+    kept = null,
+  }: { unit: SiteId; shown: readonly SiteId[]; fallback: string; kept?: PatrolList | null },
 ): PatrolSettings | null {
   const sites = shown.slice(0, MOST_CHOSEN)
   if (form.list === 'shown' && sites.length === 0) return null
   return {
     name: form.name.trim().slice(0, 80) || fallback.slice(0, 80),
-    list: form.list === 'below' ? { kind: 'below', unit } : { kind: 'sites', sites },
+    list:
+      form.list === 'shown'
+        ? { kind: 'sites', sites }
+        : form.list === 'kept' && kept
+          ? kept
+          : { kind: 'below', unit },
     stepMs: Math.round(Math.max(MIN_SECONDS, form.seconds) * 1000),
     slots: form.slots,
     order: form.order,

@@ -120,6 +120,8 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
       change({ patrols: [...state.session.patrols, beginPatrol(id, settings)] })
       return { patrol: id }
     },
+    'patrol.change': ({ patrol, settings }: BodyOf<ConsoleOperations, 'patrol.change'>) =>
+      changePatrol(patrol, settings),
     'patrol.start': ({ patrol }: { patrol: string }) => changePatrol(patrol, { state: 'running' }),
     'patrol.pause': ({ patrol }: { patrol: string }) => changePatrol(patrol, { state: 'paused' }),
     'patrol.remove'({ patrol }: { patrol: string }) {
