@@ -3,7 +3,7 @@ export interface Figure {
   bench: string
   figure: string
   value: number
-  unit: 'ms' | 's' | 'streams' | 'kbit/s' | 'percent' | 'cores' | 'MiB' | 'ratio'
+  unit: 'ms' | 's' | 'fps' | 'share' | 'streams' | 'kbit/s' | 'percent' | 'cores' | 'MiB' | 'ratio'
 }
 
 /** Measures, tells its progress on standard error, and gives its figures. Rejects when it could not measure. */

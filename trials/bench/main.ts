@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os'
+import { consoleBench } from './console/console.ts'
 import { demo } from './demo/demo.ts'
 import { type Bench, progress } from './figure.ts'
 import { links } from './links.ts'
@@ -6,7 +7,7 @@ import { plan } from './plan.ts'
 import { switchOver } from './switch/switch.ts'
 
 /** `npm run bench -- [NAME]`: figures on standard output, everything else on standard error. */
-const benches: Record<string, Bench> = { switch: switchOver, links, demo, plan }
+const benches: Record<string, Bench> = { switch: switchOver, links, demo, plan, console: consoleBench }
 
 const [wanted] = process.argv.slice(2)
 if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {

@@ -14,8 +14,10 @@ import { putStill, type SignedIn, SignInRefused, signIn } from './wire/sign-in.t
 export interface SyntheticSiteOptions {
   /** The personal link, as a browser would open it. */
   link: string
-  /** What it sends; null: nothing, not even stills. */
+  /** What it sends; null: nothing. */
   media: SiteMedia | null
+  /** JPEGs that it puts on the wall; left out: those of its media. */
+  stills?: readonly Buffer[]
   /** Whether it takes what it is fed, and says what it shows. */
   receive: boolean
   log: Log
@@ -66,7 +68,7 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
     },
   })
   const stills = createWallStills({
-    stills: media?.stills ?? [],
+    stills: options.stills ?? media?.stills ?? [],
     log,
     put: async (jpeg) => {
       if (signedIn) await putStill(signedIn, jpeg, acceptSelfSigned)

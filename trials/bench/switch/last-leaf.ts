@@ -1,10 +1,7 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { sourceOf } from '#contract'
 import { describeTimes, progress } from '../figure.ts'
+import { startReceivers } from '../receivers/start.ts'
 import { openTheatre } from '../theatre.ts'
-import { type FromReceivers, fromReceivers, type ToReceivers } from './receivers-words.ts'
 import { roundsOf, type Times, timedTake } from './take.ts'
 
 const sources = ['VN-19-05443', 'VN-19-05722', 'VN-19-01882', 'VN-19-01957']
@@ -26,7 +23,7 @@ export async function measureLastLeaf(): Promise<Times> {
     for (const site of theatre.communesOf(far, receivers)) links.push(await theatre.linkOf(site))
     const leaves = startReceivers()
     theatre.own(leaves)
-    leaves.tell({ is: 'join', links })
+    leaves.tell({ is: 'join', links, stills: false })
     await leaves.next('joined')
     progress(`${links.length} receivers have joined`)
 
@@ -47,35 +44,5 @@ export async function measureLastLeaf(): Promise<Times> {
     return last
   } finally {
     await theatre.close()
-  }
-}
-
-/** The receivers' process, one question at a time. */
-function startReceivers() {
-  const child = fork(fileURLToPath(new URL('./receivers.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('the process of the receivers ended')
-  })
-  ended.catch(() => {})
-  return {
-    tell: (message: ToReceivers) => void child.send(message),
-    async next<Is extends FromReceivers['is']>(is: Is): Promise<Extract<FromReceivers, { is: Is }>> {
-      const [message] = await Promise.race([
-        once(child, 'message', { signal: AbortSignal.timeout(60_000) }),
-        ended,
-      ])
-      const said = fromReceivers.parse(message)
-      if (said.is !== is) throw new Error(`the receivers said ${said.is} instead of ${is}`)
-      return said as Extract<FromReceivers, { is: Is }>
-    },
-    async close() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
   }
 }

@@ -3,7 +3,8 @@ import { sourceKey } from '#contract'
 
 /** Moments are Unix milliseconds. */
 export const toReceivers = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('join'), links: z.array(z.string()) }),
+  /** `stills`: whether each puts a picture on the wall every five seconds. */
+  z.object({ is: z.literal('join'), links: z.array(z.string()), stills: z.boolean() }),
   z.object({ is: z.literal('watch'), source: sourceKey, since: z.number() }),
 ])
 export type ToReceivers = z.infer<typeof toReceivers>
