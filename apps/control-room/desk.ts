@@ -13,6 +13,7 @@ import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.t
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
+import { createViewing, type LiveParts, type Viewing } from './edge/viewing.ts'
 import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
@@ -41,6 +42,8 @@ export interface Desk {
   wall: WallStore
   preview: Live<Preview>
   preparing: Preparing
+  /** Moving pictures and sound. */
+  viewing: Viewing
   savedScenes: SavedSceneList
   panel: Live<Panel | null>
   notes: NoteStore
@@ -65,6 +68,7 @@ export function createDesk(
   fetchRegistry: () => Promise<RegistryDocument>,
   clock: Clock,
   memory: DeskMemory = nothingKept(),
+  live: LiveParts | null = null,
 ): Desk {
   const greeting = createLive<Greeting | null>(null)
   const node = (): NodeId => greeting.get()?.id ?? 'VN'
@@ -101,6 +105,7 @@ export function createDesk(
   const standing = () => standingOf({ connection, greeting })
   const authority = createAuthorityOrders({ connection, sessions, preview, notes, node, nameOf: siteName })
   const preparing = createPreparing(connection, sessions, preview, standing, clock)
+  const viewing = createViewing(connection, sessions, preview, clock, live)
 
   return {
     connection,
@@ -115,6 +120,7 @@ export function createDesk(
     wall,
     preview,
     preparing,
+    viewing,
     savedScenes: createSavedSceneList(connection, sessions, preview, notes),
     panel: createLive<Panel | null>(null),
     notes,
@@ -128,6 +134,7 @@ export function createDesk(
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {
       preparing.close()
+      viewing.close()
       authority.close()
       registry.close()
       notes.close()

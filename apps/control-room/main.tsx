@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { KitProvider } from '#browser/kit'
+import { createSound, createViewMedia } from '#browser/media-client'
 import { systemClock } from '#foundation/time'
 import { createDesk } from './desk.ts'
 import { connectConsole, consoleUrl } from './edge/console-connection.ts'
@@ -15,7 +16,14 @@ const connection = connectConsole({
   random: Math.random,
   onMalformed: (reason) => console.warn('malformed frame', reason),
 })
-const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, openDeskMemory())
+const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, openDeskMemory(), {
+  media: createViewMedia({
+    ask: connection.request,
+    clock: systemClock,
+    onError: (error) => console.warn('live pictures', error),
+  }),
+  speaker: createSound(),
+})
 listenToKeys(desk, window)
 
 const root = document.getElementById('root')

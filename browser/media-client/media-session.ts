@@ -3,7 +3,7 @@ import type { Ask } from '#browser/live-state'
 import type { ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
-import { createPath, type Path } from './path.ts'
+import { createPath, type Path, type PathSignals } from './path.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 import type { Stage } from './stage.ts'
@@ -28,21 +28,29 @@ export function createMediaSession(options: {
   onError(error: unknown): void
 }): MediaSession {
   const { device, transports, ask, clock, stage, onGone, onError } = options
+  const signalsFor = (direction: 'send' | 'receive'): PathSignals => ({
+    connect: (dtlsParameters) => ask('media.connect', { direction, dtlsParameters }),
+    restartIce: () => ask('media.restart-ice', { direction }),
+  })
   const send = createPath({
     transport: device.createSendTransport(toTransportOptions(transports.send)),
-    direction: 'send',
-    ...{ ask, clock, onGone },
+    signals: signalsFor('send'),
+    ...{ clock, onGone },
   })
   const receive = createPath({
     transport: device.createRecvTransport(toTransportOptions(transports.receive)),
-    direction: 'receive',
-    ...{ ask, clock, onGone },
+    signals: signalsFor('receive'),
+    ...{ clock, onGone },
   })
   return {
     send,
     receive,
     publisher: createPublisher({ path: send, ask, clock, onError, onBroken: onGone }),
-    receiver: createReceiver({ path: receive, ask, stage, onError, onBroken: onGone }),
+    receiver: createReceiver({
+      path: receive,
+      sayReady: (feeds) => ask('feeds.ready', { feeds }),
+      ...{ stage, onError, onBroken: onGone },
+    }),
     close() {
       send.close()
       receive.close()

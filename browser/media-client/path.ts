@@ -1,13 +1,17 @@
 import type { types } from 'mediasoup-client'
-import { type Ask, createLive, type Live, refusalOf } from '#browser/live-state'
-import type { RoomRequests } from '#contract/room'
+import { createLive, type Live, refusalOf } from '#browser/live-state'
+import type { DtlsParametersMessage, TransportParameters } from '#contract'
 import type { Clock, Timer } from '#foundation/time'
 import { fromDtlsParameters } from './translate.ts'
 
 const FIRST_RESTART_MS = 1000
 const NEXT_RESTART_MS = 3000
 
-export type Direction = 'send' | 'receive'
+/** What a transport has to say to the node. */
+export interface PathSignals {
+  connect(dtlsParameters: DtlsParametersMessage): Promise<unknown>
+  restartIce(): Promise<Pick<TransportParameters, 'iceParameters'>>
+}
 export type PathState = types.ConnectionState
 
 /**
@@ -24,13 +28,12 @@ export interface Path {
 
 export function createPath(options: {
   transport: types.Transport
-  direction: Direction
-  ask: Ask<RoomRequests>
+  signals: PathSignals
   clock: Clock
   /** The node knows this transport no more; media has to be opened anew. */
   onGone(): void
 }): Path {
-  const { transport, direction, ask, clock } = options
+  const { transport, signals, clock } = options
   const state = createLive<PathState>(transport.connectionState)
   let timer: Timer | undefined
   let restarting = false
@@ -46,7 +49,7 @@ export function createPath(options: {
     if (!interrupted() || restarting || transport.closed) return
     restarting = true
     try {
-      const { iceParameters } = await ask('media.restart-ice', { direction })
+      const { iceParameters } = await signals.restartIce()
       await transport.restartIce({ iceParameters })
     } catch (error) {
       if (refusalOf(error)) return options.onGone()
@@ -57,7 +60,7 @@ export function createPath(options: {
   }
 
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    ask('media.connect', { direction, dtlsParameters: fromDtlsParameters(dtlsParameters) }).then(done, failed)
+    signals.connect(fromDtlsParameters(dtlsParameters)).then(done, failed)
   })
   transport.on('connectionstatechange', (next) => {
     state.set(next)

@@ -1,6 +1,6 @@
-import { type Ask, RequestFailed, wentUnanswered } from '#browser/live-state'
+import { RequestFailed, wentUnanswered } from '#browser/live-state'
 import { partsOfSource } from '#contract'
-import type { Feed, RoomRequests } from '#contract/room'
+import type { Feed } from '#contract/room'
 import { diffFeeds } from './feed-diff.ts'
 import type { Path } from './path.ts'
 import type { Stage } from './stage.ts'
@@ -16,13 +16,14 @@ export interface Receiver {
 
 export function createReceiver(options: {
   path: Path
-  ask: Ask<RoomRequests>
+  /** Says that the page can receive these: the node starts them. */
+  sayReady(feeds: string[]): Promise<unknown>
   stage: Stage
   onError(error: unknown): void
   /** Half a negotiation went missing: only a new session is certain. */
   onBroken(): void
 }): Receiver {
-  const { path, ask, stage, onError, onBroken } = options
+  const { path, stage, onError, onBroken } = options
   const { transport } = path
   const present = new Set<string>()
   /** Negotiated, but the node has not confirmed that it heard so. */
@@ -31,7 +32,7 @@ export function createReceiver(options: {
   const sayReady = async (ids: readonly string[]) => {
     if (ids.length === 0) return
     try {
-      await ask('feeds.ready', { feeds: [...ids] })
+      await options.sayReady([...ids])
       for (const id of ids) unconfirmed.delete(id)
     } catch (error) {
       onError(error)

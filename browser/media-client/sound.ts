@@ -11,6 +11,8 @@ export interface Sound {
   set(streams: readonly FeedStream[]): void
   /** To be called from a click. */
   unblock(): void
+  /** How loud all of it is played, from 0 to 1; 1 at first. */
+  volume(level: number): void
   close(): void
 }
 
@@ -18,6 +20,7 @@ export function createSound(): Sound {
   const state = createLive<SoundState>('silent')
   const players = new Map<string, HTMLAudioElement>()
   const blocked = new Set<string>()
+  let loudness = 1
 
   const tell = () => state.set(players.size === 0 ? 'silent' : blocked.size > 0 ? 'blocked' : 'playing')
 
@@ -48,6 +51,7 @@ export function createSound(): Sound {
         if (players.has(id)) continue
         const player = new Audio()
         player.srcObject = stream
+        player.volume = loudness
         players.set(id, player)
         void play(id, player)
       }
@@ -55,6 +59,10 @@ export function createSound(): Sound {
     },
     unblock() {
       for (const [id, player] of players) void play(id, player)
+    },
+    volume(level) {
+      loudness = level
+      for (const player of players.values()) player.volume = level
     },
     close() {
       for (const id of [...players.keys()]) stop(id)

@@ -12,7 +12,7 @@ export interface ConsolePage {
   /** The unit's row in the tree. */
   row(unit: SiteId): Locator
   button(name: string | RegExp): Locator
-  /** By the pixels of the stills: whose rooms these panes show, slot by slot; null: no picture that is known. */
+  /** By the pixels of moving pictures and stills: whose rooms these panes show, slot by slot; null: no picture that is known. */
   shows(pane: 'program' | 'preview'): Promise<(SiteId | null)[]>
   /** Whose room the site's tile shows, by pixels. */
   tileShows(site: SiteId): Promise<SiteId | null>
@@ -45,9 +45,22 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsolePage>
     button: (name) => page.getByRole('button', { name }),
     async shows(pane) {
       const slots = await page.locator(`[data-frame="${pane}"] [data-slot]`).all()
-      return Promise.all(slots.map((slot) => siteIn(slot.locator('img'))))
+      return Promise.all(slots.map(siteInSlot))
     },
     tileShows: (site) => siteIn(page.locator(`[id="wall-${site}"] img`)),
     close: () => context.close(),
   }
+}
+
+/** A slot lies over the moving picture that it shows, or has a still of its own. */
+async function siteInSlot(slot: Locator): Promise<SiteId | null> {
+  if ((await slot.getAttribute('data-drawn')) !== 'picture') return siteIn(slot.locator('img'))
+  const under = await slot.evaluate((element) => {
+    const at = element.getBoundingClientRect()
+    return [...(element.parentElement?.querySelectorAll('video') ?? [])].findIndex((video) => {
+      const { left, top } = video.getBoundingClientRect()
+      return video.style.zIndex === '2' && Math.abs(left - at.left) < 2 && Math.abs(top - at.top) < 2
+    })
+  })
+  return under < 0 ? null : siteIn(slot.locator('xpath=..').locator('video').nth(under))
 }

@@ -6,10 +6,16 @@ import {
   type WakeUps,
 } from '#browser/live-state'
 import { PROTOCOL_VERSION, type ReplyOf } from '#contract'
-import { type ConsoleNotices, consoleNotices, consoleOperations, consoleRequests } from '#contract/console'
+import {
+  type ConsoleNotices,
+  consoleNotices,
+  consoleOperations,
+  consoleRequests,
+  viewRequests,
+} from '#contract/console'
 import type { Clock } from '#foundation/time'
 
-const requests = { ...consoleRequests, ...consoleOperations }
+const requests = { ...consoleRequests, ...consoleOperations, ...viewRequests }
 type Requests = typeof requests
 
 /** What the node says about itself and about us. */

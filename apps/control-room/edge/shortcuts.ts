@@ -54,6 +54,12 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'find':
       findAnew(document)
       break
+    case 'zoom':
+      desk.viewing.zoom(desk.view.live.get().site)
+      break
+    case 'listen':
+      desk.viewing.listening.update((on) => !on)
+      break
     case 'transition':
       desk.preview.update(switchTransition)
       break

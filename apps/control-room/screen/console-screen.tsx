@@ -11,6 +11,7 @@ import { TopBar } from './top-bar.tsx'
 import { TreePanel } from './tree-panel.tsx'
 import { useDesk } from './use-desk.ts'
 import { Wall } from './wall.tsx'
+import { ZoomDialog } from './zoom-dialog.tsx'
 
 /** The desk: tree left, preview and program above the wall, floor right. Nothing scrolls but the lists. */
 export function ConsoleScreen() {
@@ -32,6 +33,7 @@ export function ConsoleScreen() {
           </aside>
         </main>
         <IssuedLinkDialog />
+        <ZoomDialog />
         <NoteStack />
       </div>
     </DragLayer>

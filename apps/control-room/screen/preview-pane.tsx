@@ -6,7 +6,9 @@ import { useLive } from '#browser/live-state'
 import { clearAll, previewOf, visibleSlots } from '../state/preview.ts'
 import { sitesOf } from '../state/scene-change.ts'
 import { LayoutPicker } from './layout-picker.tsx'
+import { useLivePictures } from './live-pictures.ts'
 import { PreviewSlot } from './preview-slot.tsx'
+import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
 import { useDesk, useLabels, usePreviewScreen, useSession } from './use-desk.ts'
@@ -29,6 +31,7 @@ export function PreviewPane() {
   const sources = visibleSlots(preview)
   const prepared = useLive(desk.preparing.live, (ready) => ready !== null)
   const stillOf = useStillOf(sitesOf(screen))
+  const { isLive, ...pictures } = useLivePictures()
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -72,14 +75,18 @@ export function PreviewPane() {
           now={desk.nodeNow}
           frame="preview"
           stillOf={stillOf}
+          {...pictures}
           selectedSlot={selected}
           overlay={(slot, site) => (
-            <PreviewSlot
-              slot={slot}
-              source={sources[slot] ?? { kind: 'empty' }}
-              site={site}
-              pointed={armed && slot === selected}
-            />
+            <>
+              <SlotStillAge site={site} live={site !== null && isLive(site)} />
+              <PreviewSlot
+                slot={slot}
+                source={sources[slot] ?? { kind: 'empty' }}
+                site={site}
+                pointed={armed && slot === selected}
+              />
+            </>
           )}
         />
       </div>

@@ -3,7 +3,10 @@ import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import { emptyScreen, screenOf, speakerOf } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
+import { ListenSwitch } from './listen-switch.tsx'
+import { useLivePictures } from './live-pictures.ts'
 import { NodeTimeAgo } from './node-time-ago.tsx'
+import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
 import { useDesk, useLabels, useSession } from './use-desk.ts'
@@ -29,6 +32,7 @@ export function ProgramPane() {
   const program = session?.program
   const speaker = session && speakerOf(session)
   const stillOf = useStillOf(session ? sitesOf(screenOf(session)) : [])
+  const { isLive, ...pictures } = useLivePictures()
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -38,6 +42,7 @@ export function ProgramPane() {
             {t('taken', { revision: program.revision })} · <NodeTimeAgo at={program.takenAt} />
           </span>
         )}
+        <ListenSwitch />
       </header>
       <div className={styles.picture}>
         {session ? (
@@ -49,6 +54,8 @@ export function ProgramPane() {
             speaking={speaker === null ? [] : [speaker]}
             frame="program"
             stillOf={stillOf}
+            {...pictures}
+            overlay={(_slot, site) => <SlotStillAge site={site} live={site !== null && isLive(site)} />}
           />
         ) : (
           <>

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { IconZoomIn } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
@@ -19,6 +21,8 @@ const { useText } = text({
     vi: 'Bấm một điểm cầu trên tường hoặc trong cây để mở micro, cấp liên kết, đưa lên hình.',
     en: 'Press a site of the wall or the tree to open its microphone, issue its link, put it on air.',
   },
+  zoom: { vi: 'Xem lớn (Z)', en: 'Zoom (Z)' },
+  large: { vi: 'Xem hình trực tiếp của điểm cầu (Z)', en: 'See the site live and large (Z)' },
   since: { vi: 'từ {at}', en: 'since {at}' },
   still: { vi: 'Ảnh gần nhất', en: 'Last still' },
   transport: { vi: 'Đường truyền', en: 'Transport' },
@@ -30,11 +34,24 @@ const { useText } = text({
 /** The site that keys and these buttons are about. */
 export function SitePanel() {
   const t = useText()
-  const site = useLive(useDesk().view.live, (view) => view.site)
+  const { view, viewing } = useDesk()
+  const site = useLive(view.live, (now) => now.site)
   return (
     <section className={panel.panel}>
       <header className={panel.head}>
         <h2 className={panel.title}>{t('title')}</h2>
+        {site && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconZoomIn size={15} aria-hidden />}
+            title={t('large')}
+            onClick={() => viewing.zoom(site)}
+          >
+            {t('zoom')}
+          </Button>
+        )}
       </header>
       {site ? <ChosenSite site={site} /> : <p className={panel.hint}>{t('none')}</p>}
     </section>

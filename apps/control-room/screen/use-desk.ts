@@ -1,17 +1,10 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useLive } from '#browser/live-state'
-import {
-  closedFloor,
-  resolveScene,
-  type SceneFacts,
-  type Screen,
-  type SessionState,
-  type SiteStatus,
-} from '#contract'
+import type { Screen, SessionState, SiteStatus } from '#contract'
 import type { Desk } from '../desk.ts'
 import { standingOf } from '../edge/standing.ts'
 import { type Obstacle, obstacleInSession, type Standing } from '../state/obstacle.ts'
-import { sceneOf } from '../state/preview.ts'
+import { previewScreen } from '../state/preview-screen.ts'
 import type { Labels } from '../state/registry-index.ts'
 import { currentOf } from '../stores/session-store.ts'
 
@@ -48,16 +41,11 @@ export function useObstacle(right: 'display' | 'floor'): Obstacle | null {
   return obstacleInSession(right, useStanding(), session)
 }
 
-const noFacts: SceneFacts = { chair: null, presenter: null, floor: closedFloor(1), patrols: [] }
-
 /** What the preview would show now. The same object while neither its slots nor the session change. */
 export function usePreviewScreen(): Screen {
   const preview = useLive(useDesk().preview, (now) => now)
   const session = useSession()
   const { layout, slots, contentSlots, dressing } = preview
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen only when what is shown changes
-  return useMemo(
-    () => resolveScene(sceneOf(preview), session ?? noFacts),
-    [layout, slots, contentSlots, dressing, session],
-  )
+  return useMemo(() => previewScreen(preview, session), [layout, slots, contentSlots, dressing, session])
 }

@@ -26,6 +26,10 @@ export type Shortcut =
   /** For the patrol that was pointed at, or stands on air. */
   | { kind: 'patrol'; asked: 'toggle' | 'next' | 'previous' | 'place' }
   | { kind: 'transition' }
+  /** The chosen site, live and large. */
+  | { kind: 'zoom' }
+  /** The program's sound, on or off. */
+  | { kind: 'listen' }
   | { kind: 'recall'; place: number }
   | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' }
 
@@ -80,6 +84,10 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'patrol', asked: 'next' }
     case '[':
       return { kind: 'patrol', asked: 'previous' }
+    case 'z':
+      return { kind: 'zoom' }
+    case 'h':
+      return { kind: 'listen' }
     case 'x':
       return { kind: 'transition' }
     case 'c':
