@@ -84,7 +84,7 @@ test('K19: a site in preview moves at the console, and at no site', async () => 
   await stops()
 })
 
-test('K19, R41: a site is seen live and large, and not any more when that is closed', async () => {
+test('K19, R51: a site is seen live and large, and not any more when that is closed', async () => {
   await desk.tile(vietTri).click()
   await desk.page.keyboard.press('z')
   await desk.page.getByRole('dialog').getByText('Hình trực tiếp').waitFor()
@@ -94,7 +94,7 @@ test('K19, R41: a site is seen live and large, and not any more when that is clo
   await stops()
 })
 
-test('R42: live pictures come back by themselves after the console lost its connection', async () => {
+test('R52: live pictures come back by themselves after the console lost its connection', async () => {
   await desk.tile(vietTri).dblclick()
   await until('the preview moves', atTheConsole, isRed)
   const { marked } = await desk.page.evaluate(markAndCut)

@@ -45,7 +45,7 @@ function stage() {
   return { viewing, preview, asked, loudness, settle }
 }
 
-test('R41: the large picture is asked for at once and at its best, and not any more when it is closed', async () => {
+test('R51: the large picture is asked for at once and at its best, and not any more when it is closed', async () => {
   const { viewing, asked, settle } = stage()
   await settle()
   viewing.zoom('VN-25-07900')
@@ -54,7 +54,7 @@ test('R41: the large picture is asked for at once and at its best, and not any m
   expect(asked.at(-1)).toEqual([])
 })
 
-test('R40: a preview that is being put together is asked for once', async () => {
+test('R50: a preview that is being put together is asked for once', async () => {
   const { preview, asked, settle } = stage()
   await settle()
   const before = asked.length
@@ -65,7 +65,7 @@ test('R40: a preview that is being put together is asked for once', async () => 
   expect(asked.slice(before)).toEqual([['VN-25-07900/camera 1', 'VN-25/camera 1']])
 })
 
-test('R41: nothing sounds until it is asked for, and its loudness stays between silence and full', () => {
+test('R51: nothing sounds until it is asked for, and its loudness stays between silence and full', () => {
   const { viewing, loudness } = stage()
   expect(viewing.listening.get()).toBe(false)
   viewing.setVolume(3)
@@ -73,7 +73,7 @@ test('R41: nothing sounds until it is asked for, and its loudness stays between 
   expect(loudness.slice(-2)).toEqual([1, 0])
 })
 
-test('R42: closing ends the stream of all that was watched, once', async () => {
+test('R52: closing ends the stream of all that was watched, once', async () => {
   const { viewing, preview, asked, settle } = stage()
   viewing.close()
   preview.update((now) => assignSite(now, 'VN-25'))

@@ -9,7 +9,7 @@ const screen = (layout: Screen['layout'], ...sites: string[]): Screen => ({
 const four = screen('2x2', 'VN', 'VN-19', 'VN-25', 'VN-31')
 const many = Array.from({ length: 25 }, (_, at) => `VN-25-${String(at).padStart(5, '0')}`)
 
-test('R40: pictures of more than four slots come at the lowest layer, others a step higher, each once', () => {
+test('R50: pictures of more than four slots come at the lowest layer, others a step higher, each once', () => {
   const nine = screen('3x3', ...many.slice(0, 8), 'VN')
   const streams = streamsToWatch({ zoomed: null, heard: [], screens: [nine, four] })
   expect(streams).toHaveLength(12)
@@ -17,7 +17,7 @@ test('R40: pictures of more than four slots come at the lowest layer, others a s
   expect(streams.find(({ source }) => source === 'VN-25-00000/camera')?.layer).toBe(0)
 })
 
-test('R40: the large picture comes best, sound and content as what they are', () => {
+test('R50: the large picture comes best, sound and content as what they are', () => {
   const shown: Screen = { layout: '1+1', slots: [{ kind: 'content', site: 'VN' }, { kind: 'empty' }] }
   expect(streamsToWatch({ zoomed: 'VN', heard: ['VN-25'], screens: [shown] })).toEqual([
     { source: 'VN/camera', layer: 2 },
@@ -26,7 +26,7 @@ test('R40: the large picture comes best, sound and content as what they are', ()
   ])
 })
 
-test('R40: no more than 32 streams: first the large picture, then sound, then the screens in order', () => {
+test('R50: no more than 32 streams: first the large picture, then sound, then the screens in order', () => {
   const others = many.map((site) => site.replace('VN-25', 'VN-19'))
   const screens = [screen('5x5', ...many), screen('5x5', ...others)]
   const streams = streamsToWatch({ zoomed: 'VN-31', heard: ['VN'], screens })
