@@ -152,6 +152,16 @@ export const errorCatalogue = {
     'Tỉnh đang có chương trình riêng trong phiên họp này rồi.',
     'The province has a program of its own in this session already.',
   ),
+  'audience.unknown': entry(
+    'operator',
+    'Không còn chương trình riêng “{program}”: có thể người khác vừa đóng. Hãy xem lại các chương trình.',
+    'The program “{program}” is gone: somebody may just have closed it. Look at the programs again.',
+  ),
+  'audience.too-many': entry(
+    'operator',
+    'Phiên họp đã có {count} chương trình riêng, là mức tối đa. Hãy đóng bớt một chương trình.',
+    'The session has {count} programs beside the main one, which is the most. Close one first.',
+  ),
   'patrol.unknown': entry(
     'operator',
     'Không còn danh sách luân phiên “{patrol}”: có thể người khác vừa xóa. Hãy xem lại các danh sách.',

@@ -79,3 +79,16 @@ test('N7: only rows that differ are told, and a site that is gone is told as abs
     { ...here, microphoneOpen: true },
   ])
 })
+
+test('N8: a site of an audience is held against the program of its audience', () => {
+  const { program } = session
+  const scene = { layout: 'full' as const, slots: [{ kind: 'site' as const, site: 'VN' }] }
+  const audience = { kind: 'sites' as const, sites: ['VN-25-07894'] }
+  const own = { ...program, revision: 1, scene }
+  const ordered = { ...session, programs: [{ id: 'c1', name: 'Riêng', audience, program: own }] }
+  const main = report({ revision: 3, slots: [slot(0, 'VN-25-07900'), slot(1, 'VN-19')] })
+  const apart = report({ revision: 1, slots: [slot(0, 'VN')] })
+  expect(displayOf('VN-25-07894', ordered, apart, 2000)).toBe('confirmed')
+  expect(displayOf('VN-25-07894', ordered, main, 2000)).toBe('differing')
+  expect(displayOf('VN-25-07909', ordered, main, 2000)).toBe('confirmed')
+})

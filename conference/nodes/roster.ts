@@ -4,11 +4,12 @@ import type { Seat, SeatKeeper, SeatReport } from '#conference/seats'
 import { isWithin } from '#conference/sites/ids'
 import {
   type NodeId,
+  programOf,
   type SessionState,
   type Shown,
   type SiteId,
   type SiteStatus,
-  screenOf,
+  screenFor,
   sourceOf,
 } from '#contract'
 import { isOnAir } from './conductor/tell-sites.ts'
@@ -114,9 +115,9 @@ export function displayOf(
 }
 
 function agrees(site: SiteId, session: SessionState, shown: Shown): boolean {
-  if (shown.revision !== session.program.revision) return false
+  if (shown.revision !== programOf(session, site).revision) return false
   const reported = new Map(shown.slots.map((slot) => [slot.slot, slot]))
-  return sourcesOf(screenOf(session)).every((ordered) => {
+  return sourcesOf(screenFor(session, site)).every((ordered) => {
     const found = reported.get(ordered.slot)
     const isOwn = ordered.source === sourceOf(site, 'camera')
     return found?.source === ordered.source && (found.advancing || isOwn)

@@ -2,6 +2,7 @@ import { holderOf, mayGive, requireFence } from '#conference/authority'
 import { type KnownSites, requireScene, type SessionKeeper, sitesLentTo } from '#conference/sessions'
 import { checked, type NodeId, type OperationTable, Refusal, refusalFrom, type SessionState } from '#contract'
 import {
+  audienceOperations,
   consoleOperations,
   controlOperations,
   floorOperations,
@@ -26,6 +27,7 @@ const bodies = {
   ...bodiesOf(controlOperations),
   ...bodiesOf(requestOperations),
   ...bodiesOf(patrolOperations),
+  ...bodiesOf(audienceOperations),
   ...bodiesOf(siteCommands),
 }
 export type SessionCommand = keyof typeof bodies

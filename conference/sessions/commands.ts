@@ -4,6 +4,7 @@ import type { SiteCommand, SiteCommands } from '#contract/room'
 import { type AuthorityOperation, authorityCommands } from './authority-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { type PatrolCommand, patrolCommands } from './patrol-commands.ts'
+import { type ProgramCommand, programCommands } from './program-commands.ts'
 import type { Given } from './rules/change-authority.ts'
 import { takeFor } from './rules/take-for-tier.ts'
 
@@ -13,6 +14,7 @@ export type SessionOperation =
   | keyof typeof floorOperations
   | AuthorityOperation
   | PatrolCommand
+  | ProgramCommand
   | SiteCommand
 type Operations = Pick<ConsoleOperations, Exclude<SessionOperation, SiteCommand>> & SiteCommands
 export type CommandBody<Op extends SessionOperation> = BodyOf<Operations, Op>
@@ -36,4 +38,5 @@ export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
   ...floorCommands,
   ...authorityCommands,
   ...patrolCommands,
+  ...programCommands,
 }

@@ -1,3 +1,4 @@
+export { audienceOperations } from './audiences.ts'
 export { controlOperations } from './control.ts'
 export { floorOperations } from './floor.ts'
 export { lineOperations } from './line.ts'

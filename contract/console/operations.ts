@@ -6,6 +6,7 @@ import { humanText, moment, opaqueId, protocolVersion, revision } from '../proto
 import { scene, transition } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { audienceOperations } from './audiences.ts'
 import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { lineOperations } from './line.ts'
@@ -90,6 +91,7 @@ export const consoleOperations = {
     body: z.strictObject({ ...namedSession, fence, scene: scene.nullable() }),
     reply: nothing,
   },
+  ...audienceOperations,
   ...floorOperations,
   ...controlOperations,
   ...showingOperations,

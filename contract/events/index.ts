@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
+import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
 import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
@@ -66,6 +67,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     bound: z.number().int().min(1).max(64),
     by: humanText(120),
   }),
+  ...audienceEventBodies,
   ...authorityEventBodies,
   ...patrolEventBodies,
   z.strictObject({

@@ -94,6 +94,18 @@ const patrolSettings = {
   slots: 4,
   order: 'listed' as const,
 }
+/** A session with a program for the one who speaks. */
+async function programOfSession() {
+  const { session } = await openSession()
+  const made = await askInside('audience.open', { session, ...forSpeaker })
+  return { session, ...consoleOperations['audience.open'].reply.parse(made) }
+}
+const forSpeaker = {
+  name: 'Người phát biểu',
+  audience: { kind: 'speaker' as const },
+  scene: siteScene('full', linhSon),
+}
+
 /** A patrol of a session. */
 async function patrolOfSession() {
   const { session } = await openSession()
@@ -138,6 +150,9 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     const asked = await askInside('showing.ask', { session, site: linhSon, note: '' })
     return { session, ...consoleOperations['showing.ask'].reply.parse(asked) }
   },
+  'audience.open': async () => ({ ...(await openSession()), ...forSpeaker }),
+  'audience.take': async () => ({ ...(await programOfSession()), seen: 1, scene: siteScene('full', 'VN') }),
+  'audience.close': programOfSession,
   'patrol.create': async () => ({ ...(await openSession()), settings: patrolSettings }),
   'patrol.change': async () => ({ ...(await patrolOfSession()), settings: patrolSettings }),
   'patrol.remove': patrolOfSession,

@@ -5,9 +5,12 @@ import {
   isOnScreen,
   type NodeId,
   type NoticeOf,
+  type Program,
+  programOf,
   type SessionState,
   type SiteId,
-  screenOf,
+  screenFor,
+  screensOf,
   speakerOf,
 } from '#contract'
 import type { RoomNotices } from '#contract/room'
@@ -26,7 +29,7 @@ const nothing: NoticeOf<RoomNotices, 'publish'> = { camera: null, microphone: fa
 
 /**
  * Tells every seated page its scene, what to send and where it stands (rules N4 to N6). The sites here have one home,
- * so one session is that of all.
+ * so one session is that of all; pages of the same program are told the same object.
  */
 export function tellSites(
   { self, seats, pages, labelOf }: TellSitesOptions,
@@ -37,11 +40,17 @@ export function tellSites(
   const session = sessionOfSite(self, sessions)
   // A site of a part is on air where the whole session shows it, too.
   const whole = wholeSessionOfSite(self, sessions)
-  const scene = sceneNotice(session, labelOf)
+  const scenes = new Map<Program | null, NoticeOf<RoomNotices, 'scene'>>()
+  const sceneFor = (site: SiteId) => {
+    const program = session && programOf(session, site)
+    const scene = scenes.get(program) ?? sceneNotice(site, session, labelOf)
+    scenes.set(program, scene)
+    return scene
+  }
   const mark = (node: NodeId) => ({ node, label: labelOf(node) })
   for (const { site, state } of seats.all()) {
     if (state !== 'live') continue
-    pages.tell(site, 'scene', scene)
+    pages.tell(site, 'scene', sceneFor(site))
     pages.tell(site, 'publish', plan.publish[site] ?? nothing)
     pages.tell(site, 'standing', {
       onAir: isOnAir(site, session) || isOnAir(site, whole),
@@ -53,17 +62,20 @@ export function tellSites(
   }
 }
 
+/** Whether a site's camera stands in some program of a session. */
 export const isOnAir = (site: SiteId, session: SessionState | null): boolean =>
-  session !== null && isOnScreen(screenOf(session), site)
+  session !== null && screensOf(session).some((screen) => isOnScreen(screen, site))
 
 function sceneNotice(
+  site: SiteId,
   session: SessionState | null,
   labelOf: (site: SiteId) => string,
 ): NoticeOf<RoomNotices, 'scene'> {
   if (!session)
     return { session: null, revision: 0, scene: emptyScreen, transition: 'cut', labels: {}, speaking: [] }
-  const { id, title, program } = session
-  const scene = screenOf(session)
+  const { id, title } = session
+  const program = programOf(session, site)
+  const scene = screenFor(session, site)
   const labels: Record<SiteId, string> = {}
   for (const slot of scene.slots) if (slot.kind !== 'empty') labels[slot.site] = labelOf(slot.site)
   const speaker = speakerOf(session)

@@ -3,6 +3,7 @@ import type { EventBody } from '#contract/events'
 import { authorityEvents } from './authority-events.ts'
 import { floorEvents } from './floor-events.ts'
 import { patrolEvents } from './patrol-events.ts'
+import { programEvents } from './program-events.ts'
 
 /**
  * What the record says about a change of a session: every change, once (P7). `before` is null when it opens. `tier`:
@@ -25,6 +26,7 @@ export function eventsBetween(
     ...(taken
       ? [{ kind: 'program.taken', session, revision: program.revision, scene: program.scene, by } as const]
       : []),
+    ...programEvents(before, after, by, tier),
     ...authorityEvents(before, after, by, tier),
     ...patrolEvents(before, after, by, tier),
     ...floorEvents(session, before.floor, after.floor, by),
