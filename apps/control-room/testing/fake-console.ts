@@ -36,8 +36,10 @@ export async function startFakeConsole(options: {
   registry: RegistryDocument
   /** Folder of the built pages. */
   web: string
+  /** A site's still as JPEG; left out: a drawing. */
+  jpegOf?: (site: string) => Buffer
 }): Promise<FakeConsole> {
-  const { state, registry, web } = options
+  const { state, registry, web, jpegOf } = options
   const open = new Set<WebSocket>()
   const documentText = JSON.stringify(registry)
   const label = registry.units.find((unit) => unit.id === state.node)?.label ?? state.node
@@ -56,7 +58,9 @@ export async function startFakeConsole(options: {
     } else if (url.pathname.startsWith('/api/v1/stills/')) {
       const site = url.pathname.slice('/api/v1/stills/'.length)
       const at = Number(url.searchParams.get('at'))
-      response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(fakeStill(site, at))
+      const kept = { 'cache-control': 'private, max-age=60' }
+      if (jpegOf) response.writeHead(200, { 'content-type': 'image/jpeg', ...kept }).end(jpegOf(site))
+      else response.writeHead(200, { 'content-type': 'image/svg+xml', ...kept }).end(fakeStill(site, at))
     } else {
       const path = normalize(url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname)
       try {

@@ -3,6 +3,7 @@ import { createRegistry, readUnits } from '#conference/sites'
 import type { SiteId, SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 import { launchBrowser } from '#trials/browser'
+import { cast, loadSiteMedia } from '#trials/media'
 import { startFakeConsole } from '../../../apps/control-room/testing/fake-console.ts'
 import { session, status } from '../../../apps/control-room/testing/samples.ts'
 import { progress } from '../figure.ts'
@@ -30,7 +31,13 @@ export async function measureCountry(): Promise<CountryTimes> {
     registry.units.map(({ id }) => [id, status(id, { stillAt: Date.now() })]),
   )
   const state = { node: 'VN', session: session(1, { owner: 'VN' }), roster, links: [] }
-  const fake = await startFakeConsole({ state, registry, web: '.build/web' })
+  const stillsOfCast = (await Promise.all(cast.map(({ site }) => loadSiteMedia(site)))).flatMap(
+    ({ stills }) => stills,
+  )
+  const fake = await startFakeConsole({
+    ...{ state, registry, web: '.build/web' },
+    jpegOf: (site) => stillsOfCast[(Number(site.slice(-3)) || 0) % stillsOfCast.length] ?? Buffer.alloc(0),
+  })
   let part = 0
   const stills = setInterval(() => {
     part = (part + 1) % parts
