@@ -1,3 +1,4 @@
+export * from './chair.ts'
 export * from './checked.ts'
 export * from './control.ts'
 export * from './errors.ts'

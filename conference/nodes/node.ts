@@ -5,13 +5,22 @@ import type { SavedScenes } from '#conference/saved-scenes'
 import { createSeatKeeper } from '#conference/seats'
 import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
-import type { LineMessage, NodeId, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
+import type {
+  ChairCall,
+  LineMessage,
+  NodeId,
+  RollCallState,
+  SessionState,
+  SiteId,
+  SiteStatus,
+} from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import { createAuthority, isUplinkUp } from './authority.ts'
+import { createChairCalls } from './chair-calls.ts'
 import { createConductor } from './conductor/conductor.ts'
 import { createPages } from './conductor/pages.ts'
 import { isOnAir } from './conductor/tell-sites.ts'
@@ -69,6 +78,7 @@ export interface ConferenceNode {
   savedScenes(): readonly SavedScene[]
   rollCalls(): readonly RollCallState[]
   line(): readonly LineMessage[]
+  chairCalls(): readonly ChairCall[]
   links(): LinkStatus[]
   /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
   onChange(listener: () => void): () => void
@@ -238,6 +248,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
         rollCallsChanged()
       }
       previews.sessionsChanged()
+      chairCalls.sessionsChanged()
       conductor.changed()
       patrols.changed()
     }),
@@ -245,6 +256,15 @@ export function createNode(options: NodeOptions): ConferenceNode {
 
   scope.add(options.savedScenes.onChange(tell))
   scope.add(options.line.onChange(tell))
+  const chairCalls = scope.add(
+    createChairCalls({
+      sessions: () => keeper.all(),
+      record: keeper.recordEvent,
+      newId,
+      clock,
+      onChange: tell,
+    }),
+  )
   scope.add(createLineCarrier({ place, link, line: options.line, sessions: () => keeper.all(), clock, log }))
   scope.add(
     rollCalls.onChange(() => {
@@ -328,6 +348,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       label: labelOf(place.self),
       sites,
       line: options.line,
+      chairCalls,
       rollCalls: rollCallDesk,
       savedScenes: options.savedScenes,
       keeper,
@@ -345,6 +366,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     savedScenes: () => options.savedScenes.all(),
     rollCalls: () => rollCalls.all(),
     line: () => options.line.all(),
+    chairCalls: () => chairCalls.all(),
     links,
     onChange(listener) {
       listeners.add(listener)

@@ -119,6 +119,10 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     const { token } = await sites.issueConsoleLink({ role: 'viewer', nodeId: 'VN' })
     const { identity } = await sites.redeemConsoleLink(token)
     expect(identity).toMatchObject({ role: 'viewer', nodeId: 'VN', rights: ['read'] })
+    const chair = await sites.issueConsoleLink({ role: 'chair', nodeId: 'VN' })
+    const signedIn = await sites.redeemConsoleLink(chair.token)
+    expect(signedIn.identity).toMatchObject({ role: 'chair', rights: ['read', 'floor'] })
+    expect(await sites.consoleOfCredential(signedIn.credential)).toEqual(signedIn.identity)
   })
 
   test('S15: a sign-in link works once and not after it expired', async () => {

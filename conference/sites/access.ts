@@ -3,17 +3,19 @@ import { type Right, right } from '#contract/console'
 
 export type { Right } from '#contract/console'
 
-export type Role = 'operator' | 'viewer'
+export type Role = 'operator' | 'viewer' | 'chair'
 
 export const ALL_RIGHTS: readonly Right[] = right.options
 
-/** An operator has every right, a viewer may only look (rule S14). */
+/** An operator has every right, a viewer may only look, a chair also says who speaks (rule S14). */
 export function rightsOfRole(role: Role): readonly Right[] {
   switch (role) {
     case 'operator':
       return ALL_RIGHTS
     case 'viewer':
       return ['read']
+    case 'chair':
+      return ['read', 'floor']
   }
 }
 

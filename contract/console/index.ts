@@ -1,4 +1,5 @@
 export { audienceOperations } from './audiences.ts'
+export { chairOperations } from './chair.ts'
 export { controlOperations } from './control.ts'
 export { floorOperations } from './floor.ts'
 export { lineOperations } from './line.ts'

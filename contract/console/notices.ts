@@ -6,6 +6,7 @@ import { humanText, moment, protocolVersion } from '../protocol.ts'
 import { rollCallState } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { chairCalls } from './chair.ts'
 import { lineMessages } from './line.ts'
 import { viewNotices } from './media.ts'
 import { savedScenes } from './scenes.ts'
@@ -38,6 +39,8 @@ export const consoleNotices = {
   'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState) }),
   /** The newest words of the operators' line that this tier said or that are for it, in the order in which they came. */
   line: lineMessages,
+  /** The sites that the chair calls, in the order of calling. */
+  'chair-calls': chairCalls,
   links: z.strictObject({ links: z.array(linkStatus) }),
   ...viewNotices,
   beat: z.strictObject({ at: moment }),

@@ -7,6 +7,7 @@ import { scene, transition } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { audienceOperations } from './audiences.ts'
+import { chairOperations } from './chair.ts'
 import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { lineOperations } from './line.ts'
@@ -100,6 +101,7 @@ export const consoleOperations = {
   ...recordOperations,
   ...sceneOperations,
   ...lineOperations,
+  ...chairOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -4,6 +4,7 @@ import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
 import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
+import { chairEvents } from './chair.ts'
 import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { rollCallEvents } from './roll-call.ts'
@@ -99,6 +100,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   }),
   ...rollCallEvents,
   ...lineEvents,
+  ...chairEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

@@ -160,6 +160,11 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'patrol.pause': patrolOfSession,
   'patrol.next': patrolOfSession,
   'patrol.previous': patrolOfSession,
+  'chair.call': async () => ({ ...(await openSession()), site: linhSon }),
+  'chair.put-aside': async () => {
+    const called = await askInside('chair.call', { ...(await openSession()), site: linhSon })
+    return consoleOperations['chair.call'].reply.parse(called)
+  },
   'line.say': async () => ({ ...(await openSession()), to: null, text: 'Nghe rõ trả lời' }),
   'line.list': openSession,
   'record.list': async () => ({ after: 0, limit: 1000 }),

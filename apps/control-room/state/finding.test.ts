@@ -78,7 +78,7 @@ test('R4: counts go up the tree and include a unit’s own room', () => {
   expect(counts.get('VN-01-00199')).toEqual({ ...noCounts, total: 1 })
 })
 
-test('R31: of the sites with a seat: as ordered, otherwise, and those of which nobody knows', () => {
+test('R40: of the sites with a seat: as ordered, otherwise, and those of which nobody knows', () => {
   const shown = applyRoster(roster, {
     whole: false,
     sites: [

@@ -13,7 +13,7 @@ const words = [
   word('e', 'VN-19'),
 ]
 
-test('R33: unread is what other tiers said after the last word that was seen', () => {
+test('R41: unread is what other tiers said after the last word that was seen', () => {
   const here = wordsOf(words, 's1')
   expect(here.map(({ id }) => id)).toEqual(['a', 'b', 'd', 'e'])
   expect(unreadOf(here, null, 'VN-25')).toBe(3)
@@ -23,7 +23,7 @@ test('R33: unread is what other tiers said after the last word that was seen', (
   expect(wordsOf(words, undefined)).toEqual([])
 })
 
-test('R33: a word can be for one tier: the one above or one below', () => {
+test('R41: a word can be for one tier: the one above or one below', () => {
   expect(partnersOf({ parent: 'VN', children: [] })).toEqual(['VN'])
   expect(partnersOf({ parent: null, children: ['VN-19', 'VN-25'] })).toEqual(['VN-19', 'VN-25'])
 })

@@ -28,7 +28,9 @@ export function createCallers(sites: Sites, self: NodeId): Callers {
       const credential = request.cookies[consoleCookie(self)]
       const identity = credential ? await sites.consoleOfCredential(credential) : undefined
       if (!identity) throw new Refusal('auth.required')
-      return { rights: identity.rights, by: sites.registry.labelOf(self), origin }
+      const tier = sites.registry.labelOf(self)
+      const by = identity.role === 'chair' ? `Chủ tọa – ${tier}` : tier
+      return { rights: identity.rights, by, origin }
     },
     async siteOfRequest(request, site) {
       if (!isOwnOrigin(request)) throw new Refusal('auth.required')

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { type ConferenceNode, type ConsoleCaller, changedRows } from '#conference/nodes'
 import {
+  type ChairCall,
   type LineMessage,
   type OperationTable,
   PROTOCOL_VERSION,
@@ -46,6 +47,7 @@ export function openConsoleDoor(
   let toldRollCalls: readonly RollCallState[] | undefined
   let toldScenes: readonly SavedScene[] | undefined
   let toldLine: readonly LineMessage[] | undefined
+  let toldCalls: readonly ChairCall[] | undefined
 
   const tellChanges = () => {
     due = undefined
@@ -63,6 +65,9 @@ export function openConsoleDoor(
     const line = node.line()
     if (line !== toldLine) door.tell('line', { messages: [...line] })
     toldLine = line
+    const calls = node.chairCalls()
+    if (calls !== toldCalls) door.tell('chair-calls', { calls: [...calls] })
+    toldCalls = calls
     const roster = node.roster()
     const whole = told.rows.size === 0
     const rows = whole ? roster : changedRows(told.rows, roster, clock.now())

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { PROTOCOL_VERSION, Refusal } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
 import type { ConsoleSessionCommand } from '../session-commands.ts'
+import { callForChair, putCallAside } from './chair.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -75,6 +76,8 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'roll-call.set': noteAtRollCall,
   'roll-call.close': closeRollCall,
   'roll-call.list': ({ rollCalls }, _caller, { session }) => ({ rollCalls: rollCalls.of(session) }),
+  'chair.call': callForChair,
+  'chair.put-aside': putCallAside,
   'line.say': sayOnLine,
   'line.list': listLine,
   'record.list': async ({ keeper }, _caller, { after, limit }) => ({

@@ -4,6 +4,7 @@ import type { SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, Right } from '#contract/console'
+import type { ChairCalls } from '../chair-calls.ts'
 import type { Place } from '../place.ts'
 import type { RollCallDesk } from '../roll-call-desk.ts'
 import type { CommandSession } from '../session-commands.ts'
@@ -24,6 +25,7 @@ export interface ConsoleParts {
   keeper: Pick<SessionKeeper, 'open' | 'close' | 'recordAfter'>
   savedScenes: SavedScenes
   line: OperatorsLine
+  chairCalls: ChairCalls
   rollCalls: RollCallDesk
   sessions: () => SessionState[]
   command: CommandSession
