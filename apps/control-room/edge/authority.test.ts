@@ -63,7 +63,7 @@ const asking = (changes: Partial<ShowRequest>): SessionState => ({
   showing: { rules: { 'VN-25': 'ask' }, agreed: [], requests: [{ ...request, ...changes }] },
 })
 
-test('R27: passing control on carries the number on screen; taking it back needs none', async () => {
+test('R32: passing control on carries the number on screen; taking it back needs none', async () => {
   const { orders, sent, say } = stage('VN')
   say(whole)
   await orders.grant('VN-25')

@@ -61,11 +61,11 @@ test.each([
   ['the owner that granted it', granted, 'VN', 'take'],
   ['the tier that holds it', granted, 'VN-25', 'return'],
   ['another tier', granted, 'VN-01', 'none'],
-] as const)('R27: %s may %s', (_who, state, node, choice) => {
+] as const)('R32: %s may %s', (_who, state, node, choice) => {
   expect(controlChoice(state, node)).toBe(choice)
 })
 
-test('R27: who is blocked is told who controls; owner and holder keep the floor', () => {
+test('R32: who is blocked is told who controls; owner and holder keep the floor', () => {
   const standing = (node: string) => ({ connected: true, node, rights: ['display', 'floor'] as const })
   expect(holderOf(granted)).toBe('VN-25')
   expect(obstacleInSession('display', standing('VN'), granted)).toEqual({
@@ -78,7 +78,7 @@ test('R27: who is blocked is told who controls; owner and holder keep the floor'
   expect(obstacleInSession('floor', standing('VN-01'), granted)).toMatchObject({ owner: 'VN-25' })
 })
 
-test('R27: a holder that is out of reach is pointed out', () => {
+test('R32: a holder that is out of reach is pointed out', () => {
   expect(holderIsAway(granted, [link('VN-25', 'up')])).toBe(false)
   expect(holderIsAway(granted, [link('VN-25', 'down')])).toBe(true)
   expect(holderIsAway(whole, [link('VN-25', 'down')])).toBe(false)
