@@ -4,9 +4,20 @@ import type { Desk } from '../desk.ts'
 export const LINE_TAB = 4
 export const LINE_FIELD = 'say-on-line'
 
-/** Chooses a tab of the right column by its key; that of the operators' line is opened to write. */
-export function openTab(desk: Desk, at: number, document: Document): void {
+/** The element of a tab of the right column. */
+export const tabElement = (at: number): string => `side-tab-${at}`
+
+/**
+ * Chooses a tab of the right column by its key, and goes there: Tab goes on into its panel. That of the operators' line
+ * is opened to write.
+ */
+export function openTab(desk: Pick<Desk, 'tab'>, at: number, document: Document): void {
   desk.tab.set(at)
   // The panel is drawn after this.
-  if (at === LINE_TAB) setTimeout(() => document.getElementById(LINE_FIELD)?.focus())
+  setTimeout(() => document.getElementById(at === LINE_TAB ? LINE_FIELD : tabElement(at))?.focus())
+}
+
+/** Out of a field of the panel, where keys belong to the text, to its tab. */
+export function leaveField({ tab }: Pick<Desk, 'tab'>, document: Document): void {
+  document.getElementById(tabElement(tab.get()))?.focus()
 }

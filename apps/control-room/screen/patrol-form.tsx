@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { NodeId, Patrol } from '#contract'
+import { leaveField } from '../edge/tab-keys.ts'
 import { firstForm, formOf, MIN_SECONDS, MOST_CHOSEN, type PatrolForm, settingsOf } from '../state/patrol.ts'
 import { nameOf } from '../state/registry-index.ts'
 import styles from './patrol-panel.module.css'
@@ -70,6 +71,8 @@ export function PatrolFormView({
     else void desk.patrols.create(settings)
     change({ name: '' })
     onDone()
+    // So that P starts it at once.
+    leaveField(desk, document)
   }
   return (
     <form
@@ -79,6 +82,7 @@ export function PatrolFormView({
         // In a list of choices Enter chooses.
         const inText = target instanceof HTMLInputElement && !target.hasAttribute('aria-haspopup')
         if (key === 'Enter' && inText) create()
+        else if (key === 'Escape' && inText) leaveField(desk, document)
       }}
     >
       <h2 className={styles.heading}>{changed ? t('change', { name: changed.name }) : t('title')}</h2>

@@ -1,7 +1,8 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, KeyboardEvent } from 'react'
 import { type Phrase, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { NodeId, SessionState } from '#contract'
+import { tabElement } from '../edge/tab-keys.ts'
 import { unreadOf, wordsOf } from '../state/line.ts'
 import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
@@ -49,6 +50,8 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
   },
 ]
 
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
+
 /** What operators attend to beside pictures: one panel at a time, with the number of what waits in each. */
 export function SideTabs() {
   const desk = useDesk()
@@ -60,17 +63,27 @@ export function SideTabs() {
   const words = useLive(desk.line.live, (messages) => messages)
   const seen = useLive(desk.line.seen, (id) => id)
   const unread = unreadOf(wordsOf(words, session?.id), seen, node)
+  const pressed = (event: KeyboardEvent) => {
+    const step = steps[event.key]
+    if (!step) return
+    event.preventDefault()
+    const next = (tabs.indexOf(shown) + step + tabs.length) % tabs.length
+    desk.tab.set(next)
+    document.getElementById(tabElement(next))?.focus()
+  }
   return (
     <div className={styles.side}>
       {tabs.length > 1 && (
-        <div className={styles.tabs} role="tablist">
+        <div className={styles.tabs} role="tablist" onKeyDown={pressed}>
           {tabs.map((tab, at) => {
             const count = session ? tab.waiting(session, node, { unread }) : 0
             return (
               <button
                 key={tab.label.vi}
+                id={tabElement(at)}
                 type="button"
                 role="tab"
+                tabIndex={tab === shown ? 0 : -1}
                 aria-selected={tab === shown}
                 title={`Alt+${at + 1}`}
                 className={styles.tab}
