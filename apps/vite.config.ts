@@ -3,10 +3,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const pages = ['room', 'control-room'].map((name) => `${here}${name}/index.html`)
+const pages = ['room', 'control-room', 'chair'].map((name) => `${here}${name}/index.html`)
 
 /**
- * One build for every page; the node serves `.build/web` as it is (`/room/`, `/control-room/`, `/assets/…`).
+ * One build for every page; the node serves `.build/web` as it is (`/room/`, `/control-room/`, `/chair/`, `/assets/…`).
  * Nothing is inlined, so that `script-src 'self'; font-src 'self'; img-src 'self' blob:` is enough.
  */
 export default defineConfig({

@@ -28,6 +28,8 @@ export function addSignIn(
       reply.code(statusOf(body)).type('text/html').send(errorPage(body))
     },
   }
+  const signedIn = (cookies: Record<string, string | undefined>) =>
+    sites.consoleOfCredential(cookies[consoleCookie(self)] ?? '')
   const siteRefused = errorPage(describeError('auth.link-invalid'))
   const consoleRefused = errorPage(describeError('auth.console-link-invalid'))
 
@@ -45,9 +47,9 @@ export function addSignIn(
     const redeemed = await sites.redeemConsoleLink(request.params.token).catch(asNull)
     if (redeemed) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
     // Whoever is signed in already came through this link, or has no need of it.
-    else if (!(await sites.consoleOfCredential(request.cookies[consoleCookie(self)] ?? '')))
-      return reply.code(403).type('text/html').send(consoleRefused)
-    return reply.redirect('/control-room/', 303)
+    else if (!(await signedIn(request.cookies))) return reply.code(403).type('text/html').send(consoleRefused)
+    const role = redeemed?.identity.role ?? (await signedIn(request.cookies))?.role
+    return reply.redirect(role === 'chair' ? '/chair/' : '/control-room/', 303)
   })
 }
 

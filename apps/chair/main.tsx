@@ -1,0 +1,25 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { KitProvider } from '#browser/kit'
+import { socketUrl } from '#browser/live-state'
+import { systemClock } from '#foundation/time'
+import { fetchRegistry } from '../control-room/index.ts'
+import { App } from './screens/app.tsx'
+import { createChair } from './state/chair.ts'
+
+const chair = createChair({
+  url: socketUrl('/ws/console', location),
+  fetchRegistry: () => fetchRegistry(fetch),
+  clock: systemClock,
+  random: Math.random,
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <KitProvider>
+      <App chair={chair} />
+    </KitProvider>
+  </StrictMode>,
+)
