@@ -8,6 +8,7 @@ import { createFloor, type Floor } from './edge/floor.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
+import { createPrograms, type Programs } from './edge/programs.ts'
 import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
@@ -41,6 +42,7 @@ export interface Desk {
   view: ViewStore
   wall: WallStore
   preview: Live<Preview>
+  programs: Programs
   preparing: Preparing
   /** Moving pictures and sound. */
   viewing: Viewing
@@ -104,8 +106,9 @@ export function createDesk(
 
   const standing = () => standingOf({ connection, greeting })
   const authority = createAuthorityOrders({ connection, sessions, preview, notes, node, nameOf: siteName })
-  const preparing = createPreparing(connection, sessions, preview, standing, clock)
-  const viewing = createViewing(connection, sessions, preview, clock, live)
+  const programs = createPrograms(connection, sessions, notes)
+  const preparing = createPreparing(connection, sessions, preview, programs, standing, clock)
+  const viewing = createViewing(connection, sessions, programs, preview, clock, live)
 
   return {
     connection,
@@ -119,13 +122,14 @@ export function createDesk(
     view,
     wall,
     preview,
+    programs,
     preparing,
     viewing,
     savedScenes: createSavedSceneList(connection, sessions, preview, notes),
     panel: createLive<Panel | null>(null),
     notes,
     authority,
-    takes: createTakes(connection, sessions, preview, clock),
+    takes: createTakes(connection, programs, preview, clock),
     floor: createFloor(connection, sessions, notes),
     patrols: createPatrolOrders(connection, sessions, preview, notes),
     rollCalls: createRollCallOrders(connection, sessions, notes),
@@ -135,6 +139,7 @@ export function createDesk(
     close() {
       preparing.close()
       viewing.close()
+      programs.close()
       authority.close()
       registry.close()
       notes.close()

@@ -6,6 +6,7 @@ import { type Prepared, samePrepared, toPrepare } from '../state/prepared.ts'
 import { type Preview, sceneOf } from '../state/preview.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
+import type { Programs } from './programs.ts'
 
 /** A scene that is still being put together is not told slot by slot. */
 const settleMs = 150
@@ -26,6 +27,7 @@ export function createPreparing(
   connection: Pick<ConsoleConnection, 'request' | 'state'>,
   sessions: SessionStore,
   preview: Live<Preview>,
+  programs: Pick<Programs, 'chosen'>,
   standing: () => Standing,
   clock: Clock,
 ): Preparing {
@@ -35,14 +37,18 @@ export function createPreparing(
   let due: Timer | undefined
   let telling = false
 
-  const wanted = () => toPrepare(standing(), sessions.current(), sceneOf(preview.get()))
+  /** Streams are got ready for those who see the main program. */
+  const wanted = () =>
+    programs.chosen.get() === null ? toPrepare(standing(), sessions.current(), sceneOf(preview.get())) : null
   const settle = (ms: number) => {
     due?.cancel()
     due = clock.setTimeout(() => void tell(), ms)
   }
   const say = async (session: string, scene: Scene | null): Promise<boolean> => {
+    const now = sessions.current()
+    const seen = now?.id === session ? { fence: now.control.fence } : {}
     try {
-      await connection.request('session.prepare', { session, scene })
+      await connection.request('session.prepare', { session, scene, ...seen })
       return true
     } catch (error) {
       if (error instanceof RequestFailed) return false
@@ -72,6 +78,7 @@ export function createPreparing(
   const ends = [
     preview.subscribe(changed),
     sessions.live.subscribe(changed),
+    programs.chosen.subscribe(changed),
     connection.state.subscribe(({ kind }) => {
       // The node may be another life of itself, which knows no preview.
       live.set(null)

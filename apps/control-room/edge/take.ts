@@ -6,8 +6,8 @@ import { type Preview, sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
 import { nothingToTake } from '../state/scene-change.ts'
 import { afterEdit, idle, type TakePurpose, type Taking } from '../state/taking.ts'
-import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
+import type { Programs } from './programs.ts'
 
 export interface Takes {
   live: Live<Taking>
@@ -21,23 +21,27 @@ export interface Takes {
 /** Takes carry the revision on screen at the key press, so that a change that crosses it is noticed. */
 export function createTakes(
   connection: Pick<ConsoleConnection, 'request'>,
-  sessions: SessionStore,
+  programs: Programs,
   preview: Live<Preview>,
   clock: Clock,
 ): Takes {
   const live = createLive<Taking>(idle)
 
   const put = async (scene: Scene, transition: Transition, purpose: TakePurpose) => {
-    const session = sessions.current()
+    const session = programs.worked.get()
     if (!session || live.get().kind === 'under-way') return
     live.set({ kind: 'under-way', purpose, scene, since: clock.now() })
     try {
       const seen = session.program.revision
-      const { revision } = await connection.request('session.take', {
+      const order = {
         ...{ session: session.id, seen, fence: session.control.fence, scene },
         ...(transition !== 'cut' && { transition }),
-      })
-      if (purpose.kind === 'undo') sessions.noteUndo(revision, purpose.target)
+      }
+      const program = programs.chosen.get()
+      const { revision } = await (program === null
+        ? connection.request('session.take', order)
+        : connection.request('audience.take', { ...order, program }))
+      if (purpose.kind === 'undo') programs.noteUndo(revision, purpose.target)
       live.set(idle)
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
@@ -49,14 +53,13 @@ export function createTakes(
   return {
     live,
     async take() {
-      const session = sessions.current()
+      const session = programs.worked.get()
       const scene = sceneOf(preview.get())
       if (session && !nothingToTake(session.program.scene, scene))
         await put(scene, preview.get().transition, { kind: 'take' })
     },
     async undo() {
-      const now = sessions.live.get()
-      const target = now.kind === 'known' ? undoTarget(now.history) : null
+      const target = undoTarget(programs.history())
       if (target) await put(target.scene, 'cut', { kind: 'undo', target })
     },
     dismiss: () => live.update(afterEdit),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLive } from '#browser/live-state'
 import type { FeedStream, SoundState, ViewState } from '#browser/media-client'
+import type { SessionState } from '#contract'
 import { createManualClock } from '#foundation/time'
 import { assignSite, chooseLayout, emptyPreview, type Preview } from '../state/preview.ts'
 import { nothingKept } from '../stores/desk-memory.ts'
@@ -19,6 +20,7 @@ function stage() {
     openSocket: () => ({ send: () => {}, close: () => {} }),
   })
   const sessions = createSessionStore(connection, () => 'VN-25', nothingKept())
+  const programs = { worked: createLive<SessionState | null>(null) }
   const preview = createLive<Preview>(chooseLayout(emptyPreview, 'full'))
   const asked: string[][] = []
   const loudness: number[] = []
@@ -40,7 +42,7 @@ function stage() {
     volume: (level: number) => loudness.push(level),
     close: () => {},
   }
-  const viewing = createViewing(connection, sessions, preview, clock, { media, speaker })
+  const viewing = createViewing(connection, sessions, programs, preview, clock, { media, speaker })
   const settle = () => clock.advanceAsync(200)
   return { viewing, preview, asked, loudness, settle }
 }

@@ -7,6 +7,7 @@ import { previewScreen } from '../state/preview-screen.ts'
 import { streamsToWatch } from '../state/viewing.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
+import type { Programs } from './programs.ts'
 
 /** What plays in the operator's headset. */
 export interface Speaker {
@@ -45,6 +46,7 @@ const SETTLE_MS = 120
 export function createViewing(
   connection: ConsoleConnection,
   sessions: SessionStore,
+  programs: Pick<Programs, 'worked'>,
   preview: Live<Preview>,
   clock: Clock,
   parts: LiveParts | null,
@@ -55,7 +57,7 @@ export function createViewing(
   let due: Timer | undefined
 
   const screens = (): Screen[] => {
-    const session = sessions.current()
+    const session = programs.worked.get()
     return [previewScreen(preview.get(), session), ...(session ? [screenOf(session)] : [])]
   }
   const watch = () => {
@@ -72,6 +74,7 @@ export function createViewing(
     ? [
         preview.subscribe(changed),
         sessions.live.subscribe(changed),
+        programs.worked.subscribe(changed),
         zoomed.subscribe(watch),
         listening.subscribe(watch),
         volume.subscribe((level) => parts.speaker.volume(level)),

@@ -7,7 +7,7 @@ import { DisplayMark } from './display-mark.tsx'
 import styles from './on-air-list.module.css'
 import panel from './panel.module.css'
 import { StateMark } from './state-mark.tsx'
-import { useDesk, useLabels, useSession, useStatus } from './use-desk.ts'
+import { useDesk, useLabels, useStatus, useWorked } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'Đang lên hình', en: 'On air' },
@@ -18,7 +18,7 @@ const { useText } = text({
 /** The sites of the program, slot by slot. */
 export function OnAirList() {
   const t = useText()
-  const session = useSession()
+  const session = useWorked()
   const slots = session ? screenOf(session).slots : []
   const shown = slots.flatMap((slot, at) => (slot.kind === 'site' ? [{ site: slot.site, at }] : []))
   return (

@@ -11,7 +11,7 @@ import { PreviewSlot } from './preview-slot.tsx'
 import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
-import { useDesk, useLabels, usePreviewScreen, useSession } from './use-desk.ts'
+import { useDesk, useLabels, usePreviewScreen, useWorked } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
@@ -24,7 +24,7 @@ export function PreviewPane() {
   const t = useText()
   const desk = useDesk()
   const labels = useLabels()
-  const session = useSession()
+  const session = useWorked()
   const preview = useLive(desk.preview, (now) => now)
   const { selected, armed } = preview
   const screen = usePreviewScreen()

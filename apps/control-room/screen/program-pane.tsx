@@ -6,10 +6,11 @@ import { sitesOf } from '../state/scene-change.ts'
 import { ListenSwitch } from './listen-switch.tsx'
 import { useLivePictures } from './live-pictures.ts'
 import { NodeTimeAgo } from './node-time-ago.tsx'
+import { ProgramMenu } from './program-menu.tsx'
 import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
-import { useDesk, useLabels, useSession } from './use-desk.ts'
+import { useDesk, useLabels, useWorked } from './use-desk.ts'
 
 const { useText, both } = text({
   title: { vi: 'ĐANG PHÁT', en: 'PROGRAM' },
@@ -26,7 +27,7 @@ const { useText, both } = text({
 export function ProgramPane() {
   const t = useText()
   const labels = useLabels()
-  const session = useSession()
+  const session = useWorked()
   const desk = useDesk()
   const known = useLive(desk.sessions.live, ({ kind }) => kind === 'known')
   const program = session?.program
@@ -37,6 +38,7 @@ export function ProgramPane() {
     <div className={styles.pane}>
       <header className={styles.head}>
         <h2 className={styles.onAir}>{t('title')}</h2>
+        <ProgramMenu />
         {program && (
           <span className={styles.taken}>
             {t('taken', { revision: program.revision })} · <NodeTimeAgo at={program.takenAt} />

@@ -12,7 +12,7 @@ import { ReasonedButton } from './reasoned-button.tsx'
 import { SavedScenes } from './saved-scenes.tsx'
 import styles from './stage.module.css'
 import { TransitionButton } from './transition-button.tsx'
-import { useDesk, useObstacle, useSession, useStanding } from './use-desk.ts'
+import { useDesk, useObstacle, useStanding, useWorked } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
 
 const { useText } = text({
@@ -38,7 +38,7 @@ export function TakeColumn() {
   const t = useText()
   const words = useObstacleWords()
   const desk = useDesk()
-  const session = useSession()
+  const session = useWorked()
   const obstacle = useObstacle('display')
   const nothing = useLive(desk.preview, (preview) =>
     session ? nothingToTake(session.program.scene, sceneOf(preview)) : null,
@@ -48,9 +48,9 @@ export function TakeColumn() {
     desk.preview,
     (preview) => session !== null && sitesWithoutConsent(session, sceneOf(preview), node).length > 0,
   )
-  const target = useLive(desk.sessions.live, (state) =>
-    state.kind === 'known' ? undoTarget(state.history) : null,
-  )
+  // Looked at anew when a session or an undo is noted, and when another program is chosen.
+  useLive(desk.sessions.live, (state) => state)
+  const target = undoTarget(desk.programs.history())
   const taking = useLive(desk.takes.live, (state) => state)
   const busy = taking.kind === 'under-way' ? taking.purpose.kind : null
   const blocked = obstacle ? words(obstacle) : null

@@ -24,6 +24,9 @@ export const useLabels = (): Labels =>
 
 export const useSession = (): SessionState | null => useLive(useDesk().sessions.live, currentOf)
 
+/** The session with the program that the operator works on in place of the main one. */
+export const useWorked = (): SessionState | null => useLive(useDesk().programs.worked, (session) => session)
+
 export const useStatus = (site: string): SiteStatus | undefined =>
   useLive(useDesk().roster, ({ roster }) => roster.get(site))
 

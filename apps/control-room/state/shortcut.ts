@@ -25,6 +25,8 @@ export type Shortcut =
   | { kind: 'control-here' }
   /** For the patrol that was pointed at, or stands on air. */
   | { kind: 'patrol'; asked: 'toggle' | 'next' | 'previous' | 'place' }
+  /** The next of the session's programs. */
+  | { kind: 'program' }
   | { kind: 'transition' }
   /** The chosen site, live and large. */
   | { kind: 'zoom' }
@@ -88,6 +90,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'zoom' }
     case 'h':
       return { kind: 'listen' }
+    case 'v':
+      return { kind: 'program' }
     case 'x':
       return { kind: 'transition' }
     case 'c':

@@ -80,6 +80,25 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
       change({ program: { revision: seen + 1, scene, takenBy: by, takenAt: Date.now() } })
       return { revision: seen + 1 }
     },
+    'audience.open'({ name, audience, scene }: BodyOf<ConsoleOperations, 'audience.open'>, by) {
+      owned()
+      const id = `c${state.session.revision + 1}`
+      const program = { revision: 1, scene, takenBy: by, takenAt: Date.now() }
+      change({ programs: [...state.session.programs, { id, name, audience, program }] })
+      return { program: id }
+    },
+    'audience.take'({ program: id, seen, scene }: BodyOf<ConsoleOperations, 'audience.take'>, by) {
+      owned()
+      const program = { revision: seen + 1, scene, takenBy: by, takenAt: Date.now() }
+      const { programs } = state.session
+      change({ programs: programs.map((each) => (each.id === id ? { ...each, program } : each)) })
+      return { revision: seen + 1 }
+    },
+    'audience.close'({ program }: { program: string }) {
+      owned()
+      change({ programs: state.session.programs.filter(({ id }) => id !== program) })
+      return {}
+    },
     'showing.standing': () => ({ rule: 'automatic' }),
     'session.prepare'() {
       owned()
