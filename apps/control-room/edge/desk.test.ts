@@ -157,14 +157,14 @@ test('R25: the preview is told once it stands still, said to be prepared by the 
   expect(prepares(sent)).toEqual([])
   await clock.advanceAsync(50)
   const scene = sceneOf(desk.preview.get())
-  expect(prepares(sent)).toEqual([{ session: 's1', scene }])
+  expect(prepares(sent)).toEqual([{ session: 's1', scene, fence: 0 }])
   expect(desk.preparing.live.get()).toBeNull()
   await reply({})
   expect(desk.preparing.live.get()).toEqual(scene)
   desk.preview.update(clearAll)
   expect(desk.preparing.live.get()).toBeNull()
   await clock.advanceAsync(150)
-  expect(prepares(sent).at(-1)).toEqual({ session: 's1', scene: null })
+  expect(prepares(sent).at(-1)).toEqual({ session: 's1', scene: null, fence: 0 })
 })
 
 test('R25: it is told again after the connection was lost, and while it stands; what is on air is not', async () => {
@@ -189,7 +189,7 @@ test('R25: it is told again after the connection was lost, and while it stands; 
   notice('sessions', { sessions: [session(8, { owner: 'VN-25', program })] })
   expect(desk.preparing.live.get()).toBeNull()
   await clock.advanceAsync(150)
-  expect(prepares(sent).at(-1)).toEqual({ session: 's1', scene: null })
+  expect(prepares(sent).at(-1)).toEqual({ session: 's1', scene: null, fence: 0 })
 })
 
 test('R25: who may not take prepares nothing', async () => {
