@@ -3,6 +3,7 @@ import type { NodeId } from '#contract'
 import type { LinkStatus, RegistryDocument } from '#contract/console'
 import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
+import { type ChairCallOrders, createChairCallOrders } from './edge/chair-calls.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
@@ -55,6 +56,7 @@ export interface Desk {
   patrols: PatrolOrders
   rollCalls: RollCallOrders
   line: LineOrders
+  chairCalls: ChairCallOrders
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
   siteLinks: SiteLinks
@@ -134,6 +136,7 @@ export function createDesk(
     patrols: createPatrolOrders(connection, sessions, preview, notes),
     rollCalls: createRollCallOrders(connection, sessions, notes),
     line: createLineOrders(connection, sessions, notes, memory),
+    chairCalls: createChairCallOrders({ connection, sessions, preview, notes, nameOf: siteName }),
     tab,
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {

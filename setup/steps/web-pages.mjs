@@ -7,6 +7,7 @@ const CONFIG = 'apps/vite.config.ts'
 const STAMP = '.build/web/.stamp'
 const SOURCES = [
   'apps/room',
+  'apps/chair',
   'apps/control-room',
   'browser',
   'contract',

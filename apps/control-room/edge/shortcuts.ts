@@ -96,6 +96,9 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       if (obstacleInSession('floor', standingOf(desk), desk.sessions.current()) === null)
         void desk.rollCalls.open('')
       break
+    case 'heed-chair':
+      if (standingOf(desk).connected) void desk.chairCalls.heed()
+      break
     case 'tab':
       openTab(desk, shortcut.at, document)
       break

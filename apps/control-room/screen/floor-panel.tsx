@@ -3,6 +3,7 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { closedFloor } from '#contract'
 import { waitingOf } from '../state/floor.ts'
+import { ChairCalls } from './chair-calls.tsx'
 import { CloseMany } from './close-many.tsx'
 import styles from './floor-panel.module.css'
 import { useObstacleWords } from './obstacle-words.ts'
@@ -38,6 +39,7 @@ export function FloorPanel() {
   const full = session !== null && open.length >= bound
   return (
     <section className={panel.panel}>
+      <ChairCalls />
       <header className={panel.head}>
         <h2 className={panel.title}>{t('title')}</h2>
         <span className={styles.bound} data-full={full}>

@@ -35,6 +35,7 @@ test('R19: keys choose a layout, take, undo, clear and open a microphone', () =>
 test('R30: keys invite the first of the queue, open its microphone, and choose a tab', () => {
   expect(press('i')).toEqual({ kind: 'invite' })
   expect(press('I', { shiftKey: true })).toEqual({ kind: 'open-first' })
+  expect(press('k')).toEqual({ kind: 'heed-chair' })
   expect(press('1', { altKey: true })).toEqual({ kind: 'tab', at: 0 })
   expect(press('R', { shiftKey: true })).toEqual({ kind: 'roll-call' })
   expect(press('r')).toBeNull()

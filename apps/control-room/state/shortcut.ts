@@ -12,6 +12,8 @@ export type Shortcut =
   /** The first of the queue. */
   | { kind: 'invite' }
   | { kind: 'open-first' }
+  /** The first site that the chair calls. */
+  | { kind: 'heed-chair' }
   | { kind: 'roll-call' }
   /** A tab of the right column, from 0. */
   | { kind: 'tab'; at: number }
@@ -76,6 +78,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'find' }
     case 'a':
       return { kind: 'accept' }
+    case 'k':
+      return { kind: 'heed-chair' }
     case 'g':
       return { kind: 'place-granted' }
     case 'l':

@@ -121,6 +121,7 @@ export async function startFakeConsole(options: {
         fake.tellSessions()
         tell('saved-scenes', { scenes: state.scenes ?? [] })
         tell('line', { messages: state.line ?? [] })
+        tell('chair-calls', { calls: state.calls ?? [] })
       } catch (error) {
         const body = error instanceof Refusal ? error.body : describeError('internal', { ref: String(error) })
         socket.send(JSON.stringify({ type: 'reply', id: frame.id, ok: false, error: body }))

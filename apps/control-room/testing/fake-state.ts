@@ -1,6 +1,7 @@
 import {
   type BodyOf,
   beginPatrol,
+  type ChairCall,
   type LineMessage,
   type NodeId,
   type Patrol,
@@ -29,6 +30,7 @@ export interface FakeState {
   links: LinkStatus[]
   scenes?: SavedScene[]
   line?: LineMessage[]
+  calls?: ChairCall[]
 }
 
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
@@ -157,6 +159,10 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
     },
     'scenes.delete'({ id }: { id: string }) {
       state.scenes = state.scenes?.filter((each) => each.id !== id) ?? []
+      return {}
+    },
+    'chair.put-aside'({ call }: BodyOf<ConsoleOperations, 'chair.put-aside'>) {
+      state.calls = state.calls?.filter(({ id }) => id !== call) ?? []
       return {}
     },
     'line.say'({ session, to, text }: BodyOf<ConsoleOperations, 'line.say'>, by) {

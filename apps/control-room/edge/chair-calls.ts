@@ -1,0 +1,60 @@
+import { createLive, type Live } from '#browser/live-state'
+import type { ChairCall, SiteId } from '#contract'
+import { assignSite, type Preview } from '../state/preview.ts'
+import type { NoteStore } from '../stores/note-store.ts'
+import type { SessionStore } from '../stores/session-store.ts'
+import type { ConsoleConnection } from './console-connection.ts'
+
+/** The sites that the chair calls, and what an operator does about them. */
+export interface ChairCallOrders {
+  live: Live<readonly ChairCall[]>
+  /** Invites the site and puts it into the selected slot of the preview; without `call` the first one's. */
+  heed(call?: ChairCall): Promise<void>
+  putAside(call: ChairCall): Promise<void>
+}
+
+export interface ChairCallContext {
+  connection: Pick<ConsoleConnection, 'request' | 'onNotice'>
+  sessions: Pick<SessionStore, 'current'>
+  preview: Live<Preview>
+  notes: Pick<NoteStore, 'failed' | 'done'>
+  nameOf: (site: SiteId) => string
+}
+
+export function createChairCallOrders(context: ChairCallContext): ChairCallOrders {
+  const { connection, sessions, preview, notes, nameOf } = context
+  const live = createLive<readonly ChairCall[]>([])
+
+  const heed = async (call = callsIn(live.get(), sessions.current()?.id)[0]) => {
+    if (!call) return
+    const { session, site } = call
+    preview.update((now) => assignSite(now, site))
+    await connection.request('floor.invite', { session, site }).catch(notes.failed)
+  }
+  const tell = (call: ChairCall) => {
+    const name = nameOf(call.site)
+    notes.done(
+      { vi: `Chủ tọa gọi ${name}.`, en: `The chair calls ${name}.` },
+      {
+        label: { vi: 'Mời và đưa vào xem trước (K)', en: 'Invite, and into the preview (K)' },
+        run: () => void heed(call),
+      },
+    )
+  }
+  connection.onNotice('chair-calls', ({ calls }) => {
+    const before = new Set(live.get().map(({ id }) => id))
+    live.set(calls)
+    for (const call of calls) if (!before.has(call.id)) tell(call)
+  })
+
+  return {
+    live,
+    heed,
+    async putAside({ id }) {
+      await connection.request('chair.put-aside', { call: id }).catch(notes.failed)
+    },
+  }
+}
+
+export const callsIn = (calls: readonly ChairCall[], session: string | undefined): ChairCall[] =>
+  calls.filter((call) => call.session === session)
