@@ -9,6 +9,8 @@ import { createStage, type FeedStream } from './stage.ts'
 import { fromRtpCapabilities, toRtpCapabilities, toTransportOptions } from './translate.ts'
 
 const REOPEN_MS = 1000
+/** What can't be had is asked for ever less often. */
+const LONGEST_REOPEN_MS = 30_000
 /** How long a transport is kept of which nothing is asked. */
 const IDLE_MS = 20_000
 
@@ -49,10 +51,13 @@ export function createViewMedia(options: {
   let reachable = false
   let generation = 0
   let timer: Timer | undefined
+  let failures = 0
+  let willReopen = false
 
   const end = () => {
     generation += 1
     timer?.cancel()
+    willReopen = false
     const old = session
     session = undefined
     state.set('none')
@@ -64,7 +69,10 @@ export function createViewMedia(options: {
 
   const again = () => {
     end()
-    if (reachable && sources.length > 0) timer = clock.setTimeout(() => void open(), REOPEN_MS)
+    const ms = Math.min(LONGEST_REOPEN_MS, REOPEN_MS * 2 ** failures)
+    failures += 1
+    willReopen = reachable && sources.length > 0
+    if (willReopen) timer = clock.setTimeout(() => void open(), ms)
   }
 
   const tellWatched = async () => {
@@ -127,13 +135,17 @@ export function createViewMedia(options: {
         void tellWatched()
         timer?.cancel()
         if (next.length === 0) timer = clock.setTimeout(end, IDLE_MS)
-      } else if (reachable && next.length > 0 && state.get() === 'none') void open()
+      } else if (reachable && next.length > 0 && state.get() === 'none' && !willReopen) void open()
     },
-    setFeeds: (feeds) => session?.receiver.set(feeds),
+    setFeeds(feeds) {
+      failures = 0
+      session?.receiver.set(feeds)
+    },
     lost: again,
     connected(is) {
       if (is === reachable) return
       reachable = is
+      failures = 0
       if (!is) end()
       else if (sources.length > 0) void open()
     },

@@ -21,7 +21,6 @@ const { useText } = text({
     vi: 'Bấm một điểm cầu trên tường hoặc trong cây để mở micro, cấp liên kết, đưa lên hình.',
     en: 'Press a site of the wall or the tree to open its microphone, issue its link, put it on air.',
   },
-  zoom: { vi: 'Xem lớn (Z)', en: 'Zoom (Z)' },
   large: { vi: 'Xem hình trực tiếp của điểm cầu (Z)', en: 'See the site live and large (Z)' },
   since: { vi: 'từ {at}', en: 'since {at}' },
   still: { vi: 'Ảnh gần nhất', en: 'Last still' },
@@ -46,10 +45,12 @@ export function SitePanel() {
             variant="subtle"
             color="gray"
             leftSection={<IconZoomIn size={15} aria-hidden />}
+            px={4}
             title={t('large')}
+            aria-label={t('large')}
             onClick={() => viewing.zoom(site)}
           >
-            {t('zoom')}
+            (Z)
           </Button>
         )}
       </header>

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Scene, scene } from '#contract'
-import { session, status } from '../testing/samples.ts'
 import {
   assignSite,
   assignSource,
@@ -20,7 +19,7 @@ import {
   swapSlots,
   visibleSlots,
 } from './preview.ts'
-import { nothingToTake, sameScene, sceneChange } from './scene-change.ts'
+import { nothingToTake, sameScene } from './scene-change.ts'
 
 /** Sites by their ids, other slots by their kinds. */
 const shownIn = (preview: Preview) =>
@@ -120,28 +119,6 @@ test('R11: a preview made of a scene takes that scene', () => {
   }
   expect(sameScene(sceneOf(previewOf(onAir)), onAir)).toBe(true)
   expect(previewOf(onAir).selected).toBe(1)
-})
-
-test('R14: a take says what enters, what leaves and what is without a picture', () => {
-  const site = (id: string) => ({ kind: 'site', site: id }) as const
-  const now: Scene = { layout: '1+1', slots: [site('VN'), site('VN-01')] }
-  const next: Scene = { layout: '1+1', slots: [site('VN'), site('VN-25')] }
-  const roster = new Map([['VN', status('VN')]])
-  const shows = (scene: Scene) => {
-    const before = session(1)
-    return { ...before, program: { ...before.program, scene } }
-  }
-  expect(sceneChange(shows(now), next, roster)).toEqual({
-    enters: ['VN-25'],
-    leaves: ['VN-01'],
-    withoutPicture: ['VN-25'],
-    emptySlots: 0,
-    same: false,
-  })
-  expect(sceneChange(shows(now), now, roster).same).toBe(true)
-  const chaired = { ...shows(now), chair: 'VN-01' }
-  const chair: Scene = { layout: 'full', slots: [{ kind: 'chair' }] }
-  expect(sceneChange(chaired, chair, roster)).toMatchObject({ enters: [], leaves: ['VN'], same: false })
 })
 
 test('R20: an empty preview and one that is on air already are not taken', () => {
