@@ -1,5 +1,6 @@
 export * from './chair.ts'
 export * from './checked.ts'
+export * from './consent.ts'
 export * from './control.ts'
 export * from './errors.ts'
 export * from './floor.ts'

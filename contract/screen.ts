@@ -1,10 +1,14 @@
+import { mayFollow } from './consent.ts'
 import type { SiteId } from './ids.ts'
 import type { AudienceProgram, Program } from './program.ts'
 import type { Scene, Screen, ScreenSlot, SlotSource } from './scene.ts'
 import type { SessionState } from './session.ts'
 
 /** What of a session says who stands in the slots that name nobody. */
-export type SceneFacts = Pick<SessionState, 'chair' | 'presenter' | 'floor' | 'patrols'>
+export type SceneFacts = Pick<
+  SessionState,
+  'owner' | 'control' | 'showing' | 'chair' | 'presenter' | 'floor' | 'patrols'
+>
 
 /**
  * Who speaks: who was last heard among the open microphones; until somebody was, whose microphone was opened last.
@@ -41,18 +45,19 @@ function resolve(slot: SlotSource, facts: SceneFacts, turnOf: (patrol: string) =
     case 'site':
       return slot
     case 'speaker':
-      return cameraOf(speakerOf(facts))
+      return cameraOf(speakerOf(facts), facts)
     case 'chair':
-      return cameraOf(facts.chair)
+      return cameraOf(facts.chair, facts)
     case 'content':
       return facts.presenter === null ? { kind: 'empty' } : { kind: 'content', site: facts.presenter }
     case 'patrol':
-      return cameraOf(patrolSite(facts, slot.patrol, turnOf(slot.patrol)))
+      return cameraOf(patrolSite(facts, slot.patrol, turnOf(slot.patrol)), facts)
   }
 }
 
-const cameraOf = (site: SiteId | null): ScreenSlot =>
-  site === null ? { kind: 'empty' } : { kind: 'site', site }
+/** Whom a slot follows it shows only with the consent that naming the site would need. */
+const cameraOf = (site: SiteId | null, facts: SceneFacts): ScreenSlot =>
+  site === null || !mayFollow(facts, site) ? { kind: 'empty' } : { kind: 'site', site }
 
 /**
  * What will be on screen after the next stop of the patrols that run; null when none does. It is got ready like a

@@ -19,4 +19,4 @@ export {
   requestLastsMs,
   withdrawRequest,
 } from './requests.ts'
-export { type Consent, consentOf, requireConsent, ruleOf, setRule } from './showing.ts'
+export { requireConsent, setRule } from './showing.ts'

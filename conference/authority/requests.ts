@@ -1,5 +1,6 @@
 import { homeNode } from '#conference/sites/ids'
 import {
+  consentOf,
   MAX_SHOW_REQUESTS,
   type NodeId,
   Refusal,
@@ -8,7 +9,6 @@ import {
   type ShowRequest,
   type SiteId,
 } from '#contract'
-import { consentOf } from './showing.ts'
 
 /** How long a request waits for its answer, milliseconds (A8). */
 export const requestLastsMs = 60_000

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  consentOf,
   freeShowing,
   Refusal,
   type Showing,
@@ -16,7 +17,7 @@ import {
   requestLastsMs,
   withdrawRequest,
 } from './requests.ts'
-import { consentOf, requireConsent, setRule } from './showing.ts'
+import { requireConsent, setRule } from './showing.ts'
 import { refusalOf, same } from './testing/refused.ts'
 
 const centre = (at = 0) => ({ owner: 'VN', from: 'VN', by: 'Hà', at })

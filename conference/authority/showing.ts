@@ -1,24 +1,14 @@
 import { homeNode, isBelow } from '#conference/sites/ids'
-import { type NodeId, Refusal, type Showing, type ShowingRule, type SiteId } from '#contract'
+import {
+  type Consent,
+  consentOf,
+  type NodeId,
+  Refusal,
+  type Showing,
+  type ShowingRule,
+  type SiteId,
+} from '#contract'
 import { endRequests } from './requests.ts'
-
-export const ruleOf = ({ rules }: Showing, province: NodeId): ShowingRule => rules[province] ?? 'automatic'
-
-export type Consent = 'free' | 'agreed' | 'to-be-asked' | 'refused'
-
-/** What stands between a site and the screen when a tier of a session shows it (A6). */
-export function consentOf(showing: Showing, site: SiteId, owner: NodeId, from: NodeId): Consent {
-  const province = homeNode(site)
-  if (province === owner || province === from) return 'free'
-  switch (ruleOf(showing, province)) {
-    case 'automatic':
-      return 'free'
-    case 'refuse':
-      return 'refused'
-    case 'ask':
-      return showing.agreed.includes(site) ? 'agreed' : 'to-be-asked'
-  }
-}
 
 export interface Shown {
   owner: NodeId

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  beginPatrol,
   beginSession,
   isOnScreen,
   type LayoutName,
@@ -8,6 +9,7 @@ import {
   type Scene,
   type Screen,
   type ScreenSlot,
+  type SessionState,
   screenOf,
   slotCounts,
 } from '#contract'
@@ -146,12 +148,39 @@ test('C7: until a voice is heard the speaker is whose microphone was opened last
 test('C7: without chair, presenter or patrol the slot is empty; the dressing stays', () => {
   const dressing = { labels: false, title: true, clock: true, banner: 'Giải lao' }
   const slots: Scene['slots'] = [{ kind: 'chair' }, { kind: 'content' }, { kind: 'patrol', patrol: 'p' }]
-  const facts = { chair: null, presenter: null, floor, patrols: [] }
+  const facts = { ...session, chair: null, presenter: null, floor }
   expect(resolveScene({ layout: '1+2', slots, dressing }, facts)).toEqual({
     layout: '1+2',
     slots: [empty, empty, empty],
     dressing,
   })
+})
+
+test('C7, A14: whom a slot follows is shown only as far as the province lets the site be', () => {
+  const patrol = { kind: 'patrol', patrol: 'p' } as const
+  const scene: Scene = {
+    layout: '2x2',
+    slots: [{ kind: 'speaker' }, { kind: 'chair' }, patrol, site('VN-25')],
+  }
+  const settings = {
+    name: 'Các xã',
+    list: { kind: 'below' as const, unit: 'VN-25' },
+    stepMs: 3000,
+    slots: 1,
+    order: 'listed' as const,
+  }
+  const going = { ...beginPatrol('p', settings), current: ['VN-25-07909'] }
+  const now = { ...session, chair: 'VN-25-07894', floor, patrols: [going] }
+  const ruled = (rule: 'ask' | 'refuse', more: Partial<SessionState> = {}) =>
+    resolveScene(scene, { ...now, showing: { ...now.showing, rules: { 'VN-25': rule } }, ...more }).slots
+  const all = [site('VN-25-07900'), site('VN-25-07894'), site('VN-25-07909'), site('VN-25')]
+  expect(resolveScene(scene, now).slots).toEqual(all)
+  for (const rule of ['ask', 'refuse'] as const) {
+    expect(ruled(rule)).toEqual([empty, empty, empty, site('VN-25')])
+    expect(ruled(rule, { control: { ...now.control, holder: 'VN-25' } })).toEqual(all)
+  }
+  const agreed = { ...now.showing, rules: { 'VN-25': 'ask' as const }, agreed: ['VN-25-07900'] }
+  expect(ruled('ask', { showing: agreed })).toEqual([site('VN-25-07900'), empty, empty, site('VN-25')])
 })
 
 test('C7: the screen of a session follows its state, and is the same object for the same state', () => {

@@ -1,8 +1,8 @@
-import { consentOf, holderOf } from '#conference/authority'
 import type { Fitness, Surroundings } from '#conference/patrols'
 import { namedSites } from '#conference/scenes'
 import { isBelow } from '#conference/sites/ids'
 import {
+  mayFollow,
   type Patrol,
   type PatrolList,
   resolveScene,
@@ -52,6 +52,5 @@ function fitnessOf(site: SiteId, session: SessionState, status: SiteStatus | und
   if (status?.state !== 'connected') return 'absent'
   const { camera } = status.devices
   if (camera !== 'ok' && camera !== 'unknown') return 'noVideo'
-  const consent = consentOf(session.showing, site, session.owner, holderOf(session))
-  return consent === 'free' || consent === 'agreed' ? 'fit' : 'notAgreed'
+  return mayFollow(session, site) ? 'fit' : 'notAgreed'
 }
