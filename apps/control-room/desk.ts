@@ -19,6 +19,8 @@ import { createViewing, type LiveParts, type Viewing } from './edge/viewing.ts'
 import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
+import type { Asking } from './state/site-filter.ts'
+import { createAskingStore } from './stores/asking-store.ts'
 import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
 import { createNoteStore, type NoteStore } from './stores/note-store.ts'
 import { createRegistryStore, type RegistryState } from './stores/registry-store.ts'
@@ -41,6 +43,8 @@ export interface Desk {
   nodeNow(): number
   sessions: SessionStore
   view: ViewStore
+  /** The sites that ask to speak. */
+  asking: Live<Asking>
   wall: WallStore
   preview: Live<Preview>
   programs: Programs
@@ -82,7 +86,8 @@ export function createDesk(
   const sessions = createSessionStore(connection, node, memory)
   const ahead = createLive(0)
   const view = createViewStore()
-  const wall = createWallStore(registry.live, roster, view.live)
+  const asking = createAskingStore(sessions.live)
+  const wall = createWallStore(registry.live, roster, view.live, asking)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
   const tab = createLive(memory.tab.read() ?? 0)
@@ -122,6 +127,7 @@ export function createDesk(
     nodeNow: () => clock.now() + ahead.get(),
     sessions,
     view,
+    asking,
     wall,
     preview,
     programs,

@@ -1,9 +1,11 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { FIND_FIELD, WALL } from '../edge/shortcuts.ts'
 import { type StateFilter, stateFilters } from '../state/site-filter.ts'
+import { tiersOf } from '../state/wall-rows.ts'
 import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
 
@@ -18,6 +20,8 @@ const { useText } = text({
   reconnecting: { vi: 'Đang nối lại', en: 'Reconnecting' },
   absent: { vi: 'Chưa kết nối', en: 'Absent' },
   differing: { vi: 'Hiển thị sai lệnh', en: 'Shows otherwise' },
+  'no-still': { vi: 'Chưa có hình', en: 'No picture yet' },
+  asking: { vi: 'Xin phát biểu', en: 'Asks to speak' },
   faulty: { vi: 'Có lỗi thiết bị, hiển thị', en: 'With a fault' },
 })
 
@@ -27,7 +31,7 @@ export function FilterBar() {
   const { view, registry, wall } = useDesk()
   const filter = useLive(view.live, (now) => now.filter)
   const index = useLive(registry, (state) => (state.kind === 'ready' ? state.index : null))
-  const tiers = index?.order.filter((unit) => unit.depth === 1 && unit.end > unit.position + 1) ?? []
+  const tiers = useMemo(() => (index ? tiersOf(index) : []), [index])
   return (
     <div className={styles.filter}>
       <TextInput

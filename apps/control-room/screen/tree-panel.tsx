@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { assignSite } from '../state/preview.ts'
@@ -41,21 +41,24 @@ export function TreePanel() {
   const desk = useDesk()
   const registry = useLive(desk.registry, (state) => state)
   const standing = useLive(desk.roster, (state) => state.standing)
-  const { filter, expanded, row: focused } = useLive(desk.view.live, (view) => view)
+  const asking = useLive(desk.asking, (sites) => sites)
+  const filter = useLive(desk.view.live, (view) => view.filter)
+  const expanded = useLive(desk.view.live, (view) => view.expanded)
+  const focused = useLive(desk.view.live, (view) => view.row)
   const index = registry.kind === 'ready' ? registry.index : emptyIndex
   // biome-ignore lint/correctness/useExhaustiveDependencies: `standing` says when the roster matters here
   const counts = useMemo(() => countTree(index, desk.roster.get().roster), [index, standing])
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const rows = useMemo(
-    () => treeRows(index, desk.roster.get().roster, filter, expanded),
-    [index, filter, expanded, standing],
+    () => treeRows(index, desk.roster.get().roster, filter, expanded, asking),
+    [index, filter, expanded, standing, asking],
   )
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (rows[at]?.hasChildren ? UNIT_ROW_PX : ROW_PX),
-    getItemKey: (at) => rows[at]?.unit.id ?? at,
+    getItemKey: useCallback((at: number) => rows[at]?.unit.id ?? at, [rows]),
     overscan: 12,
   })
   const at = rows.findIndex((row) => row.unit.id === focused)

@@ -7,6 +7,8 @@ export interface Surroundings {
   onAir: ReadonlySet<SiteId>
   inPreview: ReadonlySet<SiteId>
   openMicrophones: ReadonlySet<SiteId>
+  /** Who speaks among them, by the sound. */
+  speaker: SiteId | null
 }
 
 /** Which sites are on air, in preview, and may be heard. */
@@ -18,6 +20,7 @@ export function useSurroundings(): Surroundings {
       onAir: new Set(session ? sitesOf(screenOf(session)) : []),
       inPreview: new Set(sitesOf(preview)),
       openMicrophones: new Set(session?.floor.open ?? []),
+      speaker: session?.floor.speaker ?? null,
     }),
     [session, preview],
   )

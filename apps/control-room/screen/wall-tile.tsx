@@ -1,8 +1,16 @@
 import { useDraggable } from '@dnd-kit/react'
-import { IconBroadcast, IconEye, IconMicrophone, IconVideoOff } from '@tabler/icons-react'
+import {
+  IconBroadcast,
+  IconEye,
+  IconHandStop,
+  IconMicrophone,
+  IconVideoOff,
+  IconVolume,
+} from '@tabler/icons-react'
 import { memo } from 'react'
 import { text } from '#browser/kit'
 import { StillImage } from '#browser/layouts'
+import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
 import { stillUrl } from '../edge/fetch-registry.ts'
 import { marksOf } from '../state/marks.ts'
@@ -11,6 +19,7 @@ import { nameOf } from '../state/registry-index.ts'
 import { DisplayMark } from './display-mark.tsx'
 import type { Dragged } from './drag-layer.tsx'
 import { faultText } from './fault-words.ts'
+import { NodeTimeAgo } from './node-time-ago.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StillAge } from './still-age.tsx'
 import { useDesk, useLabels, useStatus } from './use-desk.ts'
@@ -20,6 +29,13 @@ const { useText } = text({
   onAir: { vi: 'LÊN HÌNH', en: 'ON AIR' },
   preview: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
   microphone: { vi: 'Micro', en: 'Mic' },
+  speaks: { vi: 'Đang nói', en: 'Speaks now' },
+  asks: { vi: 'Xin phát biểu', en: 'Asks to speak' },
+  seen: { vi: 'Thấy lần cuối', en: 'Last seen' },
+  tcp: {
+    vi: 'TCP: mạng của điểm cầu chặn UDP, hình có thể chậm',
+    en: 'TCP: UDP is blocked there, pictures may lag',
+  },
   noStill: { vi: 'Chưa có hình', en: 'No picture yet' },
 })
 
@@ -29,6 +45,7 @@ interface Props {
   onAir: boolean
   inPreview: boolean
   open: boolean
+  speaks: boolean
   left: number
   top: number
   width: number
@@ -37,13 +54,15 @@ interface Props {
 
 /** One site of the wall. A click chooses it, or fills the slot that was pointed at; a double click assigns it. */
 export const WallTile = memo(function WallTile(props: Props) {
-  const { site, focused, onAir, inPreview, open, left, top, width, height } = props
+  const { site, focused, onAir, inPreview, open, speaks, left, top, width, height } = props
   const t = useText()
   const fault = faultText.useText()
   const desk = useDesk()
   const label = nameOf(useLabels(), site)
   const marks = marksOf(useStatus(site))
+  const asks = useLive(desk.asking, (sites) => sites.has(site))
   const drag = useDraggable<Dragged>({ id: `site-${site}`, data: { kind: 'site', site } })
+  const Sound = speaks ? IconVolume : IconMicrophone
   const assign = () => desk.preview.update((preview) => assignSite(preview, site))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the wall, which has the focus
@@ -69,6 +88,11 @@ export const WallTile = memo(function WallTile(props: Props) {
         <span className={styles.noStill}>
           {marks.state !== 'absent' && <IconVideoOff size={22} aria-hidden />}
           {marks.state === 'connected' && t('noStill')}
+          {marks.goneAt !== null && (
+            <>
+              {t('seen')} <NodeTimeAgo at={marks.goneAt} />
+            </>
+          )}
         </span>
         <StillImage url={marks.state === 'absent' ? null : stillUrl(site, marks.stillAt)} />
         <div className={styles.marks}>
@@ -83,9 +107,14 @@ export const WallTile = memo(function WallTile(props: Props) {
             </span>
           )}
           {open && (
-            <span className={styles.onAir} title={t('microphone')}>
-              <IconMicrophone size={13} aria-hidden={!onAir} aria-label={t('microphone')} />
-              {!onAir && t('microphone')}
+            <span className={styles.onAir} title={t(speaks ? 'speaks' : 'microphone')}>
+              <Sound size={13} aria-hidden={!onAir} aria-label={t(speaks ? 'speaks' : 'microphone')} />
+              {!onAir && t(speaks ? 'speaks' : 'microphone')}
+            </span>
+          )}
+          {asks && (
+            <span className={styles.asks} title={t('asks')}>
+              <IconHandStop size={13} aria-label={t('asks')} />
             </span>
           )}
         </div>
@@ -98,7 +127,10 @@ export const WallTile = memo(function WallTile(props: Props) {
         <span className={styles.name}>{label}</span>
         <span className={styles.line}>
           <StateMark state={marks.state} />
-          {marks.display && <DisplayMark display={marks.display} />}
+          <span className={styles.quality}>
+            {marks.overTcp && <abbr title={t('tcp')}>TCP</abbr>}
+            {marks.display && <DisplayMark display={marks.display} />}
+          </span>
         </span>
       </div>
     </div>

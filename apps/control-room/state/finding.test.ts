@@ -3,7 +3,7 @@ import { registry, status } from '../testing/samples.ts'
 import { foldText, matchesFolded } from './fold-text.ts'
 import { indexRegistry, labelsOf, nameOf, subtree } from './registry-index.ts'
 import { applyRoster, type Roster, standingChanged } from './roster.ts'
-import { filterSites, openFilter } from './site-filter.ts'
+import { countCalls, filterSites, openFilter } from './site-filter.ts'
 import { countTree, displayCounts, noCounts } from './tree-counts.ts'
 import { stepInTree, treeRows } from './tree-rows.ts'
 
@@ -119,14 +119,35 @@ test('R5: changed rows go over the old ones, a whole roster replaces', () => {
   expect(applyRoster(roster, { whole: true, sites: [] }).size).toBe(0)
 })
 
-test('R5: a new still changes no count, a new state, fault or display mark does', () => {
+test('R5: a new state, fault or display mark changes the counts', () => {
   const notice = (changes: Parameters<typeof status>[1]) => ({
     whole: false,
     sites: [status('VN-25', changes)],
   })
-  expect(standingChanged(roster, notice({ stillAt: 99 }))).toBe(false)
   expect(standingChanged(roster, notice({ state: 'reconnecting' }))).toBe(true)
   expect(standingChanged(roster, notice({ display: 'differing' }))).toBe(true)
   expect(standingChanged(roster, notice({ display: 'hidden' }))).toBe(true)
   expect(standingChanged(roster, { whole: false, sites: [status('VN-01')] })).toBe(true)
+})
+
+test('R36: the filter finds sites without a picture and those that ask to speak, and counts them in the unit', () => {
+  const asking = new Set(['VN-01-00004', 'VN-25-04792'])
+  const pictured = applyRoster(roster, { whole: false, sites: [status('VN-25-07900', { stillAt: 5 })] })
+  const found = (state: 'no-still' | 'asking') =>
+    ids(filterSites(centre, pictured, { ...openFilter, state }, asking))
+  expect(found('no-still')).toEqual(['VN-01-00004', 'VN-25'])
+  expect(found('asking')).toEqual(['VN-01-00004', 'VN-25-04792'])
+  const counts = (unit: string | null) => countCalls(centre, pictured, { ...openFilter, unit }, asking)
+  expect(counts(null)).toEqual({ differing: 0, 'no-still': 2, asking: 2 })
+  expect(counts('VN-25')).toEqual({ differing: 0, 'no-still': 1, asking: 1 })
+  const rows = treeRows(centre, pictured, { ...openFilter, state: 'asking' }, new Set(), asking)
+  expect(ids(rows.map((row) => row.unit))).toEqual(['VN', 'VN-01', 'VN-01-00004', 'VN-25', 'VN-25-04792'])
+})
+
+test('R5: the first still of a site changes the counts, a newer one does not', () => {
+  const first = { whole: false, sites: [status('VN-25', { stillAt: 99 })] }
+  expect(standingChanged(roster, first)).toBe(true)
+  expect(
+    standingChanged(applyRoster(roster, first), { whole: false, sites: [status('VN-25', { stillAt: 100 })] }),
+  ).toBe(false)
 })

@@ -4,7 +4,10 @@ import { isStaleStill, marksOf } from './marks.ts'
 import { hasFault } from './roster.ts'
 
 test('a site that was never seen is absent, without marks', () => {
-  expect(marksOf(undefined)).toEqual({ state: 'absent', display: null, faults: [], stillAt: 0 })
+  expect(marksOf(undefined)).toEqual({
+    ...{ state: 'absent', display: null, faults: [], stillAt: 0 },
+    ...{ goneAt: null, overTcp: false },
+  })
 })
 
 test('faults are named while a site is there, and not held against it when it has gone', () => {
@@ -27,4 +30,13 @@ test('R22: a still older than 30 s is stale, one that never came is not', () => 
   expect(isStaleStill(1000, 31_000)).toBe(false)
   expect(isStaleStill(1000, 31_001)).toBe(true)
   expect(isStaleStill(0, 1_000_000)).toBe(false)
+})
+
+test('R37: an absent site says when it was last there, a connected one that its media takes the detour', () => {
+  expect(marksOf(status('VN', { state: 'absent', since: 5000 })).goneAt).toBe(5000)
+  expect(marksOf(status('VN', { state: 'absent', since: 0 })).goneAt).toBeNull()
+  expect(marksOf(status('VN', { since: 5000 })).goneAt).toBeNull()
+  expect(marksOf(status('VN', { transport: 'tcp' })).overTcp).toBe(true)
+  expect(marksOf(status('VN', { transport: 'udp' })).overTcp).toBe(false)
+  expect(marksOf(status('VN', { transport: 'tcp', state: 'reconnecting' })).overTcp).toBe(false)
 })

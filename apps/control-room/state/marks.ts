@@ -8,6 +8,10 @@ export interface Marks {
   faults: readonly Fault[]
   /** Unix milliseconds, 0: none. */
   stillAt: number
+  /** When an absent site was last there, Unix milliseconds; null: it is there, or was never seen. */
+  goneAt: number | null
+  /** Its media takes the detour over TCP. */
+  overTcp: boolean
 }
 export type Fault =
   | 'display-differing'
@@ -25,12 +29,14 @@ export const isStaleStill = (stillAt: number, now: number): boolean =>
   stillAt > 0 && now - stillAt > STILL_HOLDS_MS
 
 export function marksOf(status: SiteStatus | undefined): Marks {
-  if (!status) return { state: 'absent', display: null, faults: [], stillAt: 0 }
+  if (!status) return { state: 'absent', display: null, faults: [], stillAt: 0, goneAt: null, overTcp: false }
   return {
     state: status.state,
     display: status.state === 'connected' ? status.display : null,
     faults: status.state === 'absent' ? [] : faultsOf(status),
     stillAt: status.stillAt,
+    goneAt: status.state === 'absent' && status.since > 0 ? status.since : null,
+    overTcp: status.state === 'connected' && status.transport === 'tcp',
   }
 }
 

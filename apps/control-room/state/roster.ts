@@ -24,6 +24,7 @@ export function standingChanged(before: Roster, notice: RosterNotice): boolean {
       !old ||
       old.state !== status.state ||
       old.display !== status.display ||
+      lacksStill(old) !== lacksStill(status) ||
       hasFault(old) !== hasFault(status)
     )
   })
@@ -39,3 +40,7 @@ export function hasFault(status: SiteStatus): boolean {
 /** A site whose page is there and does not show what is ordered. */
 export const isDiffering = (status: SiteStatus): boolean =>
   status.state === 'connected' && status.display === 'differing'
+
+/** A connected site of which the wall has no picture yet. */
+export const lacksStill = (status: SiteStatus): boolean =>
+  status.state === 'connected' && status.stillAt === 0

@@ -1,7 +1,7 @@
 import type { SiteId } from '#contract'
 import type { RegistryIndex, Unit } from './registry-index.ts'
 import type { Roster } from './roster.ts'
-import { matcherOf, type SiteFilter } from './site-filter.ts'
+import { type Asking, matcherOf, type SiteFilter } from './site-filter.ts'
 
 export interface TreeRow {
   unit: Unit
@@ -18,9 +18,10 @@ export function treeRows(
   roster: Roster,
   filter: SiteFilter,
   expanded: ReadonlySet<SiteId>,
+  asking?: Asking,
 ): TreeRow[] {
   const filtering = filter.text.trim() !== '' || filter.state !== 'all'
-  const kept = filtering ? matchesAndAbove(index, roster, filter) : null
+  const kept = filtering ? matchesAndAbove(index, matcherOf(filter, roster, asking)) : null
   const rows: TreeRow[] = []
   let position = 0
   while (position < index.order.length) {
@@ -34,8 +35,7 @@ export function treeRows(
   return rows
 }
 
-function matchesAndAbove(index: RegistryIndex, roster: Roster, filter: SiteFilter): Set<SiteId> {
-  const matches = matcherOf(filter, roster)
+function matchesAndAbove(index: RegistryIndex, matches: (unit: Unit) => boolean): Set<SiteId> {
   const kept = new Set<SiteId>()
   for (const unit of index.order) {
     if (!matches(unit)) continue

@@ -1,14 +1,31 @@
 import type { SiteId } from '#contract'
 import type { Unit } from './registry-index.ts'
 import { type Roster, stateOf } from './roster.ts'
+import type { TierOf } from './wall-rows.ts'
 
 const rank = { connected: 0, reconnecting: 1, absent: 2 } as const
 
-/** Connected sites first, then those that reconnect, then absent ones; the order of the tree within each. */
-export function sortForWall(units: readonly Unit[], roster: Roster): SiteId[] {
-  return [...units]
-    .sort((a, b) => rank[stateOf(roster, a.id)] - rank[stateOf(roster, b.id)] || a.position - b.position)
-    .map((unit) => unit.id)
+/**
+ * Connected sites first, then those that reconnect, then absent ones; the order of the tree within each. On a wall of
+ * several tiers the sites that are there come first, tier by tier, then the absent ones, tier by tier.
+ */
+export function sortForWall(units: readonly Unit[], roster: Roster, tierOf: TierOf | null = null): SiteId[] {
+  const tiers = new Map<SiteId, number>()
+  return units
+    .map(({ id, position }) => {
+      const tier = tierOf?.(id) ?? ''
+      if (!tiers.has(tier)) tiers.set(tier, position)
+      const standing = rank[stateOf(roster, id)]
+      return { id, away: standing === rank.absent, tier: tiers.get(tier) ?? 0, standing, position }
+    })
+    .sort(
+      (a, b) =>
+        Number(a.away) - Number(b.away) ||
+        a.tier - b.tier ||
+        a.standing - b.standing ||
+        a.position - b.position,
+    )
+    .map(({ id }) => id)
 }
 
 export interface HeldOrder {
@@ -46,38 +63,4 @@ function outOfPlace(sites: readonly SiteId[], fresh: readonly SiteId[]): number 
     tails[low] = at
   }
   return sites.length - tails.length
-}
-
-export type GridKey =
-  | 'ArrowUp'
-  | 'ArrowDown'
-  | 'ArrowLeft'
-  | 'ArrowRight'
-  | 'Home'
-  | 'End'
-  | 'PageUp'
-  | 'PageDown'
-
-/** The tile that a key leads to in a grid of `columns`, with `rowsPerPage` rows in sight; stays inside. */
-export function stepInGrid(
-  at: number,
-  count: number,
-  columns: number,
-  rowsPerPage: number,
-  key: GridKey,
-): number {
-  const steps: Record<GridKey, number> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
-    ArrowUp: -columns,
-    ArrowDown: columns,
-    PageUp: -columns * rowsPerPage,
-    PageDown: columns * rowsPerPage,
-    Home: -count,
-    End: count,
-  }
-  const target = at + steps[key]
-  const leavesColumn = (key === 'ArrowUp' && target < 0) || (key === 'ArrowDown' && target >= count)
-  if (leavesColumn) return at
-  return Math.max(0, Math.min(count - 1, target))
 }

@@ -1,7 +1,8 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { SiteId } from '#contract'
-import { filterSites } from '../state/site-filter.ts'
+import { type Asking, filterSites } from '../state/site-filter.ts'
 import { holdOrder, sortForWall } from '../state/wall-order.ts'
+import { tiersOnWall } from '../state/wall-rows.ts'
 import type { RegistryState } from './registry-store.ts'
 import type { RosterState } from './roster-store.ts'
 import type { View } from './view-store.ts'
@@ -23,6 +24,7 @@ export function createWallStore(
   registry: Live<RegistryState>,
   roster: Live<RosterState>,
   view: Live<View>,
+  asking: Live<Asking>,
 ): WallStore {
   const live = createLive<WallState>({ sites: [], outdated: 0 })
 
@@ -30,9 +32,13 @@ export function createWallStore(
     const known = registry.get()
     if (known.kind !== 'ready') return []
     const { roster: sites } = roster.get()
-    return sortForWall(filterSites(known.index, sites, view.get().filter), sites)
+    const { filter } = view.get()
+    const shown = filterSites(known.index, sites, filter, asking.get())
+    return sortForWall(shown, sites, filter.unit ? null : tiersOnWall(known.index))
   }
   const sortAgain = () => live.set({ sites: fresh(), outdated: 0 })
+
+  const hold = () => live.update(({ sites }) => holdOrder(sites, fresh()))
 
   registry.subscribe(sortAgain)
   view.subscribe((now, before) => {
@@ -41,7 +47,10 @@ export function createWallStore(
   roster.subscribe((now, before) => {
     if (now.standing === before.standing) return
     if (before.standing === 0) sortAgain()
-    else live.update(({ sites }) => holdOrder(sites, fresh()))
+    else hold()
+  })
+  asking.subscribe(() => {
+    if (view.get().filter.state === 'asking') hold()
   })
   return { live, sortAgain }
 }

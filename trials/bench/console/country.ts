@@ -36,7 +36,8 @@ export async function measureCountry(): Promise<CountryTimes> {
   )
   const fake = await startFakeConsole({
     ...{ state, registry, web: '.build/web' },
-    jpegOf: (site) => stillsOfCast[(Number(site.slice(-3)) || 0) % stillsOfCast.length] ?? Buffer.alloc(0),
+    jpegOf: (site) =>
+      stillsOfCast[Math.abs(Number(site.slice(-3)) || 0) % stillsOfCast.length] ?? Buffer.alloc(0),
   })
   let part = 0
   const stills = setInterval(() => {

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { IconArrowsSort } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { text } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import { nameOf } from '../state/registry-index.ts'
+import { stateOf } from '../state/roster.ts'
+import { useDesk, useLabels } from './use-desk.ts'
+import styles from './wall.module.css'
+import { WallCalls } from './wall-calls.tsx'
+
+const { useText } = text({
+  all: { vi: 'Tất cả điểm cầu', en: 'All sites' },
+  count: { vi: '{connected}/{total} đã kết nối', en: '{connected}/{total} connected' },
+  sort: { vi: 'Xếp lại ({count} ô đã đổi)', en: 'Sort again ({count} tiles changed)' },
+  everything: { vi: 'Bỏ lọc', en: 'Clear the filter' },
+  keys: {
+    vi: 'Mũi tên: di chuyển · Enter: đưa vào ô đang chọn · M: micro',
+    en: 'Arrows: move · Enter: into the chosen slot · M: microphone',
+  },
+})
+
+/** What the wall shows and of how many, who on it calls for somebody, and the ways to ask for something else. */
+export function WallHead() {
+  const t = useText()
+  const desk = useDesk()
+  const labels = useLabels()
+  const { sites, outdated } = useLive(desk.wall.live, (state) => state)
+  const filter = useLive(desk.view.live, (view) => view.filter)
+  const standing = useLive(desk.roster, (state) => state.standing)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `standing` says when the roster matters here
+  const connected = useMemo(() => {
+    const { roster } = desk.roster.get()
+    return sites.filter((site) => stateOf(roster, site) === 'connected').length
+  }, [sites, standing])
+  const filtered = filter.text !== '' || filter.state !== 'all' || filter.unit !== null
+  return (
+    <header className={styles.head}>
+      <h2>{filter.unit ? nameOf(labels, filter.unit) : t('all')}</h2>
+      <span className={styles.count}>{t('count', { connected, total: sites.length })}</span>
+      {filtered && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => desk.view.filter({ text: '', state: 'all', unit: null })}
+        >
+          {t('everything')}
+        </Button>
+      )}
+      <WallCalls />
+      {outdated > 0 && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          leftSection={<IconArrowsSort size={14} aria-hidden />}
+          onClick={desk.wall.sortAgain}
+        >
+          {t('sort', { count: outdated })}
+        </Button>
+      )}
+      <small>{t('keys')}</small>
+    </header>
+  )
+}
