@@ -22,7 +22,8 @@ export function Board({ stale }: { stale: boolean }) {
   const chair = useChair()
   const title = useLive(chair.session, (session) => session?.title)
   const trouble = useLive(chair.trouble, (message) => message)
-  const now = useNow()
+  const ahead = useLive(chair.ahead, (ms) => ms)
+  const now = useNow() + ahead
   return (
     <div className={styles.board} data-stale={stale}>
       <header className={styles.top}>

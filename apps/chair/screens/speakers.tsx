@@ -80,7 +80,8 @@ interface RowProps {
 
 function Row({ site, since, say, children }: RowProps) {
   const name = useNames()(site)
-  const now = useNow()
+  const ahead = useLive(useChair().ahead, (ms) => ms)
+  const now = useNow() + ahead
   return (
     <li className={styles.row}>
       <span className={styles.name}>

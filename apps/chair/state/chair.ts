@@ -46,6 +46,8 @@ export interface Chair {
   roster: Live<RosterState>
   session: Live<SessionState | null>
   calls: Live<readonly ChairCall[]>
+  /** How far the node's clock is ahead of this device's, ms: waiting times are counted by the node's. */
+  ahead: Live<number>
   /** Sites about which something is under way. */
   pending: Live<ReadonlySet<SiteId>>
   /** What was refused or went unanswered last, until the next wish. */
@@ -53,6 +55,9 @@ export interface Chair {
   wish(op: Wish, site: SiteId): Promise<void>
   close(): void
 }
+
+/** Clocks this near to each other are the same: less is the time on the way. */
+const SKEW_MS = 2000
 
 const unanswered = {
   vi: 'Chưa nhận được trả lời. Hãy xem lại rồi bấm lại nếu cần.',
@@ -80,12 +85,17 @@ export function createChair(options: {
   const registry = createRegistryStore(fetchRegistry, clock)
   const session = createLive<SessionState | null>(null)
   const calls = createLive<readonly ChairCall[]>([])
+  const ahead = createLive(0)
   const pending = createLive<ReadonlySet<SiteId>>(new Set())
   const trouble = createLive<ErrorBody['message'] | null>(null)
 
   connection.onNotice('sessions', ({ sessions }) =>
     session.set(chooseSession(sessions, session.get()?.id ?? null, greeting.get()?.id ?? 'VN')),
   )
+  connection.onNotice('beat', ({ at }) => {
+    const now = at - clock.now()
+    if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
+  })
   connection.onNotice('chair-calls', (notice) => calls.set(notice.calls))
   connection.state.subscribe((state) => {
     if (state.kind !== 'open') return
@@ -94,7 +104,7 @@ export function createChair(options: {
   })
 
   return {
-    ...{ connection, greeting, session, calls, pending, trouble },
+    ...{ connection, greeting, session, calls, ahead, pending, trouble },
     registry: registry.live,
     roster: createRosterStore(connection),
     async wish(op, site) {

@@ -41,10 +41,13 @@ export function createChairCallOrders(context: ChairCallContext): ChairCallOrder
       },
     )
   }
+  /** What waited before this page was opened is listed, and told to nobody anew. */
+  let known: Set<string> | null = null
   connection.onNotice('chair-calls', ({ calls }) => {
-    const before = new Set(live.get().map(({ id }) => id))
+    const before = known
+    known = new Set(calls.map(({ id }) => id))
     live.set(calls)
-    for (const call of calls) if (!before.has(call.id)) tell(call)
+    for (const call of calls) if (before && !before.has(call.id)) tell(call)
   })
 
   return {
