@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { SiteId } from '#contract'
-import { siteIn } from './site-in.ts'
+import { ofElement, STILL_THERE, siteIn } from './site-in.ts'
 
 /** An operator's console in a window of its own: its cookies are not those of the other windows. */
 export interface ConsolePage {
@@ -54,13 +54,17 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsolePage>
 
 /** A slot lies over the moving picture that it shows, or has a still of its own. */
 async function siteInSlot(slot: Locator): Promise<SiteId | null> {
-  if ((await slot.getAttribute('data-drawn')) !== 'picture') return siteIn(slot.locator('img'))
-  const under = await slot.evaluate((element) => {
-    const at = element.getBoundingClientRect()
-    return [...(element.parentElement?.querySelectorAll('video') ?? [])].findIndex((video) => {
-      const { left, top } = video.getBoundingClientRect()
-      return video.style.zIndex === '2' && Math.abs(left - at.left) < 2 && Math.abs(top - at.top) < 2
-    })
+  const drawn = await ofElement(slot.getAttribute('data-drawn', STILL_THERE))
+  if (drawn !== 'picture') return siteIn(slot.locator('img'))
+  const under = await ofElement(slot.evaluate(videoUnder, undefined, STILL_THERE))
+  return under === null || under < 0 ? null : siteIn(slot.locator('xpath=..').locator('video').nth(under))
+}
+
+/** Runs in the page: which of the scene's videos lies under the slot; −1: none. */
+function videoUnder(slot: Element): number {
+  const at = slot.getBoundingClientRect()
+  return [...(slot.parentElement?.querySelectorAll('video') ?? [])].findIndex((video) => {
+    const { left, top } = video.getBoundingClientRect()
+    return video.style.zIndex === '2' && Math.abs(left - at.left) < 2 && Math.abs(top - at.top) < 2
   })
-  return under < 0 ? null : siteIn(slot.locator('xpath=..').locator('video').nth(under))
 }

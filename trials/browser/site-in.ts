@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import { errors, type Locator, type Page } from 'playwright-core'
 import type { SiteId, SourceKey } from '#contract'
 import { cast, WALL_PATCH } from '#trials/media'
 
@@ -8,10 +8,22 @@ const sameWall = 27
 const distance = (a: readonly number[], b: readonly number[]) =>
   Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)))
 
+/** What was asked of an element of the page; null where the page has taken it away meanwhile. */
+export async function ofElement<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return null
+    throw error
+  }
+}
+/** How long an element is asked for that was there a moment ago, in milliseconds. */
+export const STILL_THERE = { timeout: 3_000 }
+
 /** Which room of the cast an image or video shows, by the colour of its wall. `null`: none of them, or no picture. */
 export async function siteIn(picture: Locator): Promise<SiteId | null> {
   if ((await picture.count()) !== 1) return null
-  const colour = await picture.evaluate(wallColour, WALL_PATCH)
+  const colour = await ofElement(picture.evaluate(wallColour, WALL_PATCH, STILL_THERE))
   return cast.find(({ wall }) => colour && distance(wall, colour) < sameWall)?.site ?? null
 }
 
