@@ -2,38 +2,20 @@ import { createMediaClient } from '#conference/media'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
-import { createSeatKeeper } from '#conference/seats'
 import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
-import type {
-  ChairCall,
-  LineMessage,
-  NodeId,
-  RollCallState,
-  SessionState,
-  SiteId,
-  SiteStatus,
-} from '#contract'
+import type { ChairCall, LineMessage, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
-import { createAuthority, isUplinkUp } from './authority.ts'
-import { createChairCalls } from './chair-calls.ts'
-import { createConductor } from './conductor/conductor.ts'
-import { createPages } from './conductor/pages.ts'
-import { isOnAir } from './conductor/tell-sites.ts'
+import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
-import { createViews } from './console/views.ts'
-import { followMedia } from './follow-media.ts'
-import { createLineCarrier } from './line-carrier.ts'
 import { describeLinks } from './link-status.ts'
-import { createLocalMedia } from './local-media.ts'
-import { createMediaReadings } from './media-readings.ts'
-import { createNeighbour, type Neighbour } from './neighbour/neighbour.ts'
-import { createPatrols } from './patrols/patrols.ts'
+import { createMediaSide } from './media-side.ts'
+import { createNeighbours } from './neighbour/neighbours.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
@@ -41,9 +23,8 @@ import { sessionsAsked } from './room/ask-session.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
 import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './roster.ts'
 import { createRosterNews } from './roster-news.ts'
-import { createSessionCommands } from './session-commands.ts'
-import { createStills, type Stills } from './stills.ts'
-import { createVoices } from './voices.ts'
+import { createSessionSide } from './session-side.ts'
+import type { Stills } from './stills.ts'
 
 export interface NodeOptions {
   place: Place
@@ -87,286 +68,146 @@ export interface ConferenceNode {
 
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
-  const {
-    place,
-    dutyPhone,
-    link,
-    mediaPeer,
-    keeper,
-    standingRule,
-    rollCalls,
-    sites,
-    clock,
-    log,
-    newId,
-    graceMs,
-  } = options
+  const { place, dutyPhone, link, mediaPeer, keeper, standingRule, savedScenes } = options
+  const { rollCalls, line, patrolMemory, sites, clock, log, newId, graceMs } = options
   const scope = createScope()
   const listeners = new Set<() => void>()
-  const neighbours: Neighbour[] = []
   const media = createMediaClient(link, mediaPeer)
   const labelOf = (site: SiteId) => sites.registry.labelOf(site)
+  const sessions = () => keeper.all()
+  const uplink = () => isUplinkUp(place, neighbours.all())
 
   const tell = () => {
     for (const listener of listeners) listener()
   }
   const rosterFrom = (): RosterSources => ({
     parent: place.parent,
-    seats,
-    localMedia,
-    neighbours: () => neighbours,
-    sessions: () => keeper.all(),
-    plan: () => conductor.plan(),
-    stillAt: (site) => stills.at(site),
+    seats: mediaSide.seats,
+    localMedia: mediaSide.localMedia,
+    neighbours: neighbours.all,
+    sessions,
+    plan: () => mediaSide.conductor.plan(),
+    stillAt: (site) => mediaSide.stills.at(site),
     now: () => clock.now(),
   })
-  const widerRoster = () => readWiderRoster(rosterFrom())
+  const roster = () => readWiderRoster(rosterFrom())
   const rosterNews = scope.add(
     createRosterNews({
       clock,
-      read: widerRoster,
+      read: roster,
       onLook() {
         tell()
-        patrols.changed()
+        sessionSide.rosterChanged()
       },
-      onNews() {
-        for (const { rosterChanged } of neighbours) rosterChanged()
+      onNews: () => neighbours.tell('rosterChanged'),
+    }),
+  )
+  const onRoster = () => rosterNews.changed()
+  const previews = scope.add(
+    createPreviews({
+      node: place.self,
+      sessions,
+      clock,
+      onChange() {
+        neighbours.tell('previewsChanged')
+        mediaSide.conductor.changed()
       },
     }),
   )
-  const rosterChanged = () => rosterNews.changed()
-  const localMedia = createLocalMedia(media, () => conductor.changed())
-  const seats = createSeatKeeper({
-    clock,
-    newId,
-    graceMs,
-    onEnded({ id, site }) {
-      localMedia.close(id)
-      conductor.feeds.forget(id)
-      pages.forget(site)
-      stills.forget(site)
-      log.info('site left', { site })
-    },
-    onChange: () => conductor.changed(),
-    onReport: rosterChanged,
-  })
-  const pages = createPages(seats)
-  const stills = createStills({
-    place,
-    link,
-    clock,
-    isOnAir: (site) => keeper.all().some((session) => isOnAir(site, session)),
-    onChange: rosterChanged,
-  })
-  const previews = createPreviews({
-    node: place.self,
-    sessions: () => keeper.all(),
-    clock,
-    onChange() {
-      for (const { previewsChanged } of neighbours) previewsChanged()
-      conductor.changed()
-    },
-  })
-  const views = createViews({
-    ...{ node: place.self, media, newId, clock, log },
-    capabilities: () => mediaHost.capabilities(),
-    onChange: () => conductor.changed(),
-  })
-  const rollCallDesk = createRollCallDesk({
-    ...{ place, rollCalls, seats, pages, labelOf },
-    sessions: () => keeper.all(),
-  })
-  const conductor = createConductor({
-    place,
-    sessions: () => keeper.all(),
-    previews: () => previews.all(),
-    views,
-    localMedia,
-    neighbours: () => neighbours,
-    seats,
-    pages,
-    media,
-    labelOf,
-    clock,
-    log,
-    onPlan() {
-      rosterChanged()
-      rollCallDesk.tellPages()
-    },
-  })
-  scope.add(seats)
-  scope.add(stills)
-  scope.add(previews)
-  scope.add(conductor)
-  scope.add(views)
-
-  const meet = (peer: NodeId, adopted: Parameters<typeof createNeighbour>[0]['adopted']) =>
-    createNeighbour({
-      peer,
+  const mediaSide = scope.add(
+    createMediaSide({
+      ...{ place, link, mediaPeer, media, sessions, labelOf, newId, graceMs, onRoster, clock, log },
+      previews: previews.all,
+      neighbours: () => neighbours.all(),
+      // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
+      onFirst: (flowsTo) => neighbours.meet(neighboursOf(place), flowsTo),
+      onPlan() {
+        onRoster()
+        rollCallDesk.tellPages()
+      },
+    }),
+  )
+  const { conductor, seats, pages, localMedia, stills, views } = mediaSide
+  const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
+  const neighbours = scope.add(
+    createNeighbours((peer) => ({
+      ...{ link, media, clock, log, onRoster },
       relation: peer === place.parent ? 'parent' : 'child',
       pipeId: pipeBetween(place, peer),
-      link,
-      media,
-      clock,
-      log,
-      adopted,
-      readSessions: () => keeper.all(),
-      readPreviews: () => previews.all(),
+      readSessions: sessions,
+      readPreviews: previews.all,
       readRoster: () =>
-        peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, widerRoster(), keeper.all()),
+        peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, roster(), sessions()),
       readRollCalls: () =>
         rollCalls.tellTo(
           peer,
-          keeper.all().map(({ id }) => id),
+          sessions().map(({ id }) => id),
         ),
       onRollCalls: (states) =>
         void rollCalls.adopt(peer, states).catch((error) => log.error('roll calls not stored', { error })),
       liesBeyond: (site) => liesBeyond(place, peer, site),
-      onSessions: (sessions) =>
-        void keeper.adopt(sessions).catch((error) => log.error('sessions not stored', { error })),
+      onSessions: (states) =>
+        void keeper.adopt(states).catch((error) => log.error('sessions not stored', { error })),
       onPreviews: previews.adopt,
       onChange: () => conductor.changed(),
-      onRoster: rosterChanged,
-    })
-
-  const patrols = scope.add(
-    createPatrols({
-      node: place.self,
-      keeper,
-      memory: options.patrolMemory,
-      sites: () => sites.registry.all().map(({ id }) => id),
-      roster: widerRoster,
-      clock,
-      log,
+    })),
+  )
+  const sessionSide = scope.add(
+    createSessionSide({
+      ...{ place, link, media, keeper, previews, standingRule, savedScenes, line, patrolMemory, sites },
+      ...{ roster, uplink, labelOf, newId, onCalls: tell, clock, log },
     }),
   )
   scope.add(
     keeper.onChange(() => {
       // Before the preview that was taken goes: those below are to hear of the take first.
-      for (const { sessionsChanged, rollCallsChanged } of neighbours) {
-        sessionsChanged()
-        rollCallsChanged()
-      }
+      neighbours.tell('sessionsChanged')
+      neighbours.tell('rollCallsChanged')
       previews.sessionsChanged()
-      chairCalls.sessionsChanged()
       conductor.changed()
-      patrols.changed()
+      sessionSide.sessionsChanged()
     }),
   )
-
-  scope.add(options.savedScenes.onChange(tell))
-  scope.add(options.line.onChange(tell))
-  const chairCalls = scope.add(
-    createChairCalls({
-      sessions: () => keeper.all(),
-      record: keeper.recordEvent,
-      newId,
-      clock,
-      onChange: tell,
-    }),
-  )
-  scope.add(createLineCarrier({ place, link, line: options.line, sessions: () => keeper.all(), clock, log }))
+  scope.add(savedScenes.onChange(tell))
+  scope.add(line.onChange(tell))
   scope.add(
     rollCalls.onChange(() => {
-      for (const { rollCallsChanged } of neighbours) rollCallsChanged()
+      neighbours.tell('rollCallsChanged')
       rollCallDesk.tellPages()
       tell()
     }),
   )
-
-  const mediaHost = scope.add(
-    followMedia({
-      place,
-      link,
-      mediaPeer,
-      media,
-      localMedia,
-      seats,
-      views,
-      conductor,
-      neighbours: () => neighbours,
-      // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
-      onFirst(flowsTo) {
-        for (const peer of neighboursOf(place)) neighbours.push(scope.add(meet(peer, flowsTo(peer))))
-      },
-      clock,
-      log,
-    }),
-  )
-  scope.add(createVoices({ place, link, media, keeper, clock, log }))
-  const readings = scope.add(createMediaReadings(media, clock, rosterChanged))
-
-  const commands = createSessionCommands({
-    place,
-    link,
-    keeper,
-    previews,
-    patrols,
-    registry: sites.registry,
-    labelOf,
-  })
-  scope.add(commands)
-  const uplink = () => isUplinkUp(place, neighbours)
-  const authority = scope.add(
-    createAuthority({
-      place,
-      keeper,
-      standingRule,
-      savedScenes: options.savedScenes,
-      uplink,
-      tell: (session, rule) =>
-        commands.command('showing.rule', { session, province: place.self, rule }, labelOf(place.self)),
-      clock,
-      log,
-    }),
-  )
-  if (place.parent !== null) scope.add(link.watch(place.parent, () => authority.changed()))
-  const links = () => describeLinks(place, neighbours, conductor.plan(), readings.latest(), labelOf)
+  const links = () => describeLinks(place, neighbours.all(), conductor.plan(), mediaSide.readings(), labelOf)
 
   return {
     place,
     stills,
     view: views.open,
     room: createRoomDesk({
+      ...{ seats, localMedia, media, pages, conductor, clock, capabilities: mediaSide.capabilities },
       node: { id: place.self, label: labelOf(place.self), dutyPhone },
       namesOf: (site) => ({ label: labelOf(site), name: sites.registry.byId(site)?.fullName ?? site }),
-      seats,
-      localMedia,
-      media,
-      pages,
-      conductor,
-      clock,
-      capabilities: () => mediaHost.capabilities(),
       answerRollCall: rollCallDesk.answerFor,
       async askSession(op, site) {
-        for (const { id } of sessionsAsked(op, site, keeper.all()))
-          await commands.command(op, { session: id, site }, labelOf(site))
+        for (const { id } of sessionsAsked(op, site, sessions()))
+          await sessionSide.command(op, { session: id, site }, labelOf(site))
       },
     }),
     console: createConsoleDesk({
-      place,
+      ...{ place, sites, line, savedScenes, keeper, standingRule, sessions, uplink, roster, links },
       label: labelOf(place.self),
-      sites,
-      line: options.line,
-      chairCalls,
+      chairCalls: sessionSide.chairCalls,
       rollCalls: rollCallDesk,
-      savedScenes: options.savedScenes,
-      keeper,
-      sessions: () => keeper.all(),
-      command: commands.command,
-      standingRule,
-      uplink,
-      roster: widerRoster,
-      links,
+      command: sessionSide.command,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),
     }),
-    sessions: () => keeper.all(),
-    roster: widerRoster,
-    savedScenes: () => options.savedScenes.all(),
-    rollCalls: () => rollCalls.all(),
-    line: () => options.line.all(),
-    chairCalls: () => chairCalls.all(),
+    sessions,
+    roster,
+    savedScenes: savedScenes.all,
+    rollCalls: rollCalls.all,
+    line: line.all,
+    chairCalls: () => sessionSide.chairCalls.all(),
     links,
     onChange(listener) {
       listeners.add(listener)

@@ -1,0 +1,108 @@
+import type { MediaClient } from '#conference/media'
+import { createSeatKeeper } from '#conference/seats'
+import type { NodeId, SessionState, SiteId } from '#contract'
+import type { Preview } from '#contract/uplink'
+import { createScope } from '#foundation/lifetime'
+import type { Link } from '#foundation/link'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { createConductor } from './conductor/conductor.ts'
+import { createPages } from './conductor/pages.ts'
+import { isOnAir } from './conductor/tell-sites.ts'
+import { createViews } from './console/views.ts'
+import { followMedia } from './follow-media.ts'
+import { createLocalMedia } from './local-media.ts'
+import type { FoundFlows } from './media-presence.ts'
+import { createMediaReadings } from './media-readings.ts'
+import type { Neighbour } from './neighbour/neighbour.ts'
+import type { Place } from './place.ts'
+import { createStills } from './stills.ts'
+
+export interface MediaSideOptions {
+  place: Place
+  link: Link
+  mediaPeer: string
+  media: MediaClient
+  sessions: () => SessionState[]
+  previews: () => Preview[]
+  neighbours: () => readonly Neighbour[]
+  labelOf: (site: SiteId) => string
+  newId: () => string
+  /** How long a seat waits for its page, in milliseconds. */
+  graceMs: number
+  /** The media host was found for the first time, with what flows to and from each neighbour. */
+  onFirst: (flowsTo: (peer: NodeId) => FoundFlows | undefined) => void
+  onPlan: () => void
+  onRoster: () => void
+  clock: Clock
+  log: Log
+}
+
+/** The own sites and consoles with their pictures and sound: seats, what flows to and from them, the media host. */
+export type MediaSide = ReturnType<typeof createMediaSide>
+
+export function createMediaSide(options: MediaSideOptions) {
+  const { place, link, mediaPeer, media, sessions, previews, neighbours, labelOf } = options
+  const { newId, graceMs, onFirst, onPlan, onRoster, clock, log } = options
+  const scope = createScope()
+  const changed = () => conductor.changed()
+
+  const localMedia = createLocalMedia(media, changed)
+  const seats = scope.add(
+    createSeatKeeper({
+      clock,
+      newId,
+      graceMs,
+      onEnded({ id, site }) {
+        localMedia.close(id)
+        conductor.feeds.forget(id)
+        pages.forget(site)
+        stills.forget(site)
+        log.info('site left', { site })
+      },
+      onChange: changed,
+      onReport: onRoster,
+    }),
+  )
+  const pages = createPages(seats)
+  const stills = scope.add(
+    createStills({
+      place,
+      link,
+      clock,
+      isOnAir: (site) => sessions().some((session) => isOnAir(site, session)),
+      onChange: onRoster,
+    }),
+  )
+  const views = createViews({
+    ...{ node: place.self, media, newId, clock, log },
+    capabilities: () => mediaHost.capabilities(),
+    onChange: changed,
+  })
+  const conductor = scope.add(
+    createConductor({
+      ...{ place, sessions, previews, views, localMedia, neighbours, seats, pages, media, labelOf },
+      ...{ onPlan, clock, log },
+    }),
+  )
+  scope.add(views)
+  const mediaHost = scope.add(
+    followMedia({
+      ...{ place, link, mediaPeer, media, localMedia, seats, views, conductor, neighbours },
+      ...{ onFirst, clock, log },
+    }),
+  )
+  const readings = scope.add(createMediaReadings(media, clock, onRoster))
+
+  return {
+    seats,
+    pages,
+    localMedia,
+    stills,
+    views,
+    conductor,
+    capabilities: () => mediaHost.capabilities(),
+    readings: () => readings.latest(),
+    close: () => scope.close(),
+  }
+}
