@@ -114,6 +114,27 @@ export function createNode(options: NodeOptions): ConferenceNode {
       },
     }),
   )
+  const neighbours = createNeighbours((peer) => ({
+    ...{ link, media, clock, log, onRoster },
+    relation: peer === place.parent ? 'parent' : 'child',
+    pipeId: pipeBetween(place, peer),
+    readSessions: sessions,
+    readPreviews: previews.all,
+    readRoster: () =>
+      peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, roster(), sessions()),
+    readRollCalls: () =>
+      rollCalls.tellTo(
+        peer,
+        sessions().map(({ id }) => id),
+      ),
+    onRollCalls: (states) =>
+      void rollCalls.adopt(peer, states).catch((error) => log.error('roll calls not stored', { error })),
+    liesBeyond: (site) => liesBeyond(place, peer, site),
+    onSessions: (states) =>
+      void keeper.adopt(states).catch((error) => log.error('sessions not stored', { error })),
+    onPreviews: previews.adopt,
+    onChange: () => mediaSide.conductor.changed(),
+  }))
   const mediaSide = scope.add(
     createMediaSide({
       ...{ place, link, mediaPeer, media, sessions, labelOf, newId, graceMs, onRoster, clock, log },
@@ -129,29 +150,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
   const { conductor, seats, pages, localMedia, stills, views } = mediaSide
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
-  const neighbours = scope.add(
-    createNeighbours((peer) => ({
-      ...{ link, media, clock, log, onRoster },
-      relation: peer === place.parent ? 'parent' : 'child',
-      pipeId: pipeBetween(place, peer),
-      readSessions: sessions,
-      readPreviews: previews.all,
-      readRoster: () =>
-        peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, roster(), sessions()),
-      readRollCalls: () =>
-        rollCalls.tellTo(
-          peer,
-          sessions().map(({ id }) => id),
-        ),
-      onRollCalls: (states) =>
-        void rollCalls.adopt(peer, states).catch((error) => log.error('roll calls not stored', { error })),
-      liesBeyond: (site) => liesBeyond(place, peer, site),
-      onSessions: (states) =>
-        void keeper.adopt(states).catch((error) => log.error('sessions not stored', { error })),
-      onPreviews: previews.adopt,
-      onChange: () => conductor.changed(),
-    })),
-  )
+  // Ended before the media that they use.
+  scope.add(neighbours)
   const sessionSide = scope.add(
     createSessionSide({
       ...{ place, link, media, keeper, previews, standingRule, savedScenes, line, patrolMemory, sites },
