@@ -33,6 +33,8 @@ export const siteStatus = z.strictObject({
   /** Highest layer that the site is ordered to send now, null: nothing. */
   sending: layer.nullable(),
   microphoneOpen: z.boolean(),
+  /** Whether the site offers content: it publishes it. Absent: no. */
+  content: z.boolean().optional(),
   /** Agreement of what the site shows with what is ordered. `hidden`: its page is covered, so nobody sees it. */
   display: z.enum(['silent', 'hidden', 'confirmed', 'differing']),
   /** When its last still was taken, 0: none. */

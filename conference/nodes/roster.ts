@@ -86,6 +86,7 @@ function statusOf(
     microphoneOpen: session?.floor.open.includes(site) ?? false,
     stillAt: stillAt(site),
     transport: localMedia.protocolOf(seat.id),
+    ...(localMedia.sources().has(sourceOf(site, 'content')) && { content: true }),
   }
   switch (seat.state) {
     case 'live':
@@ -102,7 +103,7 @@ function statusOf(
   }
 }
 
-/** Holds what a page reports against what is ordered. Its own picture is drawn locally and needs no frames. */
+/** Holds what a page reports against what is ordered. Its own pictures are drawn locally and need no frames. */
 export function displayOf(
   site: SiteId,
   session: SessionState | null,
@@ -119,7 +120,7 @@ function agrees(site: SiteId, session: SessionState, shown: Shown): boolean {
   const reported = new Map(shown.slots.map((slot) => [slot.slot, slot]))
   return sourcesOf(screenFor(session, site)).every((ordered) => {
     const found = reported.get(ordered.slot)
-    const isOwn = ordered.source === sourceOf(site, 'camera')
+    const isOwn = ordered.site === site
     return found?.source === ordered.source && (found.advancing || isOwn)
   })
 }

@@ -4,6 +4,7 @@ import { checked, type NodeId, type OperationTable, Refusal, refusalFrom, type S
 import {
   audienceOperations,
   consoleOperations,
+  contentOperations,
   controlOperations,
   floorOperations,
   patrolOperations,
@@ -28,6 +29,7 @@ const bodies = {
   ...bodiesOf(requestOperations),
   ...bodiesOf(patrolOperations),
   ...bodiesOf(audienceOperations),
+  ...bodiesOf(contentOperations),
   ...bodiesOf(siteCommands),
 }
 export type SessionCommand = keyof typeof bodies

@@ -2,6 +2,7 @@ import type { BodyOf, ReplyOf, SessionState } from '#contract'
 import type { ConsoleOperations, floorOperations } from '#contract/console'
 import type { SiteCommand, SiteCommands } from '#contract/room'
 import { type AuthorityOperation, authorityCommands } from './authority-commands.ts'
+import { type ContentCommand, contentCommands } from './content-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { type PatrolCommand, patrolCommands } from './patrol-commands.ts'
 import { type ProgramCommand, programCommands } from './program-commands.ts'
@@ -15,6 +16,7 @@ export type SessionOperation =
   | AuthorityOperation
   | PatrolCommand
   | ProgramCommand
+  | ContentCommand
   | SiteCommand
 type Operations = Pick<ConsoleOperations, Exclude<SessionOperation, SiteCommand>> & SiteCommands
 export type CommandBody<Op extends SessionOperation> = BodyOf<Operations, Op>
@@ -39,4 +41,5 @@ export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
   ...authorityCommands,
   ...patrolCommands,
   ...programCommands,
+  ...contentCommands,
 }

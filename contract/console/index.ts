@@ -1,5 +1,6 @@
 export { audienceOperations } from './audiences.ts'
 export { chairOperations } from './chair.ts'
+export { contentOperations } from './content.ts'
 export { controlOperations } from './control.ts'
 export { floorOperations } from './floor.ts'
 export { lineOperations } from './line.ts'

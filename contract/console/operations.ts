@@ -8,6 +8,7 @@ import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { audienceOperations } from './audiences.ts'
 import { chairOperations } from './chair.ts'
+import { contentOperations } from './content.ts'
 import { controlOperations } from './control.ts'
 import { floorOperations } from './floor.ts'
 import { lineOperations } from './line.ts'
@@ -93,6 +94,7 @@ export const consoleOperations = {
     reply: nothing,
   },
   ...audienceOperations,
+  ...contentOperations,
   ...floorOperations,
   ...controlOperations,
   ...showingOperations,

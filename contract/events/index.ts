@@ -5,6 +5,7 @@ import { scene } from '../scene.ts'
 import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
 import { chairEvents } from './chair.ts'
+import { contentEventBodies } from './content.ts'
 import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { rollCallEvents } from './roll-call.ts'
@@ -69,6 +70,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     by: humanText(120),
   }),
   ...audienceEventBodies,
+  ...contentEventBodies,
   ...authorityEventBodies,
   ...patrolEventBodies,
   z.strictObject({

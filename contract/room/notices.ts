@@ -50,6 +50,8 @@ export const roomNotices = {
     invited: z.strictObject({ at: moment, by: humanText(120) }).nullable(),
     /** When its microphone was opened, null: it is closed. */
     speakingSince: moment.nullable(),
+    /** The session shows the site's content where a scene has a slot for it. */
+    presenting: z.boolean().default(false),
     /** Somebody else closed its microphone. */
     closedBy: z.strictObject({ at: moment, by: humanText(120) }).nullable(),
     seenBy: z.array(tierMark).max(64),

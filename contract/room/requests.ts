@@ -45,7 +45,7 @@ export const roomRequests = {
     body: z.strictObject({ feeds: z.array(z.string().min(1).max(64)).max(64) }),
     reply: nothing,
   },
-  /** These five are carried to the owner of the site's session (`siteCommands`). Asks to speak. */
+  /** These six are carried to the owner of the site's session (`siteCommands`). Asks to speak. */
   'hand.raise': { body: nothing, reply: nothing },
   'hand.lower': { body: nothing, reply: nothing },
   /** Opens the own microphone; refused with `floor.not-invited`, `floor.full`. */
@@ -53,6 +53,8 @@ export const roomRequests = {
   'invitation.decline': { body: nothing, reply: nothing },
   /** A site can always close its own microphone. */
   'microphone.close': { body: nothing, reply: nothing },
+  /** The site ends its content: it is not shown any more. To offer content is to publish it. */
+  'content.stop': { body: nothing, reply: nothing },
   /** The site is there, and hears or hears nothing. */
   'roll-call.answer': {
     body: z.strictObject({ id: opaqueId, presence: presence.exclude(['absent']) }),

@@ -18,6 +18,8 @@ export const siteCommands = {
   'invitation.decline': ofSite,
   /** A site can always close its own microphone. */
   'microphone.close': ofSite,
+  /** Its own content is not shown any more. */
+  'content.stop': ofSite,
 } satisfies OperationTable
 export type SiteCommands = typeof siteCommands
 export type SiteCommand = keyof SiteCommands

@@ -150,6 +150,7 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     const asked = await askInside('showing.ask', { session, site: linhSon, note: '' })
     return { session, ...consoleOperations['showing.ask'].reply.parse(asked) }
   },
+  'content.present': async () => ({ ...(await openSession()), site: linhSon }),
   'audience.open': async () => ({ ...(await openSession()), ...forSpeaker }),
   'audience.take': async () => ({ ...(await programOfSession()), seen: 1, scene: siteScene('full', 'VN') }),
   'audience.close': programOfSession,

@@ -9,6 +9,7 @@ const quiet: Standing = {
   invited: null,
   speakingSince: null,
   closedBy: null,
+  presenting: false,
   seenBy: [],
   heardBy: [],
   uplink: true,

@@ -55,6 +55,7 @@ export function tellSites(
     pages.tell(site, 'standing', {
       onAir: isOnAir(site, session) || isOnAir(site, whole),
       ...floorStanding(site, session?.floor),
+      presenting: session?.presenter === site,
       seenBy: (plan.seenBy[site] ?? []).map(mark),
       heardBy: (plan.heardBy[site] ?? []).map(mark),
       uplink,

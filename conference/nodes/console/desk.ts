@@ -57,6 +57,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'showing.ask': commandOf('showing.ask'),
   'showing.withdraw': commandOf('showing.withdraw'),
   'showing.answer': commandOf('showing.answer'),
+  'content.present': commandOf('content.present'),
   'audience.open': commandOf('audience.open'),
   'audience.take': commandOf('audience.take'),
   'audience.close': commandOf('audience.close'),

@@ -9,13 +9,14 @@ export const askSession = (op: SiteCommand) => async (parts: RoomParts, caller: 
   return {}
 }
 
-/** The session that the site takes part in; its own microphone it closes wherever it is open. */
+/** The session that the site takes part in; its own microphone it closes wherever it is open, its content wherever it is shown. */
 export function sessionsAsked(
   op: SiteCommand,
   site: SiteId,
   sessions: readonly SessionState[],
 ): SessionState[] {
   if (op === 'microphone.close') return sessions.filter(({ floor }) => floor.open.includes(site))
+  if (op === 'content.stop') return sessions.filter(({ presenter }) => presenter === site)
   const session = sessionOfSite(site, sessions)
   return session ? [session] : []
 }

@@ -26,6 +26,7 @@ const operations: { [Op in keyof RoomRequests]: Operation<Op> } = {
   'invitation.accept': askSession('invitation.accept'),
   'invitation.decline': askSession('invitation.decline'),
   'microphone.close': askSession('microphone.close'),
+  'content.stop': askSession('content.stop'),
   'roll-call.answer': answerRollCall,
   leave,
 }

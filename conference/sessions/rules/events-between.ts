@@ -26,6 +26,9 @@ export function eventsBetween(
     ...(taken
       ? [{ kind: 'program.taken', session, revision: program.revision, scene: program.scene, by } as const]
       : []),
+    ...(after.presenter === before.presenter
+      ? []
+      : [{ kind: 'content.presented', session, site: after.presenter, by, tier } as const]),
     ...programEvents(before, after, by, tier),
     ...authorityEvents(before, after, by, tier),
     ...patrolEvents(before, after, by, tier),
