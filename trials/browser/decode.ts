@@ -69,10 +69,13 @@ export async function tonesOf(page: Page, known: readonly Pattern[]): Promise<st
     .map(({ name }) => name)
 }
 
-/** Peak of the analyser's bin, 0 to 255 on its scale of −100 to −30 dB; silence stays below 60. */
+/** Level of the analyser's bin, 0 to 255 on its scale of −100 to −30 dB; silence stays below 60. */
 const toneThreshold = 120
 
-/** Runs in the page: for each frequency the highest level that the page's loudspeaker elements played. */
+/**
+ * Runs in the page: for each frequency the level that the page's loudspeaker elements played in at least 6 of 30 looks.
+ * A tone is on for more than half of the time; a crack of a busy machine has every frequency, for one look or two.
+ */
 async function sampleTones(frequencies: number[]): Promise<number[]> {
   const context = new AudioContext({ sampleRate: 48_000 })
   await context.resume()
@@ -90,18 +93,17 @@ async function sampleTones(frequencies: number[]): Promise<number[]> {
       context.createMediaStreamSource(stream).connect(analyser)
   }
   const bins = new Uint8Array(analyser.frequencyBinCount)
-  const peaks = frequencies.map(() => 0)
+  const seen = frequencies.map((): number[] => [])
   for (let sample = 0; sample < 30; sample++) {
     await new Promise((done) => setTimeout(done, 50))
     analyser.getByteFrequencyData(bins)
     for (const [index, hz] of frequencies.entries()) {
       const bin = Math.round((hz / 48_000) * analyser.fftSize)
-      const level = Math.max(bins[bin - 1] ?? 0, bins[bin] ?? 0, bins[bin + 1] ?? 0)
-      peaks[index] = Math.max(peaks[index] ?? 0, level)
+      seen[index]?.push(Math.max(bins[bin - 1] ?? 0, bins[bin] ?? 0, bins[bin + 1] ?? 0))
     }
   }
   await context.close()
-  return peaks
+  return seen.map((levels) => levels.toSorted((one, other) => other - one)[5] ?? 0)
 }
 
 /** To run in a page before its own scripts: remembers the elements that it plays sound with. */
