@@ -41,11 +41,13 @@ export function WallCalls() {
             className={styles.call}
             data-call={call}
             aria-pressed={chosen}
-            title={t(chosen ? 'all' : 'only')}
+            title={`${t(call)}: ${t(chosen ? 'all' : 'only')}`}
+            aria-label={`${counts[call]} ${t(call)}`}
             onClick={() => desk.view.filter({ state: chosen ? 'all' : call })}
           >
             <Shape size={14} aria-hidden />
-            <strong>{counts[call]}</strong> {t(call)}
+            <strong>{counts[call]}</strong>
+            <span>{t(call)}</span>
           </button>
         )
       })}

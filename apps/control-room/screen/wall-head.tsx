@@ -58,7 +58,9 @@ export function WallHead() {
           {t('sort', { count: outdated })}
         </Button>
       )}
-      <small>{t('keys')}</small>
+      <small>
+        <span>{t('keys')}</span>
+      </small>
     </header>
   )
 }

@@ -35,7 +35,10 @@ export function scrollWall(page: Page, forMs: number): Promise<Scrolled> {
   )
 }
 
-/** Milliseconds from a key that is typed into the text filter until the frame that it led to was drawn, key by key. */
+/**
+ * Milliseconds from a key in the text filter until the frame that it led to was drawn, key by key: the text is typed
+ * and then erased.
+ */
 export async function timeFilter(page: Page, text: string): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = []
@@ -52,12 +55,14 @@ export async function timeFilter(page: Page, text: string): Promise<number[]> {
     )
   })
   await page.keyboard.press('/')
-  for (const letter of text) {
-    await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+  const keys = [...text].map((letter) => (letter === ' ' ? 'Space' : letter))
+  for (const key of [...keys, ...keys.map(() => 'Backspace')]) {
+    await page.keyboard.press(key)
     await page.waitForTimeout(120)
   }
   const times = await page.evaluate(() => (window as { filterTimes?: number[] }).filterTimes ?? [])
-  if (times.length !== text.length) throw new Error(`${times.length} of ${text.length} letters were drawn`)
+  if (times.length !== 2 * keys.length)
+    throw new Error(`${times.length} of ${2 * keys.length} keys were drawn`)
   return times
 }
 
