@@ -139,7 +139,7 @@ export function createDesk(
     authority,
     takes: createTakes(connection, programs, preview, clock),
     floor: createFloor(connection, sessions, notes),
-    patrols: createPatrolOrders(connection, sessions, preview, notes),
+    patrols: createPatrolOrders(connection, sessions, preview, notes, memory),
     rollCalls: createRollCallOrders(connection, sessions, notes),
     line: createLineOrders(connection, sessions, notes, memory),
     chairCalls: createChairCallOrders({ connection, sessions, preview, notes, nameOf: siteName }),

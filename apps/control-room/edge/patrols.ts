@@ -2,6 +2,7 @@ import { createLive, type Live } from '#browser/live-state'
 import type { Patrol, PatrolSettings } from '#contract'
 import { chiefPatrol, placePatrol } from '../state/patrol.ts'
 import type { Preview } from '../state/preview.ts'
+import type { DeskMemory } from '../stores/desk-memory.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -30,8 +31,10 @@ export function createPatrolOrders(
   sessions: SessionStore,
   preview: Live<Preview>,
   notes: NoteStore,
+  memory: Pick<DeskMemory, 'patrol'>,
 ): PatrolOrders {
-  const chosen = createLive<string | null>(null)
+  const chosen = createLive<string | null>(memory.patrol.read() ?? null)
+  chosen.subscribe((patrol) => patrol && memory.patrol.write(patrol))
 
   const inSession = async (order: (named: { session: string; fence: number }) => Promise<unknown>) => {
     const session = sessions.current()

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Shelf } from '#browser/kit'
-import type { SessionState } from '#contract'
+import { createLive } from '#browser/live-state'
+import { beginPatrol, type SessionState } from '#contract'
+import { createManualClock } from '#foundation/time'
+import { createPatrolOrders } from '../edge/patrols.ts'
 import { assignSite, chooseLayout, emptyPreview, pointAtSlot } from '../state/preview.ts'
 import { noteUndo, seeProgram, undoTarget } from '../state/program-history.ts'
 import { session } from '../testing/samples.ts'
 import { openDeskMemory } from './desk-memory.ts'
+import { createNoteStore } from './note-store.ts'
 import { createSessionStore } from './session-store.ts'
 
 /** The storage of one tab. */
@@ -94,6 +98,37 @@ test('R24: the chosen session is chosen again while it exists', () => {
   expect(store.current()?.id).toBe('s2')
   tell(session(1))
   expect(store.current()?.id).toBe('s1')
+})
+
+test('R24: P is for the same patrol as before the reload, while there is one', () => {
+  const { kept, shelf } = tab()
+  const patrols = ['first', 'second'].map((id) =>
+    beginPatrol(id, {
+      name: id,
+      list: { kind: 'below', unit: 'VN' },
+      stepMs: 3000,
+      slots: 1,
+      order: 'listed',
+    }),
+  )
+  const chief = (now: SessionState['patrols']) => {
+    const { store, tell } = opened(shelf)
+    tell(session(1, { patrols: now }))
+    const memory = openDeskMemory(shelf)
+    const connection = { request: () => Promise.reject(new Error('asks nothing')) }
+    return createPatrolOrders(
+      connection,
+      store,
+      createLive(emptyPreview),
+      createNoteStore(createManualClock()),
+      memory,
+    )
+  }
+  chief(patrols).chosen.set('second')
+  expect(chief(patrols).chief()?.id).toBe('second')
+  expect(chief(patrols.slice(0, 1)).chief()?.id).toBe('first')
+  kept.set('lienthong.console.patrol', '7')
+  expect(chief(patrols).chief()?.id).toBe('first')
 })
 
 test('R13: undos of programs that are no longer kept are dropped', () => {

@@ -12,6 +12,8 @@ export interface DeskMemory {
   history: Remembered<ProgramHistory | null>
   /** The tab of the right column. */
   tab: Remembered<number>
+  /** The patrol that the keys are for, if the operator pointed at one. */
+  patrol: Remembered<string>
   /** The last word on the operators' line that was seen. */
   lineSeen: Remembered<string>
 }
@@ -51,6 +53,7 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
     preview: remember('console.preview', readPreview, shelf),
     chosen: remember('console.session', (stored) => opaqueId.safeParse(stored).data, shelf),
     tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
+    patrol: remember('console.patrol', (stored) => opaqueId.safeParse(stored).data, shelf),
     lineSeen: remember('console.line', (stored) => opaqueId.safeParse(stored).data, shelf),
     history: {
       read: () => readHistory(history.read()),
