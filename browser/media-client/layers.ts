@@ -16,6 +16,11 @@ export const cameraEncodings: RTCRtpEncodingParameters[] = [
   { scaleResolutionDownBy: 1, maxBitrate: 1_500_000, active: false },
 ]
 
+/** Content is sent as one layer, bit/s and frames a second. */
+export const contentEncodings: RTCRtpEncodingParameters[] = [
+  { maxBitrate: 2_000_000, maxFramerate: 15, active: false },
+]
+
 /** Which encodings shall run: those up to the wanted layer; none for null. */
 export function activeEncodings(count: number, highest: Layer | null): boolean[] {
   return Array.from({ length: count }, (_, index) => highest !== null && index <= highest)

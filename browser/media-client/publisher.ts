@@ -1,10 +1,16 @@
 import type { types } from 'mediasoup-client'
 import { type Ask, wentUnanswered } from '#browser/live-state'
-import type { NoticeOf, SourceKind } from '#contract'
+import { type NoticeOf, type SourceKind, sourceKind } from '#contract'
 import type { RoomNotices, RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { DeviceKind } from './capture-errors.ts'
-import { cameraEncodings, cameraKeyFramesMs, createLayerSwitch, type LayerSwitch } from './layers.ts'
+import {
+  cameraEncodings,
+  cameraKeyFramesMs,
+  contentEncodings,
+  createLayerSwitch,
+  type LayerSwitch,
+} from './layers.ts'
 import type { Path } from './path.ts'
 import { fromRtpParameters } from './translate.ts'
 
@@ -19,11 +25,13 @@ interface Published {
 }
 
 /**
- * Sends the camera and the microphone over one path, and of them only what is ordered: an unordered source stays
+ * Sends camera, microphone and content over one path, and of them only what is ordered: an unordered source stays
  * negotiated but sends no byte. Belongs to the path's media session.
  */
 export interface Publisher {
   setTracks(tracks: Tracks): void
+  /** A screen of this computer to be offered; null: none any more. */
+  setContent(track: MediaStreamTrack | null): void
   order(order: PublishOrder): void
 }
 
@@ -37,13 +45,17 @@ export function createPublisher(options: {
 }): Publisher {
   const { path, ask, clock, onError, onBroken } = options
   const { transport } = path
-  const published: { [Kind in DeviceKind]?: Published } = {}
-  const publishing = new Set<DeviceKind>()
-  let tracks: Tracks = { camera: null, microphone: null }
+  const published: { [Kind in SourceKind]?: Published } = {}
+  const publishing = new Set<SourceKind>()
+  let tracks: { [Kind in SourceKind]: MediaStreamTrack | null } = {
+    camera: null,
+    microphone: null,
+    content: null,
+  }
   let ordered = nothingOrdered
 
   transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
-    const kind: SourceKind = appData.source === 'camera' ? 'camera' : 'microphone'
+    const kind = sourceKind.parse(appData.source)
     ask('media.publish', { kind, rtpParameters: fromRtpParameters(rtpParameters) }).then(
       ({ producer }) => done({ id: producer }),
       failed,
@@ -54,28 +66,24 @@ export function createPublisher(options: {
     published.camera?.layers.set(ordered.camera === null ? null : toLayer(ordered.camera))
     if (tracks.microphone) tracks.microphone.enabled = ordered.microphone
     published.microphone?.layers.set(ordered.microphone ? 0 : null)
+    published.content?.layers.set(ordered.content ? 0 : null)
   }
 
-  const produce = (kind: DeviceKind, track: MediaStreamTrack) =>
+  const produce = (kind: SourceKind, track: MediaStreamTrack) =>
     transport.produce({
       track,
       stopTracks: false,
       appData: { source: kind },
-      ...(kind === 'camera'
-        ? { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1500 } }
-        : {
-            encodings: [{ active: false }],
-            codecOptions: { opusFec: true, opusDtx: true, opusStereo: false },
-          }),
+      ...howToSend[kind],
     })
 
-  const replace = async (kind: DeviceKind) => {
+  const replace = async (kind: SourceKind) => {
     const track = tracks[kind]
     const producer = published[kind]?.producer
     if (producer && !producer.closed && producer.track !== track) await producer.replaceTrack({ track })
   }
 
-  const publish = async (kind: DeviceKind) => {
+  const publish = async (kind: SourceKind) => {
     const track = tracks[kind]
     if (published[kind]) return replace(kind)
     if (!track || publishing.has(kind) || transport.closed) return
@@ -90,10 +98,20 @@ export function createPublisher(options: {
         layers: createLayerSwitch(sender, { clock, onError: whileOpen, keyFramesMs }),
       }
       obey()
-      await replace(kind)
+      // It may have ended while it was being published.
+      if (kind === 'content' && !tracks.content) endContent()
+      else await replace(kind)
     } finally {
       publishing.delete(kind)
     }
+  }
+
+  const endContent = () => {
+    const former = published.content
+    if (!former) return
+    delete published.content
+    former.producer.close()
+    ask('media.unpublish', { kind: 'content' }).catch(failed)
   }
 
   /** A sender can't be changed any more once its transport is closed. */
@@ -106,20 +124,34 @@ export function createPublisher(options: {
   }
 
   const publishAll = () => {
-    for (const kind of ['camera', 'microphone'] as const) publish(kind).catch(failed)
+    for (const kind of sourceKind.options) if (tracks[kind] || kind !== 'content') publish(kind).catch(failed)
   }
 
   return {
     setTracks(next) {
-      tracks = next
+      tracks = { ...next, content: tracks.content }
       obey()
       publishAll()
+    },
+    setContent(track) {
+      tracks = { ...tracks, content: track }
+      if (track) publish('content').catch(failed)
+      else endContent()
     },
     order(next) {
       ordered = next
       obey()
     },
   }
+}
+
+const howToSend = {
+  camera: { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1500 } },
+  microphone: {
+    encodings: [{ active: false }],
+    codecOptions: { opusFec: true, opusDtx: true, opusStereo: false },
+  },
+  content: { encodings: contentEncodings },
 }
 
 function toLayer(layer: number) {

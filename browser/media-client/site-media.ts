@@ -30,6 +30,8 @@ export interface SiteMedia {
   resume(): void
   isOpen(): boolean
   setTracks(tracks: Tracks): void
+  /** A screen of this computer to be offered; null: none any more. */
+  setContent(track: MediaStreamTrack | null): void
   order(order: PublishOrder): void
   setFeeds(feeds: readonly Feed[]): void
   senderStats(): Promise<SenderStats>
@@ -46,6 +48,7 @@ export function createSiteMedia(options: {
   const stage = createStage(clock)
   let session: MediaSession | undefined
   let tracks: Tracks = { camera: null, microphone: null }
+  let content: MediaStreamTrack | null = null
   let ordered = nothingOrdered
   let capabilities: RtpCapabilitiesMessage | undefined
   let generation = 0
@@ -71,6 +74,7 @@ export function createSiteMedia(options: {
     tell()
     next.publisher.order(ordered)
     next.publisher.setTracks(tracks)
+    if (content) next.publisher.setContent(content)
   }
 
   const reopenLater = (mine: number) => {
@@ -119,6 +123,10 @@ export function createSiteMedia(options: {
     setTracks(next) {
       tracks = next
       session?.publisher.setTracks(next)
+    },
+    setContent(track) {
+      content = track
+      session?.publisher.setContent(track)
     },
     order(next) {
       ordered = next

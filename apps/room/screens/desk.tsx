@@ -12,6 +12,7 @@ import { DeviceTrouble } from './device-trouble.tsx'
 import { Invitation } from './invitation.tsx'
 import { MicrophonePanel } from './microphone-panel.tsx'
 import { OwnPicture } from './own-picture.tsx'
+import { PresentingPanel } from './presenting-panel.tsx'
 import { RollCall } from './roll-call.tsx'
 import styles from './room.module.css'
 import { words } from './words.ts'
@@ -37,6 +38,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         <DeviceTrouble devices={devices} onRetry={retry} />
         <RollCall room={room} />
         <MicrophonePanel room={room} attendance={attendance} />
+        <PresentingPanel room={room} attendance={attendance} />
         <Audience room={room} />
       </div>
       <div className={styles.deskFoot}>

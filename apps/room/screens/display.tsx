@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { IconDeviceTv, IconVolume } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
 import { EmptyState } from '#browser/kit'
-import { SceneView } from '#browser/layouts'
+import { type SceneStream, SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
+import { sourceOf } from '#contract'
 import type { Attendance } from '../state/attendance.ts'
 import type { Room } from '../state/room.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
@@ -17,9 +18,14 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
   const streams = useLive(attendance.media.streams, (now) => now)
   const sound = useLive(attendance.sound.state, (now) => now)
   const own = useLive(attendance.own, (now) => now)
+  const content = useOwnContent(room, attendance)
   const pictures = useMemo(
-    () => [...(own ? [own] : []), ...streams.filter(({ kind }) => kind !== 'microphone')],
-    [own, streams],
+    () => [
+      ...(own ? [own] : []),
+      ...(content ? [content] : []),
+      ...streams.filter(({ kind }) => kind !== 'microphone'),
+    ],
+    [own, content, streams],
   )
   const box = useRef<HTMLDivElement>(null)
 
@@ -57,4 +63,14 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
       <FullScreenButton target={box} />
     </div>
   )
+}
+
+/** The site's own content is drawn from here, as its camera is: nobody sends it back. */
+function useOwnContent(room: Room, attendance: Attendance): SceneStream | null {
+  const site = useLive(room.greeting, (greeting) => greeting?.site.id ?? null)
+  const track = useLive(attendance.presenting.state, (now) => (now.kind === 'offered' ? now.track : null))
+  return useMemo(() => {
+    if (!track || site === null) return null
+    return { id: `own-${track.id}`, source: sourceOf(site, 'content'), stream: new MediaStream([track]) }
+  }, [site, track])
 }

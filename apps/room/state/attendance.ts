@@ -16,6 +16,7 @@ import type { Clock } from '#foundation/time'
 import { deviceReport } from './device-report.ts'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
+import { createPresenting, type Presenting } from './presenting.ts'
 import { shownReport } from './shown-report.ts'
 import { keepScreenLit } from './wake-lock.ts'
 import { watchCovered } from './watch-covered.ts'
@@ -29,6 +30,7 @@ const SHOWN_EVERY_MS = 2000
 export interface Attendance {
   readonly capture: Capture
   readonly media: SiteMedia
+  readonly presenting: Presenting
   readonly sound: Sound
   readonly frames: FrameWatch
   readonly drawn: Live<readonly Drawn[]>
@@ -55,6 +57,11 @@ export function createAttendance(options: {
   const { connection, facts, clock, onError } = options
   const capture = createCapture({ clock, choice: options.choice, onChoice: options.onChoice })
   const media = createSiteMedia({ ask: connection.request, clock, onError })
+  const presenting = createPresenting({
+    onTrack: media.setContent,
+    // When the node can't be asked it sees that nothing is published any more.
+    onStop: () => void connection.request('content.stop', {}).catch(onError),
+  })
   const sound = createSound()
   const stills = createStills({ clock, send: options.sendStill })
   const frames = createFrameWatch()
@@ -130,7 +137,7 @@ export function createAttendance(options: {
   void capture.start()
 
   return {
-    ...{ capture, media, sound, frames, drawn, own },
+    ...{ capture, media, presenting, sound, frames, drawn, own },
     greeted(next) {
       greeting = next
       if (next.resumed && media.isOpen()) media.resume()
@@ -153,6 +160,7 @@ export function createAttendance(options: {
       sound.close()
       media.close()
       capture.close()
+      presenting.stop()
       copyOf(null)
     },
   }
