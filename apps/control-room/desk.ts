@@ -5,6 +5,7 @@ import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
 import { type ChairCallOrders, createChairCallOrders } from './edge/chair-calls.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
+import { createContentOrder } from './edge/content.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
@@ -48,6 +49,8 @@ export interface Desk {
   wall: WallStore
   preview: Live<Preview>
   programs: Programs
+  /** Shows the content that is offered, or ends it. */
+  presentContent(): Promise<void>
   preparing: Preparing
   /** Moving pictures and sound. */
   viewing: Viewing
@@ -131,6 +134,13 @@ export function createDesk(
     wall,
     preview,
     programs,
+    presentContent: createContentOrder(
+      connection,
+      sessions,
+      () => roster.get().roster,
+      () => view.live.get().site,
+      notes,
+    ),
     preparing,
     viewing,
     savedScenes: createSavedSceneList(connection, sessions, preview, notes),

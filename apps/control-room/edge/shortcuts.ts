@@ -60,6 +60,9 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'listen':
       desk.viewing.listening.update((on) => !on)
       break
+    case 'content':
+      if (maySwitch()) void desk.presentContent()
+      break
     case 'program':
       desk.programs.cycle()
       break

@@ -3,6 +3,7 @@ import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import { emptyScreen, screenOf, speakerOf } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
+import { ContentButton } from './content-button.tsx'
 import { ListenSwitch } from './listen-switch.tsx'
 import { useLivePictures } from './live-pictures.ts'
 import { NodeTimeAgo } from './node-time-ago.tsx'
@@ -39,6 +40,7 @@ export function ProgramPane() {
       <header className={styles.head}>
         <h2 className={styles.onAir}>{t('title')}</h2>
         <ProgramMenu />
+        <ContentButton />
         {program && (
           <span className={styles.taken}>
             {t('taken', { revision: program.revision })} · <NodeTimeAgo at={program.takenAt} />

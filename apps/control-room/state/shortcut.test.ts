@@ -21,6 +21,7 @@ test('R19: keys choose a layout, take, undo, clear and open a microphone', () =>
   expect(press('-')).toEqual({ kind: 'layout', layout: 'content' })
   expect(press('F12')).toEqual({ kind: 'recall', place: 11 })
   expect(press('x')).toEqual({ kind: 'transition' })
+  expect(press('n')).toEqual({ kind: 'content' })
   expect(press('v')).toEqual({ kind: 'program' })
   expect(press('c')).toEqual({ kind: 'panel', panel: 'scenes' })
   expect(press('T')).toEqual({ kind: 'take' })

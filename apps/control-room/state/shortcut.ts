@@ -29,6 +29,8 @@ export type Shortcut =
   | { kind: 'patrol'; asked: 'toggle' | 'next' | 'previous' | 'place' }
   /** The next of the session's programs. */
   | { kind: 'program' }
+  /** The content that is offered, shown or ended. */
+  | { kind: 'content' }
   | { kind: 'transition' }
   /** The chosen site, live and large. */
   | { kind: 'zoom' }
@@ -94,6 +96,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'zoom' }
     case 'h':
       return { kind: 'listen' }
+    case 'n':
+      return { kind: 'content' }
     case 'v':
       return { kind: 'program' }
     case 'x':
