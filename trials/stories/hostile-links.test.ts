@@ -69,7 +69,9 @@ afterAll(() => scope.close())
 describe.each(Object.keys(uplinkStates))('a neighbour’s %s', (name) => {
   test('H1, H6: in another form, from the tier below and from the tier above', async () => {
     const { valid, invalid } = samplesOf('uplink', name)
-    const fromBelow = name === 'sessions' ? 'no-handler' : 'message.malformed'
+    // Sessions and previews only come down.
+    const isFromAbove = name === 'sessions' || name === 'previews'
+    const fromBelow = isFromAbove ? 'no-handler' : 'message.malformed'
     for (const whole of invalid) {
       expect(await nameOfLink(thaiNguyen.request('VN', name, state(whole)))).toBe(fromBelow)
       expect(await nameOfLink(centre.request('VN-25', name, state(whole)))).toBe('message.malformed')
