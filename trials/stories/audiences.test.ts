@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SessionState } from '#contract'
 import { createScope } from '#foundation/lifetime'
-import { createLog } from '#foundation/log'
 import { patterns, type RoomPage } from '#trials/browser'
-import { startConstellation, threeTiers } from '#trials/constellation'
-import { everyRight } from '#trials/hostile'
-import { type Desk, openDesk, seat, sessionAt, siteScene, take } from './stage.ts'
+import { type Desk, seat, sessionAt, siteScene, take } from './stage.ts'
+import { openThreeTiers } from './three-tiers-stage.ts'
 import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
@@ -17,16 +15,7 @@ let chair: RoomPage
 let other: RoomPage
 
 beforeAll(async () => {
-  const constellation = await startConstellation(
-    threeTiers({ storeOf: () => 'pglite:memory' }),
-    createLog({ name: 'story', level: 'error', pretty: true }),
-  )
-  scope.add(constellation)
-  const deskOf = async (node: string) => {
-    const { sites, url } = constellation.tier(node).control
-    const issued = await sites.issueAccessToken({ name: 'Trực', rights: everyRight, expiresAt: null })
-    return openDesk(url, issued.token)
-  }
+  const deskOf = await openThreeTiers(scope)
   centre = await deskOf('VN')
   await centre.call('session.open', { title: 'Giao ban', chair: vietTri })
   chair = scope.add(await seat(await deskOf('VN-25'), vietTri, patterns.red))

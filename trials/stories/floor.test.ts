@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createScope } from '#foundation/lifetime'
-import { createLog } from '#foundation/log'
 import { patterns, type RoomPage } from '#trials/browser'
-import { startConstellation, threeTiers } from '#trials/constellation'
-import { everyRight } from '#trials/hostile'
-import { type Desk, openDesk, seat, sessionAt, take } from './stage.ts'
+import { type Desk, seat, sessionAt, take } from './stage.ts'
+import { openThreeTiers } from './three-tiers-stage.ts'
 import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
@@ -16,15 +14,7 @@ let speaker: RoomPage
 let listener: RoomPage
 
 beforeAll(async () => {
-  const constellation = await startConstellation(
-    threeTiers({ storeOf: () => 'pglite:memory' }),
-    createLog({ name: 'story', level: 'error', pretty: true }),
-  )
-  scope.add(constellation)
-  const deskOf = async (node: string, name: string) => {
-    const { sites, url } = constellation.tier(node).control
-    return openDesk(url, (await sites.issueAccessToken({ name, rights: everyRight, expiresAt: null })).token)
-  }
+  const deskOf = await openThreeTiers(scope)
   centre = await deskOf('VN', 'Trực trung ương')
   await centre.call('session.open', { title: 'Giao ban', chair: null })
   speaker = await seat(await deskOf('VN-25', 'Trực Phú Thọ'), vietTri, patterns.red)
