@@ -29,29 +29,59 @@ export function patrolSite(
 /** What a scene shows while the session is as it is (rule C7 of `conference/scenes`). Whom the session does not name leaves the slot empty. */
 export function resolveScene(scene: Scene, facts: SceneFacts): Screen {
   const { layout, slots, dressing } = scene
+  const turnOf = turnsOfPatrols()
+  return { layout, slots: slots.map((slot) => resolve(slot, facts, turnOf)), ...(dressing && { dressing }) }
+}
+
+/**
+ * For each slot of a scene the site that it follows and does not show, because the site's province has not agreed to
+ * it; null where nothing is withheld (rule C11 of `conference/scenes`).
+ */
+export function withheldFrom(scene: Scene, facts: SceneFacts): (SiteId | null)[] {
+  const turnOf = turnsOfPatrols()
+  return scene.slots.map((slot) => {
+    const site = followedBy(slot, facts, turnOf)
+    return site === null || mayFollow(facts, site) ? null : site
+  })
+}
+
+type TurnOf = (patrol: string) => number
+
+/** Several slots of one patrol show its sites one after another. */
+function turnsOfPatrols(): TurnOf {
   const seen = new Map<string, number>()
-  /** Several slots of one patrol show its sites one after another. */
-  const turnOf = (patrol: string): number => {
+  return (patrol) => {
     const turn = seen.get(patrol) ?? 0
     seen.set(patrol, turn + 1)
     return turn
   }
-  return { layout, slots: slots.map((slot) => resolve(slot, facts, turnOf)), ...(dressing && { dressing }) }
 }
 
-function resolve(slot: SlotSource, facts: SceneFacts, turnOf: (patrol: string) => number): ScreenSlot {
+function resolve(slot: SlotSource, facts: SceneFacts, turnOf: TurnOf): ScreenSlot {
   switch (slot.kind) {
     case 'empty':
     case 'site':
       return slot
-    case 'speaker':
-      return cameraOf(speakerOf(facts), facts)
-    case 'chair':
-      return cameraOf(facts.chair, facts)
     case 'content':
       return facts.presenter === null ? { kind: 'empty' } : { kind: 'content', site: facts.presenter }
+    case 'speaker':
+    case 'chair':
     case 'patrol':
-      return cameraOf(patrolSite(facts, slot.patrol, turnOf(slot.patrol)), facts)
+      return cameraOf(followedBy(slot, facts, turnOf), facts)
+  }
+}
+
+/** Whose camera a slot is for that names nobody; null: nobody's now, or it follows no camera. */
+function followedBy(slot: SlotSource, facts: SceneFacts, turnOf: TurnOf): SiteId | null {
+  switch (slot.kind) {
+    case 'speaker':
+      return speakerOf(facts)
+    case 'chair':
+      return facts.chair
+    case 'patrol':
+      return patrolSite(facts, slot.patrol, turnOf(slot.patrol))
+    default:
+      return null
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type SessionState,
   screenOf,
   slotCounts,
+  withheldFrom,
 } from '#contract'
 import {
   describeScene,
@@ -181,6 +182,31 @@ test('C7, A14: whom a slot follows is shown only as far as the province lets the
   }
   const agreed = { ...now.showing, rules: { 'VN-25': 'ask' as const }, agreed: ['VN-25-07900'] }
   expect(ruled('ask', { showing: agreed })).toEqual([site('VN-25-07900'), empty, empty, site('VN-25')])
+})
+
+test('C11: a slot that stays empty for want of consent tells whom it withholds; one that names nobody tells nothing', () => {
+  const patrol = { kind: 'patrol', patrol: 'p' } as const
+  const scene: Scene = { layout: '2x2', slots: [patrol, { kind: 'speaker' }, patrol, site('VN-25')] }
+  const settings = {
+    name: 'Các xã',
+    list: { kind: 'below' as const, unit: 'VN' },
+    stepMs: 3000,
+    slots: 2,
+    order: 'listed' as const,
+  }
+  const patrols = [{ ...beginPatrol('p', settings), current: ['VN-25-07909', 'VN-19'] }]
+  const asks = { ...session.showing, rules: { 'VN-25': 'ask' as const } }
+  const now = { ...session, floor, patrols, showing: asks }
+  expect(withheldFrom(scene, now)).toEqual(['VN-25-07909', 'VN-25-07900', null, null])
+  expect(resolveScene(scene, now).slots).toEqual([empty, empty, site('VN-19'), site('VN-25')])
+  const agreed = { ...asks, agreed: ['VN-25-07900'] }
+  expect(withheldFrom(scene, { ...now, showing: agreed })).toEqual(['VN-25-07909', null, null, null])
+  expect(withheldFrom(four, { ...now, showing: asks, chair: null })).toEqual([
+    'VN-25-07900',
+    null,
+    null,
+    null,
+  ])
 })
 
 test('C7: the screen of a session follows its state, and is the same object for the same state', () => {

@@ -3,7 +3,8 @@ import { IconCopy, IconTrash } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { clearAll, previewOf, visibleSlots } from '../state/preview.ts'
+import { withheldFrom } from '#contract'
+import { clearAll, previewOf, sceneOf, visibleSlots } from '../state/preview.ts'
 import { sitesOf } from '../state/scene-change.ts'
 import { LayoutPicker } from './layout-picker.tsx'
 import { useLivePictures } from './live-pictures.ts'
@@ -11,7 +12,8 @@ import { PreviewSlot } from './preview-slot.tsx'
 import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
-import { useDesk, useLabels, usePreviewScreen, useWorked } from './use-desk.ts'
+import { useDesk, useLabels, usePreviewScreen, useSession, useWorked } from './use-desk.ts'
+import { WithheldNote } from './withheld-note.tsx'
 
 const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
@@ -28,6 +30,8 @@ export function PreviewPane() {
   const preview = useLive(desk.preview, (now) => now)
   const { selected, armed } = preview
   const screen = usePreviewScreen()
+  const facts = useSession()
+  const withheld = facts ? withheldFrom(sceneOf(preview), facts) : []
   const sources = visibleSlots(preview)
   const prepared = useLive(desk.preparing.live, (ready) => ready !== null)
   const stillOf = useStillOf(sitesOf(screen))
@@ -80,6 +84,7 @@ export function PreviewPane() {
           overlay={(slot, site) => (
             <>
               <SlotStillAge site={site} live={site !== null && isLive(site)} />
+              <WithheldNote session={facts} site={withheld[slot] ?? null} />
               <PreviewSlot
                 slot={slot}
                 source={sources[slot] ?? { kind: 'empty' }}

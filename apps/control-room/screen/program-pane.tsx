@@ -1,7 +1,7 @@
 import { EmptyState, text } from '#browser/kit'
 import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { emptyScreen, screenOf, speakerOf } from '#contract'
+import { emptyScreen, screenOf, speakerOf, withheldFrom } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
 import { ContentButton } from './content-button.tsx'
 import { ListenSwitch } from './listen-switch.tsx'
@@ -12,6 +12,7 @@ import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
 import { useDesk, useLabels, useWorked } from './use-desk.ts'
+import { WithheldNote } from './withheld-note.tsx'
 
 const { useText, both } = text({
   title: { vi: 'ĐANG PHÁT', en: 'PROGRAM' },
@@ -33,6 +34,7 @@ export function ProgramPane() {
   const known = useLive(desk.sessions.live, ({ kind }) => kind === 'known')
   const program = session?.program
   const speaker = session && speakerOf(session)
+  const withheld = session ? withheldFrom(session.program.scene, session) : []
   const stillOf = useStillOf(session ? sitesOf(screenOf(session)) : [])
   const { isLive, ...pictures } = useLivePictures()
   return (
@@ -59,7 +61,12 @@ export function ProgramPane() {
             frame="program"
             stillOf={stillOf}
             {...pictures}
-            overlay={(_slot, site) => <SlotStillAge site={site} live={site !== null && isLive(site)} />}
+            overlay={(slot, site) => (
+              <>
+                <SlotStillAge site={site} live={site !== null && isLive(site)} />
+                <WithheldNote session={session} site={withheld[slot] ?? null} />
+              </>
+            )}
           />
         ) : (
           <>
