@@ -1,25 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PresenceState } from './index.ts'
+import { inEachWorld } from './testing/each-world.ts'
 import { code, joined, record, refusal, soon, states } from './testing/observing.ts'
-import { openInProcessWorld, openNatsWorld, type World } from './testing/worlds.ts'
 
-describe.each([
-  { name: 'in-process', open: openInProcessWorld },
-  { name: 'NATS', open: openNatsWorld },
-])('$name', { timeout: 30_000 }, ({ open }) => {
-  let world: World
-  beforeAll(async () => {
-    world = await open()
-  }, 20_000)
-  afterEach(() => world.reset())
-  afterAll(() => world.close())
-
+inEachWorld((world) => {
   test('L10: a watcher is told at once, then each change; a peer that closes is down at once', async () => {
-    const centre = world.join('VN')
+    const centre = world().join('VN')
     const seen = record(centre, 'VN-25')
     expect(states(seen)).toEqual(['down'])
     expect(centre.presence('VN-25')).toEqual({ state: 'down' })
-    const province = world.join('VN-25')
+    const province = world().join('VN-25')
     await vi.waitFor(() => expect(states(seen)).toEqual(['down', 'up']), soon)
     const late = record(centre, 'VN-25')
     expect(late).toEqual([seen[1]])
@@ -35,25 +25,27 @@ describe.each([
   })
 
   test('L11: a peer that died is down; restarted, it is up with another epoch', async () => {
-    const { seen } = await joined(world)
-    await world.kill('VN-25')
+    const { seen } = await joined(world())
+    await world().kill('VN-25')
     await vi.waitFor(() => expect(states(seen.byCentre)).toEqual(['down', 'up', 'down']), soon)
-    world.join('VN-25')
+    world().join('VN-25')
     await vi.waitFor(() => expect(states(seen.byCentre)).toEqual(['down', 'up', 'down', 'up']), soon)
     expect(seen.byCentre[3]).not.toEqual(seen.byCentre[1])
   })
 
   test('L11: a peer that restarts before it is missed still goes down and up', async () => {
-    const { seen } = await joined(world)
-    await world.kill('VN-25')
-    world.join('VN-25').watch('VN', () => {})
+    const { seen } = await joined(world())
+    await world().kill('VN-25')
+    world()
+      .join('VN-25')
+      .watch('VN', () => {})
     await vi.waitFor(() => expect(states(seen.byCentre)).toEqual(['down', 'up', 'down', 'up']), soon)
   })
 
   test('L12: a cut shows at both ends within 5 s, and so does its healing', async () => {
-    const { centre, province, seen } = await joined(world)
+    const { centre, province, seen } = await joined(world())
     province.handle('echo', ({ body }) => body)
-    world.cut('VN-25')
+    world().cut('VN-25')
     const began = performance.now()
     await vi.waitFor(() => {
       expect(states(seen.byCentre)).toEqual(['down', 'up', 'down'])
@@ -63,7 +55,7 @@ describe.each([
     expect(['no-peer', 'timeout']).toContain(
       await code(centre.request('VN-25', 'echo', null, { deadlineMs: 200 })),
     )
-    world.heal('VN-25')
+    world().heal('VN-25')
     await vi.waitFor(() => {
       expect(centre.presence('VN-25')).toEqual(seen.byCentre[1])
       expect(province.presence('VN')).toEqual(seen.byProvince[1])
@@ -72,8 +64,8 @@ describe.each([
   })
 
   test('L13: another protocol version is refused at both ends, naming both versions', async () => {
-    const centre = world.join('VN', { version: '8' })
-    const province = world.join('VN-25', { version: '7' })
+    const centre = world().join('VN', { version: '8' })
+    const province = world().join('VN-25', { version: '7' })
     province.subscribe('news', () => expect.unreachable())
     province.handle('echo', () => expect.unreachable())
     await vi.waitFor(async () => {
@@ -95,17 +87,17 @@ describe.each([
   })
 
   test('L13: after an upgrade the refused peer is up', async () => {
-    const centre = world.join('VN', { version: '8' })
+    const centre = world().join('VN', { version: '8' })
     const seen = record(centre, 'VN-25')
-    const old = world.join('VN-25', { version: '7' })
+    const old = world().join('VN-25', { version: '7' })
     await vi.waitFor(() => expect(states(seen)).toEqual(['down', 'refused']), soon)
     await old.close()
-    world.join('VN-25', { version: '8' })
+    world().join('VN-25', { version: '8' })
     await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ state: 'up', version: '8' }), soon)
   })
 
   test('L14: close rejects what is pending; afterwards nothing is sent or heard', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     province.handle('slow', () => new Promise(() => {}))
     const pending = code(centre.request('VN-25', 'slow', null))
     await Promise.all([centre.close(), centre.close()])

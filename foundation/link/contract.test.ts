@@ -1,21 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { LinkError } from './index.ts'
+import { inEachWorld } from './testing/each-world.ts'
 import { code, joined, refusal, soon } from './testing/observing.ts'
-import { openInProcessWorld, openNatsWorld, type World } from './testing/worlds.ts'
 
-describe.each([
-  { name: 'in-process', open: openInProcessWorld },
-  { name: 'NATS', open: openNatsWorld },
-])('$name', { timeout: 30_000 }, ({ open }) => {
-  let world: World
-  beforeAll(async () => {
-    world = await open()
-  }, 20_000)
-  afterEach(() => world.reset())
-  afterAll(() => world.close())
-
+inEachWorld((world) => {
   test('L1: a request resolves with what the handler returned, who sees who asks', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     province.handle('site.call', async ({ from, body }) => ({ from, body }))
     centre.handle('nothing', () => undefined)
     expect(await centre.request('VN-25', 'site.call', { tên: 'Việt Trì', n: [1, null] })).toEqual({
@@ -26,20 +16,20 @@ describe.each([
   })
 
   test('L2: a request that is not answered in time rejects with timeout', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     province.handle('slow', () => new Promise(() => {}))
     expect(await code(centre.request('VN-25', 'slow', null, { deadlineMs: 50 }))).toBe('timeout')
   })
 
   test('L3: a request to a peer that is not there rejects with no-peer before its deadline', async () => {
-    const { centre } = await joined(world)
+    const { centre } = await joined(world())
     const began = performance.now()
     expect(await code(centre.request('VN-01', 'site.call', null, { deadlineMs: 5000 }))).toBe('no-peer')
     expect(performance.now() - began).toBeLessThan(2500)
   })
 
   test('L4: what a handler throws arrives as remote', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     province.handle('named', () => {
       throw Object.assign(new Error('cảnh đã đổi'), { code: 'scene-changed', details: { revision: 7 } })
     })
@@ -59,8 +49,8 @@ describe.each([
   })
 
   test('L5: one handler for everyone and one for each peer, which is preferred', async () => {
-    const { centre, province } = await joined(world)
-    const other = world.join('VN-01')
+    const { centre, province } = await joined(world())
+    const other = world().join('VN-01')
     await vi.waitFor(
       async () => expect(await other.request('VN', 'x', null).catch(String)).toMatch(/answers x/),
       soon,
@@ -79,7 +69,7 @@ describe.each([
   })
 
   test('L6: messages arrive once, in order, at every subscriber, as copies', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     const first: unknown[] = []
     const second: unknown[] = []
     province.subscribe('news', ({ body }) => first.push(body))
@@ -96,8 +86,8 @@ describe.each([
   })
 
   test('L7: what is larger than the maximum is refused with too-large', async () => {
-    const centre = world.join('VN', { maximumBytes: 10_000 })
-    const province = world.join('VN-25', { maximumBytes: 10_000 })
+    const centre = world().join('VN', { maximumBytes: 10_000 })
+    const province = world().join('VN-25', { maximumBytes: 10_000 })
     province.handle('echo', ({ body }) => body)
     province.handle('big', () => 'đ'.repeat(6000))
     await vi.waitFor(async () => expect(await centre.request('VN-25', 'echo', 1)).toBe(1), soon)
@@ -110,14 +100,14 @@ describe.each([
   })
 
   test('L7: 500 kB pass by default', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     province.handle('echo', ({ body }) => body)
     expect(await centre.request('VN-25', 'echo', 'x'.repeat(500_000))).toHaveLength(500_000)
     expect(await code(centre.request('VN-25', 'echo', 'x'.repeat(512 * 1024)))).toBe('too-large')
   })
 
   test('L8: a frame that is not understood is counted and ignored', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     province.handle('echo', ({ body }) => body)
     province.subscribe('news', () => expect.unreachable())
     const broken = [
@@ -130,14 +120,14 @@ describe.each([
       { topic: 'surprise.x', text: '{}' },
       { topic: 'surprise', text: '' },
     ]
-    for (const frame of broken) world.inject('VN', 'VN-25', frame)
+    for (const frame of broken) world().inject('VN', 'VN-25', frame)
     await vi.waitFor(() => expect(province.stats().malformed).toBe(broken.length), soon)
-    expect(world.problems.filter(({ kind }) => kind === 'malformed')).toHaveLength(broken.length)
+    expect(world().problems.filter(({ kind }) => kind === 'malformed')).toHaveLength(broken.length)
     expect(await centre.request('VN-25', 'echo', 'still here')).toBe('still here')
   })
 
   test('L9: one that throws harms nobody else, and is reported', async () => {
-    const { centre, province } = await joined(world)
+    const { centre, province } = await joined(world())
     const heard: unknown[] = []
     province.subscribe('news', () => {
       throw new Error('bad subscriber')
@@ -150,7 +140,7 @@ describe.each([
     centre.publish('VN-25', 'news', 2)
     await vi.waitFor(() => expect(heard).toEqual([1, 2]), soon)
     expect(province.stats().handlerFailures).toBe(3)
-    expect(world.problems.map(({ kind }) => kind)).toEqual([
+    expect(world().problems.map(({ kind }) => kind)).toEqual([
       'watcher-failed',
       'handler-failed',
       'handler-failed',
@@ -158,7 +148,7 @@ describe.each([
   })
 
   test('L15: bad names and bodies that are not JSON are refused with misuse', async () => {
-    const { centre } = await joined(world)
+    const { centre } = await joined(world())
     const circle: Record<string, unknown> = {}
     circle.circle = circle
     expect(await code(centre.request('VN-25', 'x', circle))).toBe('misuse')
@@ -173,8 +163,8 @@ describe.each([
   })
 
   test('L16: an answer counts only from the peer that was asked', async () => {
-    const { centre, province } = await joined(world)
-    world.join('VN-01')
+    const { centre, province } = await joined(world())
+    world().join('VN-01')
     let asked = ''
     province.handle('slow', () => new Promise(() => {}))
     const request = centre.request('VN-25', 'slow', null, { deadlineMs: 1000 })
@@ -183,11 +173,11 @@ describe.each([
     if (presence.state === 'up') asked = `${presence.epoch}-1`
     const forged = { version: '1', outcome: { is: 'done', body: 'forged' } }
     const answer = { topic: `res.${asked}`, text: JSON.stringify(forged) }
-    const send = setInterval(() => world.inject('VN-01', 'VN', answer), 20)
+    const send = setInterval(() => world().inject('VN-01', 'VN', answer), 20)
     expect(await code(request).finally(() => clearInterval(send))).toBe('timeout')
     // The same answer from the peer that was asked is taken: the forgery failed for its sender alone.
     const second = centre.request('VN-25', 'slow', null, { deadlineMs: 1000 })
-    world.inject('VN-25', 'VN', { ...answer, topic: answer.topic.replace(/-1$/, '-2') })
+    world().inject('VN-25', 'VN', { ...answer, topic: answer.topic.replace(/-1$/, '-2') })
     expect(await second).toBe('forged')
   })
 })

@@ -1,22 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createStateChannel, type LinkError } from './index.ts'
+import { inEachWorld } from './testing/each-world.ts'
 import { soon } from './testing/observing.ts'
 import { openEnd, say, subject } from './testing/state-ends.ts'
-import { openInProcessWorld, openNatsWorld, type World } from './testing/worlds.ts'
 
-describe.each([
-  { name: 'in-process', open: openInProcessWorld },
-  { name: 'NATS', open: openNatsWorld },
-])('$name', { timeout: 30_000 }, ({ open }) => {
-  let world: World
-  beforeAll(async () => {
-    world = await open()
-  }, 20_000)
-  afterEach(() => world.reset())
-  afterAll(() => world.close())
-
+inEachWorld((world) => {
   async function agreed() {
-    const links = { centre: world.join('VN'), province: world.join('VN-25') }
+    const links = { centre: world().join('VN'), province: world().join('VN-25') }
     const centre = openEnd(links.centre, 'VN-25', 'c1')
     const province = openEnd(links.province, 'VN', 'p1')
     await vi.waitFor(() => {
@@ -28,9 +18,9 @@ describe.each([
   }
 
   test('S1: each end receives the other, whoever starts first', async () => {
-    const early = openEnd(world.join('VN'), 'VN-25', { sources: ['VN/camera'] })
+    const early = openEnd(world().join('VN'), 'VN-25', { sources: ['VN/camera'] })
     expect(early.channel.settled()).toBe(false)
-    const lateLink = world.join('VN-25')
+    const lateLink = world().join('VN-25')
     await vi.waitFor(
       async () => expect(await lateLink.request('VN', 'x', null).catch(String)).toMatch(/answers x/),
       soon,
@@ -61,12 +51,12 @@ describe.each([
 
   test('S3: what changed during a cut arrives after it', async () => {
     const { links, centre, province } = await agreed()
-    world.cut('VN-25')
+    world().cut('VN-25')
     await vi.waitFor(() => expect(links.centre.presence('VN-25').state).toBe('down'), soon)
     say(centre, 'c2')
     say(province, 'p2')
     expect(province.heard.at(-1)).toBe('c1')
-    world.heal('VN-25')
+    world().heal('VN-25')
     await vi.waitFor(() => {
       expect(province.heard.at(-1)).toBe('c2')
       expect(centre.heard.at(-1)).toBe('p2')
@@ -76,19 +66,19 @@ describe.each([
 
   test('S3: what changed in a cut too short to be seen arrives as well', async () => {
     const { centre, province } = await agreed()
-    world.cut('VN-25')
+    world().cut('VN-25')
     say(centre, 'c2')
     await new Promise((resolve) => setImmediate(resolve))
-    world.heal('VN-25')
+    world().heal('VN-25')
     await vi.waitFor(() => expect(province.heard.at(-1)).toBe('c2'), soon)
   })
 
   test('S4: an end that restarted receives the whole state again', async () => {
     const { centre, links } = await agreed()
-    await world.kill('VN-25')
+    await world().kill('VN-25')
     await links.province.close()
     say(centre, 'c2')
-    const reborn = openEnd(world.join('VN-25'), 'VN', 'p-new')
+    const reborn = openEnd(world().join('VN-25'), 'VN', 'p-new')
     await vi.waitFor(() => {
       expect(reborn.heard.at(-1)).toBe('c2')
       expect(centre.heard.at(-1)).toBe('p-new')
@@ -106,8 +96,8 @@ describe.each([
   })
 
   test('S6: a state that was not taken is sent again until it is', async () => {
-    const centreLink = world.join('VN')
-    const provinceLink = world.join('VN-25')
+    const centreLink = world().join('VN')
+    const provinceLink = world().join('VN-25')
     const refusals: LinkError[] = []
     let willing = false
     const heard: unknown[] = []
@@ -137,7 +127,7 @@ describe.each([
 
   test('S7: channels of many peers with one subject do not mix', async () => {
     const { links, centre, province } = await agreed()
-    const otherLink = world.join('VN-01')
+    const otherLink = world().join('VN-01')
     const centreToOther = openEnd(links.centre, 'VN-01', 'for-01')
     const other = openEnd(otherLink, 'VN', 'from-01')
     await vi.waitFor(() => {
