@@ -1,14 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { patterns, type RoomPage } from '#trials/browser'
+import type { RoomPage } from '#trials/browser'
 import { type Machines, runToEnd, startMachines } from '#trials/processes'
-import { type Desk, openDesk, openMicrophone, seat, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
-
-const vietTri = 'VN-25-07900'
-const nongTrang = 'VN-25-07894'
-const linhSon = 'VN-19-05710'
+import { linhSon, nongTrang, oneIsSeenAndHeard, seatRooms, theOtherIsSeenOnly } from './one-on-air.ts'
+import { type Desk, openDesk } from './stage.ts'
 
 let machines: Machines
 const rooms = new Map<string, RoomPage>()
@@ -20,14 +16,7 @@ const desk = (node: string): Desk => {
 
 beforeAll(async () => {
   machines = await startMachines()
-  await desk('VN').call('session.open', { title: 'Phiên họp ba cấp', chair: 'VN' })
-  const opened = await Promise.all([
-    seat(desk('VN-25'), vietTri, patterns.red),
-    seat(desk('VN-25'), nongTrang, patterns.green),
-    seat(desk('VN-19'), linhSon, patterns.blue),
-    seat(desk('VN'), 'VN', patterns.yellow),
-  ])
-  for (const page of opened) rooms.set(page.site, page)
+  for (const [site, page] of await seatRooms(desk)) rooms.set(site, page)
 }, 300_000)
 
 afterAll(async () => {
@@ -42,32 +31,11 @@ beforeEach(({ onTestFailed }) => {
 test('N1: over NATS hub and leaf, PostgreSQL at the centre, PGlite in the provinces, a site on air is seen and heard in every tier', async () => {
   expect(machines.machine('VN').config.store).toMatch(/^postgres:/)
   expect(machines.machine('VN-25').config.store).toMatch(/^pglite:/)
-  await take(desk('VN'), siteScene('1+1', vietTri, linhSon))
-  await openMicrophone(desk('VN'), vietTri)
-  for (const site of ['VN', nongTrang, linhSon]) {
-    const page = room(site)
-    await until(
-      `${site} sees Việt Trì`,
-      () => page.sees(`${vietTri}/camera`),
-      (seen) => seen === 'red',
-    )
-    await until(
-      `${site} hears Việt Trì`,
-      () => page.hears(),
-      (heard) => heard.join() === 'red',
-    )
-  }
+  await oneIsSeenAndHeard(desk('VN'), room)
 })
 
 test('N1: at the same time a site of Thái Nguyên is seen in Phú Thọ, and nobody hears a closed microphone', async () => {
-  for (const site of [vietTri, nongTrang, 'VN'])
-    await until(
-      `${site} sees Linh Sơn`,
-      () => room(site).sees(`${linhSon}/camera`),
-      (seen) => seen === 'blue',
-    )
-  expect(await room(vietTri).hears()).toEqual([])
-  expect(await room(nongTrang).sees('VN/camera')).toBeNull()
+  await theOtherIsSeenOnly(room)
 })
 
 test('a process that is asked to stop ends with exit code 0, and its media goes on without it', async () => {

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '#foundation/log'
 import { patterns, type RoomPage } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
+import {
+  linhSon,
+  nongTrang,
+  oneIsSeenAndHeard,
+  seatRooms,
+  theOtherIsSeenOnly,
+  vietTri,
+} from './one-on-air.ts'
 import { type Desk, openDesk, openMicrophone, seat, sessionAt, siteScene, take } from './stage.ts'
 import { until } from './until.ts'
 
-const vietTri = 'VN-25-07900'
-const nongTrang = 'VN-25-07894'
-const linhSon = 'VN-19-05710'
 const phanDinhPhung = 'VN-19-05443'
 /** For a machine that has other work as well. */
 const patient = { withinMs: 40_000 }
@@ -29,14 +34,7 @@ beforeAll(async () => {
     const { token } = await sites.issueAccessToken({ name: `story ${node}`, rights, expiresAt: null })
     desks.set(node, openDesk(url, token))
   }
-  await desk('VN').call('session.open', { title: 'Phiên họp ba cấp', chair: 'VN' })
-  const opened = await Promise.all([
-    seat(desk('VN-25'), vietTri, patterns.red),
-    seat(desk('VN-25'), nongTrang, patterns.green),
-    seat(desk('VN-19'), linhSon, patterns.blue),
-    seat(desk('VN'), 'VN', patterns.yellow),
-  ])
-  for (const page of opened) rooms.set(page.site, page)
+  for (const [site, page] of await seatRooms(desk)) rooms.set(site, page)
 })
 
 afterAll(async () => {
@@ -45,32 +43,11 @@ afterAll(async () => {
 })
 
 test('N1: a site of Phú Thọ on air is seen and heard at the centre, in its own province and in Thái Nguyên', async () => {
-  await take(desk('VN'), siteScene('1+1', vietTri, linhSon))
-  await openMicrophone(desk('VN'), vietTri)
-  for (const site of ['VN', nongTrang, linhSon]) {
-    const page = room(site)
-    await until(
-      `${site} sees Việt Trì`,
-      () => page.sees(`${vietTri}/camera`),
-      (seen) => seen === 'red',
-    )
-    await until(
-      `${site} hears Việt Trì`,
-      () => page.hears(),
-      (heard) => heard.join() === 'red',
-    )
-  }
+  await oneIsSeenAndHeard(desk('VN'), room)
 })
 
 test('N1: at the same time a site of Thái Nguyên is seen in Phú Thọ, and nobody hears a closed microphone', async () => {
-  for (const site of [vietTri, nongTrang, 'VN'])
-    await until(
-      `${site} sees Linh Sơn`,
-      () => room(site).sees(`${linhSon}/camera`),
-      (seen) => seen === 'blue',
-    )
-  expect(await room(vietTri).hears()).toEqual([])
-  expect(await room(nongTrang).sees('VN/camera')).toBeNull()
+  await theOtherIsSeenOnly(room)
 })
 
 test('N1, N4: who joins late, and who comes back, sees the scene of now and hears the open microphones, at once and without a click', async () => {
