@@ -7,7 +7,7 @@ import { emptyPreview, sceneOf } from '../state/preview.ts'
 import { nothingKept } from '../stores/desk-memory.ts'
 import { createNoteStore } from '../stores/note-store.ts'
 import { createSessionStore } from '../stores/session-store.ts'
-import { session } from '../testing/samples.ts'
+import { session, showRequest } from '../testing/samples.ts'
 import { createAuthorityOrders } from './authority.ts'
 
 /** The orders of one console; its node answers everything and says what sessions there are. */
@@ -42,25 +42,10 @@ function stage(node: string) {
   return { orders, sent, sessions, preview, notes, say: (...all: SessionState[]) => hear({ sessions: all }) }
 }
 
-const request: ShowRequest = {
-  id: 'r1',
-  site: 'VN-25-07900',
-  province: 'VN-25',
-  from: 'VN',
-  by: 'Hà',
-  askedAt: 0,
-  expiresAt: 60_000,
-  note: '',
-  state: 'pending',
-  answeredBy: '',
-  answeredAt: 0,
-  reason: '',
-  counter: null,
-}
 const whole = session(1, { id: 'w', owner: 'VN', control: { holder: null, fence: 4, by: '', since: 0 } })
 const asking = (changes: Partial<ShowRequest>): SessionState => ({
   ...whole,
-  showing: { rules: { 'VN-25': 'ask' }, agreed: [], requests: [{ ...request, ...changes }] },
+  showing: { rules: { 'VN-25': 'ask' }, agreed: [], requests: [showRequest(changes)] },
 })
 
 test('R32: passing control on carries the number on screen; taking it back needs none', async () => {

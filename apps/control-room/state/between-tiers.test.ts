@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SessionState, ShowRequest, SiteId } from '#contract'
 import type { LinkStatus } from '#contract/console'
-import { session } from '../testing/samples.ts'
+import { session, showRequest } from '../testing/samples.ts'
 import { controlChoice, holderIsAway, holderOf, islandOf } from './control.ts'
 import { obstacleInSession } from './obstacle.ts'
 import {
@@ -30,22 +30,6 @@ const link = (peer: string, presence: LinkStatus['presence']): LinkStatus => ({
   kbpsOut: 0,
   kbpsIn: 0,
   refused: [],
-})
-const request = (changes: Partial<ShowRequest>): ShowRequest => ({
-  id: 'r1',
-  site: vietTri,
-  province: 'VN-25',
-  from: 'VN',
-  by: 'Hà',
-  askedAt: 0,
-  expiresAt: 60_000,
-  note: '',
-  state: 'pending',
-  answeredBy: '',
-  answeredAt: 0,
-  reason: '',
-  counter: null,
-  ...changes,
 })
 const asking = (...requests: ShowRequest[]): SessionState => ({
   ...whole,
@@ -105,9 +89,9 @@ test('R18, R28: the console works on its own part, else on what its tier control
 })
 
 test('R29: what this tier is asked, and what it asked for; ended ones for ten minutes', () => {
-  const ended = request({ id: 'r2', state: 'refused', answeredAt: 1000 })
-  const other = request({ id: 'r3', province: 'VN-01' })
-  const state = asking(request({}), ended, other)
+  const ended = showRequest({ id: 'r2', state: 'refused', answeredAt: 1000 })
+  const other = showRequest({ id: 'r3', province: 'VN-01' })
+  const state = asking(showRequest({}), ended, other)
   expect(incoming(state, 'VN-25').map(({ id }) => id)).toEqual(['r1'])
   expect(outgoing(state, 'VN', 2000).map(({ id }) => id)).toEqual(['r3', 'r2', 'r1'])
   expect(outgoing(state, 'VN', 601_000).map(({ id }) => id)).toEqual(['r3', 'r1'])
@@ -125,11 +109,11 @@ test('R29: sites that can not come on air yet are named; what is on air and own 
 })
 
 test('R29: an answer that lets a site be shown is noticed once, with the site that it brings', () => {
-  const before = asking(request({}))
-  const countered = asking(request({ state: 'countered', counter: hoaBinh }))
+  const before = asking(showRequest({}))
+  const countered = asking(showRequest({ state: 'countered', counter: hoaBinh }))
   const [brought] = grantedBetween(before, countered, 'VN')
   expect(brought && grantedSite(brought)).toBe(hoaBinh)
   expect(grantedBetween(countered, countered, 'VN')).toEqual([])
   expect(grantedBetween(before, countered, 'VN-01')).toEqual([])
-  expect(grantedBetween(before, asking(request({ state: 'refused' })), 'VN')).toEqual([])
+  expect(grantedBetween(before, asking(showRequest({ state: 'refused' })), 'VN')).toEqual([])
 })

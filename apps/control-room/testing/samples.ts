@@ -1,4 +1,4 @@
-import { beginSession, type SessionState, type SiteStatus } from '#contract'
+import { beginSession, type SessionState, type ShowRequest, type SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 
 /** A small registry: the centre, two provinces, five communes. */
@@ -38,5 +38,23 @@ export const session = (programRevision: number, changes: Partial<SessionState> 
     takenBy: 'An',
     takenAt: 1000 + programRevision,
   },
+  ...changes,
+})
+
+/** The centre asks Phú Thọ to show Việt Trì. */
+export const showRequest = (changes: Partial<ShowRequest> = {}): ShowRequest => ({
+  id: 'r1',
+  site: 'VN-25-07900',
+  province: 'VN-25',
+  from: 'VN',
+  by: 'Hà',
+  askedAt: 0,
+  expiresAt: 60_000,
+  note: '',
+  state: 'pending',
+  answeredBy: '',
+  answeredAt: 0,
+  reason: '',
+  counter: null,
   ...changes,
 })
