@@ -148,7 +148,7 @@ export function createDesk(
     notes,
     authority,
     takes: createTakes(connection, programs, preview, clock),
-    floor: createFloor(connection, sessions, notes),
+    floor: createFloor(connection, sessions, notes, node),
     patrols: createPatrolOrders(connection, sessions, preview, notes, memory),
     rollCalls: createRollCallOrders(connection, sessions, notes),
     line: createLineOrders(connection, sessions, notes, memory),

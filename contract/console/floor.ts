@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { fence } from '../control.ts'
 import { floor } from '../floor.ts'
 import { nothing } from '../frame.ts'
 import { siteId } from '../ids.ts'
 import { opaqueId } from '../protocol.ts'
 import type { Operation } from './operation.ts'
 
-const ofSession = z.strictObject({ session: opaqueId })
-const ofSite = z.strictObject({ session: opaqueId, site: siteId })
+/** `fence`: for whoever may give the order because control was granted to them. */
+const ofSession = z.strictObject({ session: opaqueId, fence })
+const ofSite = ofSession.extend({ site: siteId })
 const operation = <Body extends z.ZodType>(summary: string, body: Body) => ({
   right: 'floor' as const,
   summary,
@@ -25,6 +27,6 @@ export const floorOperations = {
   'floor.lower': operation("Takes a site's raised hand down", ofSite),
   'floor.bound': operation(
     'Says how many microphones may be open at once',
-    z.strictObject({ session: opaqueId, bound: floor.shape.bound }),
+    ofSession.extend({ bound: floor.shape.bound }),
   ),
 } satisfies Record<string, Operation>

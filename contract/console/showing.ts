@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fence } from '../control.ts'
 import { nothing } from '../frame.ts'
 import { nodeId, siteId } from '../ids.ts'
 import { humanText, opaqueId } from '../protocol.ts'
@@ -26,7 +27,7 @@ export const showingOperations = {
   ),
   'showing.ask': operation(
     'Asks a province to let one of its sites be shown; the request waits for a minute',
-    z.strictObject({ session: opaqueId, site: siteId, note: humanText(300) }),
+    z.strictObject({ session: opaqueId, fence, site: siteId, note: humanText(300) }),
     z.strictObject({ request: opaqueId }),
   ),
   'showing.withdraw': operation('Takes a request back', request, nothing),

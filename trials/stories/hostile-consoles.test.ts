@@ -27,7 +27,6 @@ const ownBusiness: Readonly<Record<string, 'done' | ErrorCode>> = {
   'roll-call.list': 'done',
   'scenes.save': 'done',
   'showing.rule': 'done',
-  'showing.ask': 'showing.not-needed',
   'showing.answer': 'showing.unknown',
   'showing.withdraw': 'showing.unknown',
 }

@@ -111,8 +111,10 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
     setStanding: standing,
     standing: () => standing(),
     ask: (sites) =>
-      inSession((session) =>
-        Promise.all(sites.map((site) => connection.request('showing.ask', { session, site, note: '' }))),
+      inSession((session, fence) =>
+        Promise.all(
+          sites.map((site) => connection.request('showing.ask', { session, fence, site, note: '' })),
+        ),
       ),
     withdraw: (request) =>
       inSession((session) => connection.request('showing.withdraw', { session, request })),

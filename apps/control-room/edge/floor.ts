@@ -1,5 +1,6 @@
 import { createLive, type Live } from '#browser/live-state'
-import type { SiteId } from '#contract'
+import type { NodeId, SiteId } from '#contract'
+import { leaseFor } from '../state/control.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -30,6 +31,7 @@ export function createFloor(
   connection: Pick<ConsoleConnection, 'request'>,
   sessions: SessionStore,
   notes: NoteStore,
+  node: () => NodeId,
 ): Floor {
   const pending = createLive<ReadonlySet<SiteId>>(new Set())
 
@@ -38,7 +40,7 @@ export function createFloor(
     if (!session || pending.get().has(site)) return
     pending.update((sites) => new Set(sites).add(site))
     try {
-      await connection.request(op, { session: session.id, site })
+      await connection.request(op, { session: session.id, ...leaseFor(session, node(), site), site })
     } catch (error) {
       notes.failed(error)
     } finally {
@@ -50,7 +52,7 @@ export function createFloor(
     if (!session) return
     const were = session.floor.open.filter((site) => op === 'floor.close-all' || site !== session.chair)
     try {
-      await connection.request(op, { session: session.id })
+      await connection.request(op, { session: session.id, ...leaseFor(session, node()) })
     } catch (error) {
       notes.failed(error)
       return
@@ -80,7 +82,7 @@ export function createFloor(
       const session = sessions.current()
       if (!session) return
       await connection
-        .request('floor.bound', { session: session.id, bound })
+        .request('floor.bound', { session: session.id, ...leaseFor(session, node()), bound })
         .catch((error) => notes.failed(error))
     },
     closeAll: () => closeMany('floor.close-all'),

@@ -76,6 +76,17 @@ test('A6: a site under “ask” comes on air once its province has agreed, and 
   expect(refusalOf(() => take(rule(onAir, 'refuse'), nongTrang))).toMatchObject({ code: 'showing.refused' })
 })
 
+test('A7: a tier that is neither owner nor holder asks for nothing; the holder does', () => {
+  const asking = (state: SessionState, from: string) =>
+    commands['showing.ask'].apply(state, { session: 's', site: hoaBinh, note: '' }, given(from))
+  const ruled = rule(session, 'ask')
+  expect(refusalOf(() => asking(ruled, 'VN-19'))).toEqual({
+    code: 'session.not-in-control',
+    details: { owner: 'VN' },
+  })
+  expect(asking(grant(ruled, 'VN-19'), 'VN-19').showing.requests).toMatchObject([{ from: 'VN-19' }])
+})
+
 test('P7: a request leaves its chain in the record: asked, then how it ended, each with who and from which tier', () => {
   const ruled = rule(session, 'ask')
   const asking = ask(ruled)

@@ -3,6 +3,7 @@ import {
   askToShow,
   expireRequests,
   grantControl,
+  requireHolder,
   returnControl,
   setRule,
   takeControl,
@@ -45,12 +46,13 @@ export function ruleShowing(
   return withShowing(state, setRule(state.showing, province, rule, { owner, from, by, at }, labelOf))
 }
 
-/** A request by owner or holder (A7), named after the revision that it makes; throws what `askToShow` refuses. */
+/** A request by owner or holder (A7), named after the revision that it makes; throws what `requireHolder` and `askToShow` refuse. */
 export function ask(
   state: SessionState,
   { site, note }: { site: SiteId; note: string },
   { from, by, at, known, labelOf }: Given,
 ): SessionState {
+  if (from !== state.owner) requireHolder(state, from, labelOf)
   requireSite(state, site, known)
   const request = { id: `r${state.revision + 1}`, site, note }
   return withShowing(state, askToShow(state.showing, request, { owner: state.owner, from, by, at }, labelOf))
