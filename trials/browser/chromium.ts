@@ -23,6 +23,8 @@ const quiet = [
 export interface BrowserOptions {
   /** What its camera and microphone give; null: it has neither. */
   pattern: Pattern | null
+  /** A file of JPEGs one after another that its camera shows instead of the pattern's picture. */
+  camera?: string
   /** Answers the browser's question for the devices with yes (default) or no. */
   allow?: boolean
 }
@@ -30,7 +32,7 @@ export interface BrowserOptions {
 const folder = () => mkdtempSync(join(tmpdir(), 'lienthong-browser-'))
 
 /** Starts a browser of its own. The caller closes it. */
-export async function launchBrowser({ pattern, allow = true }: BrowserOptions): Promise<Browser> {
+export async function launchBrowser({ pattern, camera, allow = true }: BrowserOptions): Promise<Browser> {
   const files = folder()
   const devices = pattern ? writePattern(files, pattern) : null
   const browser = await chromium.launch({
@@ -40,7 +42,7 @@ export async function launchBrowser({ pattern, allow = true }: BrowserOptions): 
       ...(devices
         ? [
             '--use-fake-device-for-media-stream',
-            `--use-file-for-fake-video-capture=${devices.video}`,
+            `--use-file-for-fake-video-capture=${camera ?? devices.video}`,
             `--use-file-for-fake-audio-capture=${devices.audio}`,
           ]
         : []),
