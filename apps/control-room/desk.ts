@@ -17,12 +17,12 @@ import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
 import { createViewing, type LiveParts, type Viewing } from './edge/viewing.ts'
+import type { InSession } from './state/in-session.ts'
 import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
-import type { Asking } from './state/site-filter.ts'
-import { createAskingStore } from './stores/asking-store.ts'
 import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
+import { createInSessionStore } from './stores/in-session-store.ts'
 import { createNoteStore, type NoteStore } from './stores/note-store.ts'
 import { createRegistryStore, type RegistryState } from './stores/registry-store.ts'
 import { createRosterStore, type RosterState } from './stores/roster-store.ts'
@@ -44,8 +44,8 @@ export interface Desk {
   nodeNow(): number
   sessions: SessionStore
   view: ViewStore
-  /** The sites that ask to speak. */
-  asking: Live<Asking>
+  /** Who asks to speak, who is on air. */
+  inSession: Live<InSession>
   wall: WallStore
   preview: Live<Preview>
   programs: Programs
@@ -88,9 +88,9 @@ export function createDesk(
   const links = createLive<readonly LinkStatus[]>([])
   const sessions = createSessionStore(connection, node, memory)
   const ahead = createLive(0)
-  const view = createViewStore()
-  const asking = createAskingStore(sessions.live)
-  const wall = createWallStore(registry.live, roster, view.live, asking)
+  const view = createViewStore(memory)
+  const inSession = createInSessionStore(sessions.live)
+  const wall = createWallStore(registry.live, roster, view.live, inSession)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
   const tab = createLive(memory.tab.read() ?? 0)
@@ -130,7 +130,7 @@ export function createDesk(
     nodeNow: () => clock.now() + ahead.get(),
     sessions,
     view,
-    asking,
+    inSession,
     wall,
     preview,
     programs,

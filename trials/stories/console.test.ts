@@ -97,7 +97,8 @@ test('R12: two operators take at once: the later one is told who and when, keeps
     },
   })
   await second.page.keyboard.press('1')
-  await second.tile(tamDuongBac).dblclick()
+  await second.slot(0).click()
+  await second.tile(tamDuongBac).click()
   await stage.previewed(second, [tamDuongBac])
   news?.hold('sessions')
   await operator.page.keyboard.press('t')
@@ -160,7 +161,8 @@ test('R21: a link is issued for a site of this tier, and lets it in; for another
 
 test('R15: who may only look is told so, and T does nothing', async () => {
   const viewer = await stage.open('VN', 'viewer')
-  await viewer.tile(hoaBinh).dblclick()
+  await viewer.slot(0).click()
+  await viewer.tile(hoaBinh).click()
   const take = viewer.button(/^PHÁT/)
   expect(await take.getAttribute('aria-disabled')).toBe('true')
   expect(await take.getAttribute('aria-description')).toContain('Chỉ được xem')
@@ -197,7 +199,8 @@ test('the centre’s control process dies and comes back: the console says so, a
   await operator.page.getByText('Mất kết nối với máy chủ lúc').waitFor({ state: 'detached' })
   await stateIsBack()
   await operator.page.keyboard.press('1')
-  await operator.tile(thuongQuan).dblclick()
+  await operator.slot(0).click()
+  await operator.tile(thuongQuan).click()
   await stage.previewed(operator, [thuongQuan])
   await operator.page.keyboard.press('t')
   await onScreen([thuongQuan])

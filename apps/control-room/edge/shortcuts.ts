@@ -4,6 +4,7 @@ import { obstacleInSession, obstacleToMicrophone } from '../state/obstacle.ts'
 import { togglePanel } from '../state/panel.ts'
 import { chooseLayout, clearAll, clearSlot, letGo, switchTransition } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
+import { openFilter } from '../state/site-filter.ts'
 import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { obeyForPatrol } from './shortcuts-of-patrols.ts'
 import { standingOf } from './standing.ts'
@@ -53,6 +54,9 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       break
     case 'find':
       findAnew(document)
+      break
+    case 'clear-filter':
+      desk.view.filter(openFilter)
       break
     case 'zoom':
       desk.viewing.zoom(desk.view.live.get().site)

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { FIND_FIELD, WALL } from '../edge/shortcuts.ts'
-import { type StateFilter, stateFilters } from '../state/site-filter.ts'
+import { countTiers, type StateFilter, stateFilters } from '../state/site-filter.ts'
 import { tiersOf } from '../state/wall-rows.ts'
 import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
@@ -20,7 +20,8 @@ const { useText } = text({
   reconnecting: { vi: 'Đang nối lại', en: 'Reconnecting' },
   absent: { vi: 'Chưa kết nối', en: 'Absent' },
   differing: { vi: 'Hiển thị sai lệnh', en: 'Shows otherwise' },
-  'no-still': { vi: 'Chưa có hình', en: 'No picture yet' },
+  'on-air': { vi: 'Đang lên hình', en: 'On air' },
+  'no-video': { vi: 'Không có hình', en: 'Without video' },
   asking: { vi: 'Xin phát biểu', en: 'Asks to speak' },
   faulty: { vi: 'Có lỗi thiết bị, hiển thị', en: 'With a fault' },
 })
@@ -28,10 +29,17 @@ const { useText } = text({
 /** Text, state and province: for the tree and the wall alike. */
 export function FilterBar() {
   const t = useText()
-  const { view, registry, wall } = useDesk()
+  const { view, registry, roster, inSession, wall } = useDesk()
   const filter = useLive(view.live, (now) => now.filter)
   const index = useLive(registry, (state) => (state.kind === 'ready' ? state.index : null))
   const tiers = useMemo(() => (index ? tiersOf(index) : []), [index])
+  const session = useLive(inSession, (now) => now)
+  const standing = useLive(roster, (state) => state.standing)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen unit counts nothing; `standing` for the roster
+  const counts = useMemo(
+    () => index && countTiers(index, roster.get().roster, filter, session, tiers),
+    [index, tiers, filter.text, filter.state, session, standing],
+  )
   return (
     <div className={styles.filter}>
       <TextInput
@@ -77,7 +85,10 @@ export function FilterBar() {
           value={tiers.some(({ id }) => id === filter.unit) ? (filter.unit ?? '') : ''}
           data={[
             { value: '', label: t('everywhere') },
-            ...tiers.map(({ id, name }) => ({ value: id, label: name })),
+            ...tiers.map(({ id, name }) => ({
+              value: id,
+              label: `${name} (${counts?.get(id) ?? 0})`,
+            })),
           ]}
           onChange={(event) => view.filter({ unit: event.currentTarget.value || null })}
         />

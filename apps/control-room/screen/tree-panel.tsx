@@ -41,7 +41,7 @@ export function TreePanel() {
   const desk = useDesk()
   const registry = useLive(desk.registry, (state) => state)
   const standing = useLive(desk.roster, (state) => state.standing)
-  const asking = useLive(desk.asking, (sites) => sites)
+  const session = useLive(desk.inSession, (now) => now)
   const filter = useLive(desk.view.live, (view) => view.filter)
   const expanded = useLive(desk.view.live, (view) => view.expanded)
   const focused = useLive(desk.view.live, (view) => view.row)
@@ -50,8 +50,8 @@ export function TreePanel() {
   const counts = useMemo(() => countTree(index, desk.roster.get().roster), [index, standing])
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const rows = useMemo(
-    () => treeRows(index, desk.roster.get().roster, filter, expanded, asking),
-    [index, filter, expanded, standing, asking],
+    () => treeRows(index, desk.roster.get().roster, filter, expanded, session),
+    [index, filter, expanded, standing, session],
   )
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({

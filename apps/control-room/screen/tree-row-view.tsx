@@ -7,6 +7,7 @@ import type { Counts } from '../state/tree-counts.ts'
 import type { TreeRow } from '../state/tree-rows.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { DisplayCounts } from './display-counts.tsx'
+import { HandMark, HandsBelow } from './hand-mark.tsx'
 import { StateMark } from './state-mark.tsx'
 import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
@@ -73,6 +74,11 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
         <StateMark state={state} bare />
       )}
       <span className={styles.name}>{unit.name}</span>
+      {hasChildren ? (
+        <HandsBelow unit={unit.id} className={styles.hands} />
+      ) : (
+        <HandMark site={unit.id} className={styles.hands} />
+      )}
       {hasChildren && counts && (
         <span className={styles.counts} data-none={counts.connected === 0} title={t('counts', { ...counts })}>
           {counts.faulty > 0 && (

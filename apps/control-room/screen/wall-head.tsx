@@ -5,15 +5,16 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '../state/registry-index.ts'
 import { stateOf } from '../state/roster.ts'
+import { isOpen, openFilter } from '../state/site-filter.ts'
 import { useDesk, useLabels } from './use-desk.ts'
 import styles from './wall.module.css'
-import { WallCalls } from './wall-calls.tsx'
+import { WallChips } from './wall-chips.tsx'
 
 const { useText } = text({
   all: { vi: 'Tất cả điểm cầu', en: 'All sites' },
-  count: { vi: '{connected}/{total} đã kết nối', en: '{connected}/{total} connected' },
+  connected: { vi: 'đã kết nối', en: 'connected' },
   sort: { vi: 'Xếp lại ({count} ô đã đổi)', en: 'Sort again ({count} tiles changed)' },
-  everything: { vi: 'Bỏ lọc', en: 'Clear the filter' },
+  everything: { vi: 'Bỏ lọc (F)', en: 'Clear filter (F)' },
   keys: {
     vi: 'Mũi tên: di chuyển · Enter: đưa vào ô đang chọn · M: micro',
     en: 'Arrows: move · Enter: into the chosen slot · M: microphone',
@@ -33,21 +34,18 @@ export function WallHead() {
     const { roster } = desk.roster.get()
     return sites.filter((site) => stateOf(roster, site) === 'connected').length
   }, [sites, standing])
-  const filtered = filter.text !== '' || filter.state !== 'all' || filter.unit !== null
   return (
     <header className={styles.head}>
       <h2>{filter.unit ? nameOf(labels, filter.unit) : t('all')}</h2>
-      <span className={styles.count}>{t('count', { connected, total: sites.length })}</span>
-      {filtered && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => desk.view.filter({ text: '', state: 'all', unit: null })}
-        >
+      <span className={styles.count}>
+        {connected}/{sites.length} <span>{t('connected')}</span>
+      </span>
+      {!isOpen(filter) && (
+        <Button size="compact-xs" variant="subtle" onClick={() => desk.view.filter(openFilter)}>
           {t('everything')}
         </Button>
       )}
-      <WallCalls />
+      <WallChips />
       {outdated > 0 && (
         <Button
           size="compact-xs"

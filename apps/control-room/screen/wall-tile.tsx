@@ -1,16 +1,8 @@
 import { useDraggable } from '@dnd-kit/react'
-import {
-  IconBroadcast,
-  IconEye,
-  IconHandStop,
-  IconMicrophone,
-  IconVideoOff,
-  IconVolume,
-} from '@tabler/icons-react'
+import { IconBroadcast, IconEye, IconMicrophone, IconVideoOff, IconVolume } from '@tabler/icons-react'
 import { memo } from 'react'
 import { text } from '#browser/kit'
 import { StillImage } from '#browser/layouts'
-import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
 import { stillUrl } from '../edge/fetch-registry.ts'
 import { marksOf } from '../state/marks.ts'
@@ -19,6 +11,7 @@ import { nameOf } from '../state/registry-index.ts'
 import { DisplayMark } from './display-mark.tsx'
 import type { Dragged } from './drag-layer.tsx'
 import { faultText } from './fault-words.ts'
+import { HandMark } from './hand-mark.tsx'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StillAge } from './still-age.tsx'
@@ -30,7 +23,6 @@ const { useText } = text({
   preview: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
   microphone: { vi: 'Micro', en: 'Mic' },
   speaks: { vi: 'Đang nói', en: 'Speaks now' },
-  asks: { vi: 'Xin phát biểu', en: 'Asks to speak' },
   seen: { vi: 'Thấy lần cuối', en: 'Last seen' },
   tcp: {
     vi: 'TCP: mạng của điểm cầu chặn UDP, hình có thể chậm',
@@ -52,7 +44,7 @@ interface Props {
   height: number
 }
 
-/** One site of the wall. A click chooses it, or fills the slot that was pointed at; a double click assigns it. */
+/** One site of the wall. A click chooses it, or fills the slot that was pointed at; a double click shows it live and large. */
 export const WallTile = memo(function WallTile(props: Props) {
   const { site, focused, onAir, inPreview, open, speaks, left, top, width, height } = props
   const t = useText()
@@ -60,7 +52,6 @@ export const WallTile = memo(function WallTile(props: Props) {
   const desk = useDesk()
   const label = nameOf(useLabels(), site)
   const marks = marksOf(useStatus(site))
-  const asks = useLive(desk.asking, (sites) => sites.has(site))
   const drag = useDraggable<Dragged>({ id: `site-${site}`, data: { kind: 'site', site } })
   const Sound = speaks ? IconVolume : IconMicrophone
   const assign = () => desk.preview.update((preview) => assignSite(preview, site))
@@ -82,7 +73,7 @@ export const WallTile = memo(function WallTile(props: Props) {
         if (desk.preview.get().armed) assign()
         desk.view.focusSite(site)
       }}
-      onDoubleClick={assign}
+      onDoubleClick={() => !desk.preview.get().armed && desk.viewing.zoom(site)}
     >
       <div className={styles.still}>
         <span className={styles.noStill}>
@@ -112,11 +103,7 @@ export const WallTile = memo(function WallTile(props: Props) {
               {!onAir && t(speaks ? 'speaks' : 'microphone')}
             </span>
           )}
-          {asks && (
-            <span className={styles.asks} title={t('asks')}>
-              <IconHandStop size={13} aria-label={t('asks')} />
-            </span>
-          )}
+          <HandMark site={site} className={styles.asks} />
         </div>
         {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}
         {marks.faults.length > 0 && (

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
-import { registry, status } from '../testing/samples.ts'
+import { closedFloor } from '#contract'
+import { registry, session, status } from '../testing/samples.ts'
 import { foldText, matchesFolded } from './fold-text.ts'
+import { type InSession, inSessionAfter, noSession } from './in-session.ts'
 import { indexRegistry, labelsOf, nameOf, subtree } from './registry-index.ts'
 import { applyRoster, type Roster, standingChanged } from './roster.ts'
-import { countCalls, filterSites, openFilter } from './site-filter.ts'
+import {
+  countChips,
+  countTiers,
+  filterSites,
+  openFilter,
+  type SiteFilter,
+  type StateFilter,
+} from './site-filter.ts'
 import { countTree, displayCounts, noCounts } from './tree-counts.ts'
 import { stepInTree, treeRows } from './tree-rows.ts'
+import { tiersOf } from './wall-rows.ts'
 
 const empty: Roster = new Map()
 const centre = indexRegistry(registry, 'VN')
@@ -130,18 +140,51 @@ test('R5: a new state, fault or display mark changes the counts', () => {
   expect(standingChanged(roster, { whole: false, sites: [status('VN-01')] })).toBe(true)
 })
 
-test('R36: the filter finds sites without a picture and those that ask to speak, and counts them in the unit', () => {
-  const asking = new Set(['VN-01-00004', 'VN-25-04792'])
-  const pictured = applyRoster(roster, { whole: false, sites: [status('VN-25-07900', { stillAt: 5 })] })
-  const found = (state: 'no-still' | 'asking') =>
-    ids(filterSites(centre, pictured, { ...openFilter, state }, asking))
-  expect(found('no-still')).toEqual(['VN-01-00004', 'VN-25'])
+test('R36: the filter finds sites by what calls for somebody; chips count beside text and unit', () => {
+  const now: InSession = {
+    asking: new Map([
+      ['VN-25-04792', 1],
+      ['VN-01-00004', 2],
+    ]),
+    onAir: new Set(['VN-25-07900']),
+  }
+  const sites = [
+    status('VN-25-07900', { stillAt: 5 }),
+    status('VN-25-07909', { stillAt: 5, devices: { camera: 'denied', microphone: 'ok' } }),
+  ]
+  const pictured = applyRoster(roster, { whole: false, sites })
+  const found = (state: StateFilter, text = '') =>
+    ids(filterSites(centre, pictured, { ...openFilter, state, text }, now))
+  expect(found('no-video')).toEqual(['VN-01-00004', 'VN-25', 'VN-25-07909'])
   expect(found('asking')).toEqual(['VN-01-00004', 'VN-25-04792'])
-  const counts = (unit: string | null) => countCalls(centre, pictured, { ...openFilter, unit }, asking)
-  expect(counts(null)).toEqual({ differing: 0, 'no-still': 2, asking: 2 })
-  expect(counts('VN-25')).toEqual({ differing: 0, 'no-still': 1, asking: 1 })
-  const rows = treeRows(centre, pictured, { ...openFilter, state: 'asking' }, new Set(), asking)
+  expect(found('on-air')).toEqual(['VN-25-07900'])
+  expect(found('asking', 'hoa')).toEqual(['VN-25-04792'])
+  const counts = (changes: Partial<SiteFilter>) =>
+    countChips(centre, pictured, { ...openFilter, ...changes }, now)
+  const all = { connected: 4, absent: 4, 'on-air': 1, asking: 2, differing: 0, 'no-video': 3 }
+  expect(counts({})).toEqual(all)
+  expect(counts({ state: 'asking' })).toEqual(all)
+  expect(counts({ unit: 'VN-25' })).toMatchObject({ asking: 1, 'no-video': 2, 'on-air': 1 })
+  expect(counts({ text: 'viet tri' })).toMatchObject({ connected: 1, asking: 0, 'on-air': 1 })
+  const tiers = countTiers(centre, pictured, { ...openFilter, state: 'asking' }, now, tiersOf(centre))
+  expect([...tiers]).toEqual([
+    ['VN-01', 1],
+    ['VN-25', 1],
+  ])
+  const rows = treeRows(centre, pictured, { ...openFilter, state: 'asking' }, new Set(), now)
   expect(ids(rows.map((row) => row.unit))).toEqual(['VN', 'VN-01', 'VN-01-00004', 'VN-25', 'VN-25-04792'])
+})
+
+test('R61: a site’s place in the queue; the same object while queue and pictures on air are the same', () => {
+  const hands = (...sites: string[]) => {
+    const floor = { ...closedFloor(6), raised: sites.map((site) => ({ site, at: 1 })) }
+    return session(1, { floor })
+  }
+  const two = inSessionAfter(noSession, hands('VN-25', 'VN-01'))
+  expect(two.asking.get('VN-01')).toBe(2)
+  expect(inSessionAfter(two, hands('VN-25', 'VN-01'))).toBe(two)
+  expect(inSessionAfter(two, hands('VN-01', 'VN-25')).asking.get('VN-01')).toBe(1)
+  expect(inSessionAfter(two, null).asking.size).toBe(0)
 })
 
 test('R5: the first still of a site changes the counts, a newer one does not', () => {

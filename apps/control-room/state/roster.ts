@@ -24,7 +24,7 @@ export function standingChanged(before: Roster, notice: RosterNotice): boolean {
       !old ||
       old.state !== status.state ||
       old.display !== status.display ||
-      lacksStill(old) !== lacksStill(status) ||
+      lacksVideo(old) !== lacksVideo(status) ||
       hasFault(old) !== hasFault(status)
     )
   })
@@ -41,6 +41,8 @@ export function hasFault(status: SiteStatus): boolean {
 export const isDiffering = (status: SiteStatus): boolean =>
   status.state === 'connected' && status.display === 'differing'
 
-/** A connected site of which the wall has no picture yet. */
-export const lacksStill = (status: SiteStatus): boolean =>
-  status.state === 'connected' && status.stillAt === 0
+/** A connected site without a working camera, or of which the wall has no picture yet. */
+export function lacksVideo({ state, stillAt, devices: { camera } }: SiteStatus): boolean {
+  if (state !== 'connected') return false
+  return stillAt === 0 || (camera !== 'ok' && camera !== 'unknown')
+}

@@ -28,6 +28,7 @@ test('R19: keys choose a layout, take, undo, clear and open a microphone', () =>
   expect(press('z', { ctrlKey: true })).toEqual({ kind: 'undo' })
   expect(press('z')).toEqual({ kind: 'zoom' })
   expect(press('h')).toEqual({ kind: 'listen' })
+  expect(press('f')).toEqual({ kind: 'clear-filter' })
   expect(press('m')).toEqual({ kind: 'microphone' })
   expect(press('Delete')).toEqual({ kind: 'clear' })
   expect(press('Delete', { shiftKey: true })).toEqual({ kind: 'clear-all' })

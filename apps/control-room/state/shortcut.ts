@@ -19,6 +19,8 @@ export type Shortcut =
   | { kind: 'tab'; at: number }
   | { kind: 'let-go' }
   | { kind: 'find' }
+  /** Every site again. */
+  | { kind: 'clear-filter' }
   /** The first request of another tier. */
   | { kind: 'accept' }
   /** The site that was granted, into the preview. */
@@ -78,6 +80,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'let-go' }
     case '/':
       return { kind: 'find' }
+    case 'f':
+      return { kind: 'clear-filter' }
     case 'a':
       return { kind: 'accept' }
     case 'k':

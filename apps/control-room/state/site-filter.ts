@@ -1,16 +1,14 @@
 import type { SiteId, SiteStatus } from '#contract'
 import { foldText, matchesFolded } from './fold-text.ts'
+import { type InSession, noSession } from './in-session.ts'
 import { isAtOrBelow, type RegistryIndex, type Unit } from './registry-index.ts'
-import { hasFault, isDiffering, lacksStill, type Roster } from './roster.ts'
+import { hasFault, isDiffering, lacksVideo, type Roster } from './roster.ts'
 
-/** Those that call for somebody: shown with their counts over the wall. */
-export const calls = ['differing', 'no-still', 'asking'] as const
-export const stateFilters = ['all', 'connected', 'reconnecting', 'absent', ...calls, 'faulty'] as const
+/** Those that stand over the wall with their counts: one press shows only such sites. */
+export const chips = ['connected', 'absent', 'on-air', 'asking', 'differing', 'no-video'] as const
+export type Chip = (typeof chips)[number]
+export const stateFilters = ['all', ...chips, 'reconnecting', 'faulty'] as const
 export type StateFilter = (typeof stateFilters)[number]
-
-/** The sites that ask to speak. */
-export type Asking = ReadonlySet<SiteId>
-const nobody: Asking = new Set()
 
 /** What the operator asked to see. `unit` null: everything below this console's node. */
 export interface SiteFilter {
@@ -21,25 +19,35 @@ export interface SiteFilter {
 
 export const openFilter: SiteFilter = { text: '', state: 'all', unit: null }
 
+export const isOpen = ({ text, state, unit }: SiteFilter): boolean =>
+  text === '' && state === 'all' && unit === null
+
 /** A test of one unit against text and state (not against the chosen unit: the tree shows its surroundings). */
-export function matcherOf(filter: SiteFilter, roster: Roster, asking = nobody): (unit: Unit) => boolean {
+export function matcherOf(filter: SiteFilter, roster: Roster, session = noSession): (unit: Unit) => boolean {
   const query = foldText(filter.text)
   return (unit) =>
-    matchesFolded(unit.folded, query) && matchesState(filter.state, roster.get(unit.id), asking.has(unit.id))
+    matchesFolded(unit.folded, query) && matchesState(filter.state, unit.id, roster.get(unit.id), session)
 }
 
-function matchesState(filter: StateFilter, status: SiteStatus | undefined, asks: boolean): boolean {
+function matchesState(
+  filter: StateFilter,
+  site: SiteId,
+  status: SiteStatus | undefined,
+  { asking, onAir }: InSession,
+): boolean {
   switch (filter) {
     case 'all':
       return true
+    case 'on-air':
+      return onAir.has(site)
+    case 'asking':
+      return asking.has(site)
     case 'differing':
       return status !== undefined && isDiffering(status)
     case 'faulty':
       return status !== undefined && hasFault(status)
-    case 'no-still':
-      return status !== undefined && lacksStill(status)
-    case 'asking':
-      return asks
+    case 'no-video':
+      return status !== undefined && lacksVideo(status)
     case 'connected':
     case 'reconnecting':
     case 'absent':
@@ -52,20 +60,34 @@ export function filterSites(
   index: RegistryIndex,
   roster: Roster,
   filter: SiteFilter,
-  asking = nobody,
+  session = noSession,
 ): readonly Unit[] {
-  const matches = matcherOf(filter, roster, asking)
+  const matches = matcherOf(filter, roster, session)
   const top = filter.unit ? index.byId.get(filter.unit) : undefined
   return index.order.filter((unit) => (!top || isAtOrBelow(unit, top)) && matches(unit))
 }
 
-/** How many sites of the chosen unit, whatever else is asked, each of these filters would show. */
-export function countCalls(
+/** How many sites each chip would show beside the text and the unit that are asked for. */
+export function countChips(
   index: RegistryIndex,
   roster: Roster,
-  { unit }: SiteFilter,
-  asking: Asking,
-): Record<(typeof calls)[number], number> {
-  const count = (state: StateFilter) => filterSites(index, roster, { text: '', state, unit }, asking).length
-  return { differing: count('differing'), 'no-still': count('no-still'), asking: count('asking') }
+  { text, unit }: SiteFilter,
+  session: InSession,
+): Record<Chip, number> {
+  const counts = { connected: 0, absent: 0, 'on-air': 0, asking: 0, differing: 0, 'no-video': 0 }
+  for (const { id } of filterSites(index, roster, { text, unit, state: 'all' }))
+    for (const chip of chips) if (matchesState(chip, id, roster.get(id), session)) counts[chip] += 1
+  return counts
+}
+
+/** How many sites of each of these tiers match text and state, whatever unit is chosen. */
+export function countTiers(
+  index: RegistryIndex,
+  roster: Roster,
+  { text, state }: SiteFilter,
+  session: InSession,
+  tiers: readonly Unit[],
+): ReadonlyMap<SiteId, number> {
+  const shown = filterSites(index, roster, { text, state, unit: null }, session)
+  return new Map(tiers.map((tier) => [tier.id, shown.filter((unit) => isAtOrBelow(unit, tier)).length]))
 }

@@ -1,7 +1,8 @@
 import type { SiteId } from '#contract'
+import type { InSession } from './in-session.ts'
 import type { RegistryIndex, Unit } from './registry-index.ts'
 import type { Roster } from './roster.ts'
-import { type Asking, matcherOf, type SiteFilter } from './site-filter.ts'
+import { matcherOf, type SiteFilter } from './site-filter.ts'
 
 export interface TreeRow {
   unit: Unit
@@ -18,10 +19,10 @@ export function treeRows(
   roster: Roster,
   filter: SiteFilter,
   expanded: ReadonlySet<SiteId>,
-  asking?: Asking,
+  session?: InSession,
 ): TreeRow[] {
   const filtering = filter.text.trim() !== '' || filter.state !== 'all'
-  const kept = filtering ? matchesAndAbove(index, matcherOf(filter, roster, asking)) : null
+  const kept = filtering ? matchesAndAbove(index, matcherOf(filter, roster, session)) : null
   const rows: TreeRow[] = []
   let position = 0
   while (position < index.order.length) {

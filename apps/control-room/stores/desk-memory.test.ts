@@ -6,10 +6,12 @@ import { createManualClock } from '#foundation/time'
 import { createPatrolOrders } from '../edge/patrols.ts'
 import { assignSite, chooseLayout, emptyPreview, pointAtSlot } from '../state/preview.ts'
 import { noteUndo, seeProgram, undoTarget } from '../state/program-history.ts'
+import { openFilter } from '../state/site-filter.ts'
 import { session } from '../testing/samples.ts'
 import { openDeskMemory } from './desk-memory.ts'
 import { createNoteStore } from './note-store.ts'
 import { createSessionStore } from './session-store.ts'
+import { createViewStore } from './view-store.ts'
 
 /** The storage of one tab. */
 function tab() {
@@ -129,6 +131,15 @@ test('R24: P is for the same patrol as before the reload, while there is one', (
   expect(chief(patrols.slice(0, 1)).chief()?.id).toBe('first')
   kept.set('lienthong.console.patrol', '7')
   expect(chief(patrols).chief()?.id).toBe('first')
+})
+
+test('R60: what the wall was asked to show is asked again after a reload; what no longer fits is forgotten', () => {
+  const { kept, shelf } = tab()
+  createViewStore(openDeskMemory(shelf)).filter({ text: 'hoa', state: 'absent', unit: 'VN-25' })
+  const again = createViewStore(openDeskMemory(shelf))
+  expect(again.live.get().filter).toEqual({ text: 'hoa', state: 'absent', unit: 'VN-25' })
+  kept.set('lienthong.console.filter', '{"text":"","state":"no-still","unit":null}')
+  expect(createViewStore(openDeskMemory(shelf)).live.get().filter).toEqual(openFilter)
 })
 
 test('R13: undos of programs that are no longer kept are dropped', () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ofTab, type Remembered, remember, type Shelf } from '#browser/kit'
-import { dressing, layoutName, opaqueId, program, revision, slotSource, transition } from '#contract'
+import { dressing, layoutName, opaqueId, program, revision, siteId, slotSource, transition } from '#contract'
 import { MOST_CONTENT_SLOTS, MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
 import { KEPT, type ProgramHistory } from '../state/program-history.ts'
+import { type SiteFilter, stateFilters } from '../state/site-filter.ts'
 
 /** What a console's tab keeps over a reload. What an older page left there and no longer fits is forgotten. */
 export interface DeskMemory {
@@ -10,6 +11,8 @@ export interface DeskMemory {
   /** The session that the operator chose. */
   chosen: Remembered<string>
   history: Remembered<ProgramHistory | null>
+  /** What the wall and the tree are asked to show. */
+  filter: Remembered<SiteFilter>
   /** The tab of the right column. */
   tab: Remembered<number>
   /** The patrol that the keys are for, if the operator pointed at one. */
@@ -25,6 +28,11 @@ const previewKept = z.object({
   selected: z.number().int().min(0),
   dressing,
   transition,
+})
+const filterKept = z.object({
+  text: z.string().max(200),
+  state: z.enum(stateFilters),
+  unit: siteId.nullable(),
 })
 const historyKept = z.object({
   session: opaqueId,
@@ -52,6 +60,7 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
   return {
     preview: remember('console.preview', readPreview, shelf),
     chosen: remember('console.session', (stored) => opaqueId.safeParse(stored).data, shelf),
+    filter: remember('console.filter', (stored) => filterKept.safeParse(stored).data, shelf),
     tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
     patrol: remember('console.patrol', (stored) => opaqueId.safeParse(stored).data, shelf),
     lineSeen: remember('console.line', (stored) => opaqueId.safeParse(stored).data, shelf),

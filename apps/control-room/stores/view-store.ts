@@ -1,6 +1,7 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { SiteId } from '#contract'
 import { openFilter, type SiteFilter } from '../state/site-filter.ts'
+import type { DeskMemory } from './desk-memory.ts'
 
 /** What the operator looks at. */
 export interface View {
@@ -26,8 +27,12 @@ export interface ViewStore {
   revealSite(site: SiteId | null): void
 }
 
-export function createViewStore(): ViewStore {
-  const live = createLive<View>({ filter: openFilter, expanded: new Set(), row: null, site: null, reveal: 0 })
+export function createViewStore(memory: Pick<DeskMemory, 'filter'>): ViewStore {
+  const filter = memory.filter.read() ?? openFilter
+  const live = createLive<View>({ filter, expanded: new Set(), row: null, site: null, reveal: 0 })
+  live.subscribe((now, before) => {
+    if (now.filter !== before.filter) memory.filter.write(now.filter)
+  })
   const change = (part: Partial<View>) => live.update((view) => ({ ...view, ...part }))
   return {
     live,

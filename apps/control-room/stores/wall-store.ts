@@ -1,6 +1,7 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { SiteId } from '#contract'
-import { type Asking, filterSites } from '../state/site-filter.ts'
+import type { InSession } from '../state/in-session.ts'
+import { filterSites } from '../state/site-filter.ts'
 import { holdOrder, sortForWall } from '../state/wall-order.ts'
 import { tiersOnWall } from '../state/wall-rows.ts'
 import type { RegistryState } from './registry-store.ts'
@@ -24,7 +25,7 @@ export function createWallStore(
   registry: Live<RegistryState>,
   roster: Live<RosterState>,
   view: Live<View>,
-  asking: Live<Asking>,
+  inSession: Live<InSession>,
 ): WallStore {
   const live = createLive<WallState>({ sites: [], outdated: 0 })
 
@@ -33,7 +34,7 @@ export function createWallStore(
     if (known.kind !== 'ready') return []
     const { roster: sites } = roster.get()
     const { filter } = view.get()
-    const shown = filterSites(known.index, sites, filter, asking.get())
+    const shown = filterSites(known.index, sites, filter, inSession.get())
     return sortForWall(shown, sites, filter.unit ? null : tiersOnWall(known.index))
   }
   const sortAgain = () => live.set({ sites: fresh(), outdated: 0 })
@@ -49,8 +50,9 @@ export function createWallStore(
     if (before.standing === 0) sortAgain()
     else hold()
   })
-  asking.subscribe(() => {
-    if (view.get().filter.state === 'asking') hold()
+  inSession.subscribe(() => {
+    const { state } = view.get().filter
+    if (state === 'asking' || state === 'on-air') hold()
   })
   return { live, sortAgain }
 }
