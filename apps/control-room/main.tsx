@@ -7,6 +7,7 @@ import { createDesk } from './desk.ts'
 import { connectConsole, consoleUrl } from './edge/console-connection.ts'
 import { fetchRegistry } from './edge/fetch-registry.ts'
 import { listenToKeys } from './edge/shortcuts.ts'
+import { exposeDesk } from './exposed.ts'
 import { App } from './screen/app.tsx'
 import { openDeskMemory } from './stores/desk-memory.ts'
 
@@ -20,11 +21,13 @@ const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, ope
   media: createViewMedia({
     ask: connection.request,
     clock: systemClock,
+    page: crypto.randomUUID(),
     onError: (error) => console.warn('live pictures', error),
   }),
   speaker: createSound(),
 })
 listenToKeys(desk, window)
+Object.defineProperty(window, 'lienthongConsole', { value: exposeDesk(desk), enumerable: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

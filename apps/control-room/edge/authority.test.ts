@@ -74,6 +74,24 @@ test('R29: an answer is told in a note, and one key puts the site into the previ
   expect(preview.get()).toBe(placed)
 })
 
+test.each([
+  ['refused', 'Đang họp', 'Đang họp'],
+  ['expired', '', 'hết giờ'],
+] as const)(
+  'R29: a request that is %s is told in a note; one that was withdrawn is not',
+  (state, reason, said) => {
+    const { notes, say } = stage('VN')
+    say(asking({}))
+    say(asking({ state, reason }))
+    const [note] = notes.live.get()
+    expect(note?.kind === 'done' && note.text.vi).toContain(said)
+    notes.drop(note?.id ?? 0)
+    say(asking({}))
+    say(asking({ state: 'withdrawn' }))
+    expect(notes.live.get()).toEqual([])
+  },
+)
+
 test('R28: a part is opened once and worked on; when it ends its last scene can be had in the preview', async () => {
   const { orders, sent, sessions, preview, notes, say } = stage('VN-25')
   const part = session(3, { id: 'p', owner: 'VN-25', partOf: 'w' })

@@ -2,7 +2,7 @@ import type { Live } from '#browser/live-state'
 import type { NodeId, SessionState, ShowAnswer, ShowingRule, SiteId } from '#contract'
 import { partOf } from '../state/control.ts'
 import { assignSite, type Preview, previewOf } from '../state/preview.ts'
-import { grantedBetween, grantedSite } from '../state/requests.ts'
+import { deniedBetween, grantedBetween, grantedSite } from '../state/requests.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -79,6 +79,17 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
       )
     }
   }
+  const tellDenied = (before: SessionState, after: SessionState) => {
+    for (const { site, state, reason } of deniedBetween(before, after, node()))
+      notes.done(
+        state === 'refused'
+          ? { vi: `Tỉnh từ chối ${nameOf(site)}: ${reason}`, en: `${nameOf(site)} is refused: ${reason}` }
+          : {
+              vi: `${nameOf(site)}: hết giờ, tỉnh chưa trả lời. Hãy gọi tỉnh hoặc xin lại.`,
+              en: `${nameOf(site)}: nobody answered in time. Call the province, or ask again.`,
+            },
+      )
+  }
   const tellEnded = (part: SessionState) => {
     notes.done(
       {
@@ -95,8 +106,10 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
     if (now.kind !== 'known' || before.kind !== 'known') return
     for (const former of before.sessions) {
       const after = now.sessions.find(({ id }) => id === former.id)
-      if (after) tellGranted(former, after)
-      else if (former.partOf !== null && former.owner === node()) tellEnded(former)
+      if (after) {
+        tellGranted(former, after)
+        tellDenied(former, after)
+      } else if (former.partOf !== null && former.owner === node()) tellEnded(former)
     }
   })
 

@@ -39,7 +39,7 @@ export function IncomingRequest(props: { request: ShowRequest; now: number; firs
   const other = chosen !== null && chosen !== site && homeOf(chosen) === province ? chosen : null
   const why = reason.trim()
   return (
-    <li className={styles.request} data-first={first}>
+    <li className={styles.request} data-request={id} data-state="pending" data-first={first}>
       {still ? <img src={still} alt="" /> : <span className={styles.dark}>{t('no')}</span>}
       <strong>{nameOf(labels, site)}</strong>
       <span className={styles.left} role="timer">

@@ -5,11 +5,11 @@ import { useLive } from '#browser/live-state'
 import type { ShowingRule } from '#contract'
 import { holderOf } from '../state/control.ts'
 import { nameOf } from '../state/registry-index.ts'
-import { consentFor, incoming, outgoing } from '../state/requests.ts'
+import { consentFor, incoming, outgoing, settled } from '../state/requests.ts'
 import { IncomingRequest } from './incoming-request.tsx'
-import { OutgoingRequest } from './outgoing-request.tsx'
 import panel from './panel.module.css'
 import { ReasonedButton } from './reasoned-button.tsx'
+import { RequestLine } from './request-line.tsx'
 import styles from './requests-panel.module.css'
 import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 
@@ -23,6 +23,7 @@ const { useText } = text({
     en: 'No requests. What the tier above asks to show appears here.',
   },
   in: { vi: 'Cấp trên xin', en: 'Asked of us' },
+  answered: { vi: 'Đã trả lời', en: 'Answered' },
   out: { vi: 'Đã xin', en: 'Asked by us' },
   ask: { vi: 'Xin {name} lên hình', en: 'Ask to show {name}' },
   choose: {
@@ -53,10 +54,11 @@ export function RequestsPanel() {
   if (!session) return null
   const asked = incoming(session, node)
   const ours = outgoing(session, node, now)
+  const done = settled(session, node, now)
   const isProvince = session.owner !== node
   return (
     <section className={panel.panel}>
-      {asked.length + ours.length === 0 && (
+      {asked.length + ours.length + done.length === 0 && (
         <p className={panel.hint}>{t(isProvince ? 'none-below' : 'none')}</p>
       )}
       {asked.length > 0 && <h2 className={styles.heading}>{t('in')}</h2>}
@@ -68,7 +70,13 @@ export function RequestsPanel() {
       {ours.length > 0 && <h2 className={styles.heading}>{t('out')}</h2>}
       <ul className={styles.list}>
         {ours.map((request) => (
-          <OutgoingRequest key={request.id} request={request} now={now} />
+          <RequestLine key={request.id} request={request} now={now} ours />
+        ))}
+      </ul>
+      {done.length > 0 && <h2 className={styles.heading}>{t('answered')}</h2>}
+      <ul className={styles.list}>
+        {done.map((request) => (
+          <RequestLine key={request.id} request={request} now={now} ours={false} />
         ))}
       </ul>
       {holderOf(session) === node && <AskForSite />}

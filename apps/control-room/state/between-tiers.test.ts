@@ -10,6 +10,7 @@ import {
   grantedSite,
   incoming,
   outgoing,
+  settled,
   sitesWithoutConsent,
 } from './requests.ts'
 import { chooseSession } from './session-choice.ts'
@@ -95,6 +96,8 @@ test('R29: what this tier is asked, and what it asked for; ended ones for ten mi
   expect(incoming(state, 'VN-25').map(({ id }) => id)).toEqual(['r1'])
   expect(outgoing(state, 'VN', 2000).map(({ id }) => id)).toEqual(['r3', 'r2', 'r1'])
   expect(outgoing(state, 'VN', 601_000).map(({ id }) => id)).toEqual(['r3', 'r1'])
+  expect(settled(state, 'VN-25', 2000).map(({ id }) => id)).toEqual(['r2'])
+  expect(settled(state, 'VN-25', 601_000)).toEqual([])
 })
 
 test('R29: sites that can not come on air yet are named; what is on air and own sites need no consent', () => {

@@ -8,12 +8,17 @@ export const incoming = ({ showing }: SessionState, node: NodeId): ShowRequest[]
 /** How long an ended request is shown, milliseconds. */
 const shownMs = 10 * 60_000
 
+const isFresh = ({ state, answeredAt }: ShowRequest, now: number) =>
+  state === 'pending' || now - answeredAt < shownMs
+
 /** What this tier asked for, the newest first; ended ones for ten minutes. */
 export const outgoing = ({ showing }: SessionState, node: NodeId, now: number): ShowRequest[] =>
+  showing.requests.filter((request) => request.from === node && isFresh(request, now)).toReversed()
+
+/** What was asked of this tier and has ended, the newest first, for ten minutes. */
+export const settled = ({ showing }: SessionState, node: NodeId, now: number): ShowRequest[] =>
   showing.requests
-    .filter(
-      ({ from, state, answeredAt }) => from === node && (state === 'pending' || now - answeredAt < shownMs),
-    )
+    .filter((request) => request.province === node && request.state !== 'pending' && isFresh(request, now))
     .toReversed()
 
 /** What stands between a site and the screen for this tier. */
@@ -41,14 +46,23 @@ export const sitesToAsk = (session: SessionState, sites: readonly SiteId[], node
       !session.showing.requests.some((each) => each.site === site && each.state === 'pending'),
   )
 
+const waitingIn = ({ showing }: SessionState) =>
+  new Set(showing.requests.filter(({ state }) => state === 'pending').map(({ id }) => id))
+
 /** Of what this tier asked for, what was answered between two states so that it can be shown now. */
 export function grantedBetween(before: SessionState, after: SessionState, node: NodeId): ShowRequest[] {
-  const waited = new Set(
-    before.showing.requests.filter(({ state }) => state === 'pending').map(({ id }) => id),
-  )
+  const waited = waitingIn(before)
   return after.showing.requests.filter(
     ({ id, from, state }) =>
       from === node && waited.has(id) && (state === 'accepted' || state === 'countered'),
+  )
+}
+
+/** Of what this tier asked for, what ended between two states without being granted; not what it took back itself. */
+export function deniedBetween(before: SessionState, after: SessionState, node: NodeId): ShowRequest[] {
+  const waited = waitingIn(before)
+  return after.showing.requests.filter(
+    ({ id, from, state }) => from === node && waited.has(id) && (state === 'refused' || state === 'expired'),
   )
 }
 

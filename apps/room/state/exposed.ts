@@ -1,5 +1,6 @@
 import type { SlotTiming } from '#browser/layouts'
 import type { PublishOrder, SenderStats } from '#browser/media-client'
+import type { Facts } from './facts.ts'
 import type { Room } from './room.ts'
 
 /** What tests may read from the page; see the README. Nothing here changes anything, and nothing is secret. */
@@ -11,6 +12,8 @@ export interface Exposed {
     media: string
     devices: { camera: string; microphone: string }
     sceneRevision: number | null
+    /** What the node said last, word for word. */
+    told: Pick<Facts, 'scene' | 'standing' | 'rollCall'>
     /** Per slot what is drawn and when its first frame was shown (Unix milliseconds with fractions). */
     slots: SlotTiming[]
     drawn: string[]
@@ -24,7 +27,7 @@ export interface Exposed {
 export function expose(room: Room): Exposed {
   return {
     get state() {
-      const { scene, order, standing } = room.facts.get()
+      const { scene, order, standing, rollCall } = room.facts.get()
       const attendance = room.attendance.get()
       const devices = attendance?.capture.state.get()
       return {
@@ -37,6 +40,7 @@ export function expose(room: Room): Exposed {
           microphone: devices?.microphone.kind ?? 'unknown',
         },
         sceneRevision: scene?.revision ?? null,
+        told: { scene, standing, rollCall },
         slots: attendance?.frames.timings() ?? [],
         drawn: (attendance?.drawn.get() ?? []).map((each) =>
           each.kind === 'picture' ? each.source : `(${each.kind})`,

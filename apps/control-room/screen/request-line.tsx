@@ -15,8 +15,9 @@ const { useText } = text({
   withdraw: { vi: 'Rút yêu cầu', en: 'Take the request back' },
 })
 
-/** What this tier asked for, and what became of it. */
-export function OutgoingRequest({ request, now }: { request: ShowRequest; now: number }) {
+/** A request in one line, and what became of it. Who asked can take it back while it waits. */
+export function RequestLine(props: { request: ShowRequest; now: number; ours: boolean }) {
+  const { request, now, ours } = props
   const t = useText()
   const desk = useDesk()
   const labels = useLabels()
@@ -27,9 +28,9 @@ export function OutgoingRequest({ request, now }: { request: ShowRequest; now: n
     counter: counter ? nameOf(labels, counter) : '',
   }
   return (
-    <li className={styles.asked} data-state={state}>
+    <li className={styles.asked} data-request={id} data-state={state}>
       <strong>{nameOf(labels, site)}</strong>
-      {state === 'pending' && (
+      {ours && state === 'pending' && (
         <CloseButton
           size="sm"
           aria-label={t('withdraw')}
