@@ -69,6 +69,8 @@ export const configSchema = z
       .default({ in: 16, out: 16 }),
     /** How long a seat is kept for a page that lost its connection, in seconds. */
     seatGraceSeconds: z.number().int().min(5).max(3600).default(60),
+    /** How long a request to show a province's site waits for its answer, in seconds; the session's owner says so. */
+    showRequestSeconds: z.number().int().min(5).max(3600).default(60),
     /** Folder with the built pages. */
     webRoot: z.string().default('.build/web'),
     /** Where things that can be made again are kept, outside the program. */

@@ -9,6 +9,7 @@ import {
   createSessionKeeper,
   openPatrolMemory,
   openStandingRule,
+  readAttendance,
   type SessionKeeper,
   sessionMigrations,
 } from '#conference/sessions'
@@ -74,6 +75,7 @@ export async function startControl({
       node: config.node,
       registry: sites.registry,
       log,
+      requestLastsMs: config.showRequestSeconds * 1000,
       beforeCopies: () => new Promise((resolve) => void clock.setTimeout(resolve, copiesAfterMs)),
     })
     scope.add(() => keeper.stop())
@@ -95,6 +97,7 @@ export async function startControl({
         patrolMemory: openPatrolMemory(store),
         standingRule: await openStandingRule(store, config.node),
         sites,
+        attending: await readAttendance(store, config.node),
         clock,
         log,
         newId,

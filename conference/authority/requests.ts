@@ -10,7 +10,7 @@ import {
   type SiteId,
 } from '#contract'
 
-/** How long a request waits for its answer, milliseconds (A8). */
+/** How long a request waits for its answer unless told otherwise, milliseconds (A8). */
 export const requestLastsMs = 60_000
 /** How long an ended request is kept to be seen, milliseconds (A10). */
 const endedKeptMs = 10 * 60_000
@@ -20,6 +20,8 @@ export interface Asking {
   from: NodeId
   by: string
   at: number
+  /** How long a request waits, milliseconds; `requestLastsMs` unless told. */
+  lastsMs?: number
 }
 
 type Ending = Pick<ShowRequest, 'state' | 'answeredBy' | 'answeredAt'> &
@@ -42,7 +44,7 @@ export const endRequests = (
 export function askToShow(
   showing: Showing,
   { id, site, note }: { id: string; site: SiteId; note: string },
-  { owner, from, by, at }: Asking,
+  { owner, from, by, at, lastsMs = requestLastsMs }: Asking,
   labelOf: (site: SiteId) => string,
 ): Showing {
   const consent = consentOf(showing, site, owner, from)
@@ -58,7 +60,7 @@ export function askToShow(
     from,
     by,
     askedAt: at,
-    expiresAt: at + requestLastsMs,
+    expiresAt: at + lastsMs,
     note,
     state: 'pending',
     answeredBy: '',

@@ -119,6 +119,12 @@ test('A8: only the province answers, only the asker withdraws, and what comes la
   expect(refusalOf(() => accept(freeShowing))).toMatchObject({ code: 'showing.unknown' })
 })
 
+test('A8: a request lasts as long as it is told', () => {
+  const request = { id: 'r1', site: hoaBinh, note: '' }
+  const showing = askToShow(rule('ask'), request, { ...centre(1000), lastsMs: 5000 }, same)
+  expect(nextExpiry(showing)).toBe(6000)
+})
+
 test('A8: nobody answers within 60 s: expired, also when the answer comes before it is marked', () => {
   const showing = asked(1000)
   expect(nextExpiry(showing)).toBe(61_000)

@@ -104,6 +104,8 @@ export interface SessionKeeperOptions {
   registry: KnownSites & { labelOf?(site: SiteId): string }
   log: Log
   newId?: () => string
+  /** How long a request to show a site waits for its answer, milliseconds; 60 s unless told (A8). */
+  requestLastsMs?: number
   /**
    * Waited for before copies of sessions from above are stored. A change of scene is carried out while they wait:
    * the embedded store works on the same thread.
@@ -118,6 +120,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
   const { store, clock, node, registry, log } = options
   const labelOf = (site: SiteId) => registry.labelOf?.(site) ?? site
   const newId = options.newId ?? (() => randomBytes(9).toString('base64url'))
+  const lasting = options.requestLastsMs === undefined ? {} : { requestLastsMs: options.requestLastsMs }
   const beforeCopies = options.beforeCopies ?? (() => Promise.resolve())
   const listeners = new Set<() => void>()
   const known: KnownSites = {
@@ -214,7 +217,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         requireFence(before, 'fence' in body ? body.fence : undefined, labelOf)
         const at = clock.now()
         const { apply, reply } = commands[op]
-        const after = apply(before, body, { by, from, at, known, labelOf })
+        const after = apply(before, body, { by, from, at, known, labelOf, ...lasting })
         if (after !== before) draft.put(after, eventsBetween(before, after, by, from), at)
         return reply(after, body)
       }),

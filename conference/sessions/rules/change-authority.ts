@@ -20,6 +20,8 @@ export interface Given {
   at: number
   known: KnownSites
   labelOf: (site: SiteId) => string
+  /** How long a request to show a site waits for its answer, milliseconds; as `requestLastsMs` of `conference/authority` unless told. */
+  requestLastsMs?: number
 }
 
 /** Control goes to a tier below (A2); throws what `grantControl` refuses. */
@@ -50,12 +52,13 @@ export function ruleShowing(
 export function ask(
   state: SessionState,
   { site, note }: { site: SiteId; note: string },
-  { from, by, at, known, labelOf }: Given,
+  { from, by, at, known, labelOf, requestLastsMs }: Given,
 ): SessionState {
   if (from !== state.owner) requireHolder(state, from, labelOf)
   requireSite(state, site, known)
   const request = { id: `r${state.revision + 1}`, site, note }
-  return withShowing(state, askToShow(state.showing, request, { owner: state.owner, from, by, at }, labelOf))
+  const asking = { owner: state.owner, from, by, at, ...(requestLastsMs && { lastsMs: requestLastsMs }) }
+  return withShowing(state, askToShow(state.showing, request, asking, labelOf))
 }
 
 export function answer(
