@@ -34,6 +34,8 @@ export interface MediaSideOptions {
   onFirst: (flowsTo: (peer: NodeId) => FoundFlows | undefined) => void
   onPlan: () => void
   onRoster: () => void
+  /** A seat has begun, changed its state or ended. */
+  onSeat: () => void
   clock: Clock
   log: Log
 }
@@ -43,7 +45,7 @@ export type MediaSide = ReturnType<typeof createMediaSide>
 
 export function createMediaSide(options: MediaSideOptions) {
   const { place, link, mediaPeer, media, sessions, previews, neighbours, labelOf } = options
-  const { newId, graceMs, onFirst, onPlan, onRoster, clock, log } = options
+  const { newId, graceMs, onFirst, onPlan, onRoster, onSeat, clock, log } = options
   const scope = createScope()
   const changed = () => conductor.changed()
 
@@ -60,7 +62,10 @@ export function createMediaSide(options: MediaSideOptions) {
         stills.forget(site)
         log.info('site left', { site })
       },
-      onChange: changed,
+      onChange() {
+        changed()
+        onSeat()
+      },
       onReport: onRoster,
     }),
   )

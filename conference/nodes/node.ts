@@ -10,6 +10,7 @@ import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
+import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
@@ -39,6 +40,8 @@ export interface NodeOptions {
   line: OperatorsLine
   patrolMemory: PatrolMemory
   sites: Sites
+  /** The sites of which the record says that they are here. */
+  attending: readonly SiteId[]
   clock: Clock
   log: Log
   newId: () => string
@@ -69,7 +72,7 @@ export interface ConferenceNode {
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
   const { place, dutyPhone, link, mediaPeer, keeper, standingRule, savedScenes } = options
-  const { rollCalls, line, patrolMemory, sites, clock, log, newId, graceMs } = options
+  const { rollCalls, line, patrolMemory, sites, attending, clock, log, newId, graceMs } = options
   const scope = createScope()
   const listeners = new Set<() => void>()
   const media = createMediaClient(link, mediaPeer)
@@ -142,6 +145,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       neighbours: () => neighbours.all(),
       // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
       onFirst: (flowsTo) => neighbours.meet(neighboursOf(place), flowsTo),
+      onSeat: () => attendance.changed(),
       onPlan() {
         onRoster()
         rollCallDesk.tellPages()
@@ -150,6 +154,14 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
   const { conductor, seats, pages, localMedia, stills, views } = mediaSide
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
+  const attendance = scope.add(
+    createAttendance({
+      recorded: attending,
+      seated: () => seats.all().map(({ site }) => site),
+      record: (body) => keeper.recordEvent(body),
+      ...{ graceMs, clock, log },
+    }),
+  )
   // Ended before the media that they use.
   scope.add(neighbours)
   const sessionSide = scope.add(

@@ -1,3 +1,4 @@
+export { readAttendance } from './attendance-memory.ts'
 export type { CommandBody, CommandReply, SessionOperation } from './commands.ts'
 export {
   createSessionKeeper,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SessionState } from '#contract'
 import { openStore, type Store } from '#foundation/store'
 import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
-import { sessionMigrations } from './index.ts'
+import { readAttendance, sessionMigrations } from './index.ts'
 import { clear, eventsIn, fromAbove, startKeeper, unreliable } from './testing/fixture.ts'
 
 describe.each(storeKinds)('on $kind', ({ start }) => {
@@ -157,6 +157,17 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
       Array.from({ length: 43 }, (_, index) => index + 1),
     )
     expect(events.at(-1)).toMatchObject({ node: 'VN', version: 1, body: { kind: 'site.disconnected' } })
+  })
+
+  test('the record says last of which sites that they came, at each node for itself', async () => {
+    const keeper = await startKeeper(store)
+    for (const site of ['VN-25', 'VN-25-07900', 'VN-25-07909'])
+      await keeper.recordEvent({ kind: 'site.connected', site })
+    await keeper.recordEvent({ kind: 'site.disconnected', site: 'VN-25' })
+    await keeper.recordEvent({ kind: 'site.disconnected', site: 'VN-25-07909' })
+    await keeper.recordEvent({ kind: 'site.connected', site: 'VN-25-07909' })
+    expect((await readAttendance(store, 'VN')).toSorted()).toEqual(['VN-25-07900', 'VN-25-07909'])
+    expect(await readAttendance(store, 'VN-25')).toEqual([])
   })
 
   test.each(['before', 'after'] as const)(
