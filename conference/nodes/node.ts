@@ -14,6 +14,7 @@ import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
+import { createGoneSites } from './gone-sites.ts'
 import { describeLinks } from './link-status.ts'
 import { createMediaSide } from './media-side.ts'
 import { createNeighbours } from './neighbour/neighbours.ts'
@@ -94,11 +95,14 @@ export function createNode(options: NodeOptions): ConferenceNode {
     now: () => clock.now(),
   })
   const roster = () => readWiderRoster(rosterFrom())
+  const gone = createGoneSites(place.self, () => clock.now())
+  const withGone = () => gone.withGone(roster())
   const rosterNews = scope.add(
     createRosterNews({
       clock,
       read: roster,
-      onLook() {
+      onLook(now) {
+        gone.look(now)
         tell()
         sessionSide.rosterChanged()
       },
@@ -206,7 +210,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
       },
     }),
     console: createConsoleDesk({
-      ...{ place, sites, line, savedScenes, keeper, standingRule, sessions, uplink, roster, links },
+      ...{ place, sites, line, savedScenes, keeper, standingRule, sessions, uplink, links },
+      roster: withGone,
       label: labelOf(place.self),
       chairCalls: sessionSide.chairCalls,
       rollCalls: rollCallDesk,
@@ -215,7 +220,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       now: () => clock.now(),
     }),
     sessions,
-    roster,
+    roster: withGone,
     savedScenes: savedScenes.all,
     rollCalls: rollCalls.all,
     line: line.all,

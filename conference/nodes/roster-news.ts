@@ -11,7 +11,7 @@ export interface RosterNewsOptions {
   clock: Clock
   read: () => readonly SiteStatus[]
   /** For those who compare for themselves. */
-  onLook: () => void
+  onLook: (roster: readonly SiteStatus[]) => void
   /** Something has changed that neighbours have to hear. */
   onNews: () => void
 }
@@ -31,8 +31,8 @@ export function createRosterNews({ clock, read, onLook, onNews }: RosterNewsOpti
 
   const look = () => {
     due = undefined
-    onLook()
     const roster = read()
+    onLook(roster)
     rows = roster.length
     const text = JSON.stringify(roster.map(({ stillAt: _, ...rest }) => rest))
     const stills = roster.map(({ stillAt }) => stillAt).join()
