@@ -75,6 +75,10 @@ export function createMediaSide(options: MediaSideOptions) {
       place,
       link,
       clock,
+      holderOf(site) {
+        const seat = seats.of(site)
+        return seat && seat.state !== 'adopted' ? seat.browser : undefined
+      },
       isOnAir: (site) => sessions().some((session) => isOnAir(site, session)),
       onChange: onRoster,
     }),

@@ -16,8 +16,11 @@ export interface Still {
  * it when somebody looks, at most once in `freshMs`.
  */
 export interface Stills {
-  /** Throws `Refusal` `message.malformed` for what is no JPEG. */
-  put(site: SiteId, jpeg: Buffer): void
+  /**
+   * From a browser of the site. Throws `Refusal` `seat.none` unless it is the one in the site's seat,
+   * `message.malformed` for what is no JPEG.
+   */
+  put(site: SiteId, browser: string, jpeg: Buffer): void
   get(site: SiteId): Promise<Still | null>
   at(site: SiteId): number
   forget(site: SiteId): void
@@ -31,13 +34,17 @@ export interface StillsOptions {
   place: Place
   link: Link
   clock: Clock
+  /** The browser in the site's seat. */
+  holderOf: (site: SiteId) => string | undefined
   /** Whether everybody sees the site now. */
   isOnAir: (site: SiteId) => boolean
   onChange: () => void
 }
 
-export function createStills({ place, link, clock, isOnAir, onChange }: StillsOptions): Stills {
+export function createStills(options: StillsOptions): Stills {
+  const { place, link, clock, holderOf, isOnAir, onChange } = options
   const own = new Map<SiteId, Still>()
+  /** Asked last comes last. */
   const fetched = new Map<SiteId, { askedAt: number; still: Promise<Still | null> }>()
 
   /** Below, its node is asked; elsewhere, the tier above. */
@@ -50,6 +57,13 @@ export function createStills({ place, link, clock, isOnAir, onChange }: StillsOp
     const answer = await link.request(neighbour, 'still.get', { site })
     const { at, jpegBase64 } = uplinkRequests['still.get'].reply.parse(answer)
     return jpegBase64 === null ? null : { at, jpeg: Buffer.from(jpegBase64, 'base64') }
+  }
+
+  const prune = () => {
+    for (const [site, { askedAt }] of fetched) {
+      if (clock.now() - askedAt < freshMs) return
+      fetched.delete(site)
+    }
   }
 
   const answering = link.handle('still.get', async ({ from, body }) => {
@@ -66,13 +80,15 @@ export function createStills({ place, link, clock, isOnAir, onChange }: StillsOp
     if (!neighbour) return null
     const known = fetched.get(site)
     if (known && clock.now() - known.askedAt < freshMs) return known.still
+    prune()
     const still = ask(neighbour, site).catch(() => null)
     fetched.set(site, { askedAt: clock.now(), still })
     return still
   }
 
   return {
-    put(site, jpeg) {
+    put(site, browser, jpeg) {
+      if (holderOf(site) !== browser) throw new Refusal('seat.none')
       if (!jpeg.subarray(0, 3).equals(jpegStart))
         throw new Refusal('message.malformed', { reason: 'not a JPEG' })
       own.set(site, { at: clock.now(), jpeg })

@@ -175,6 +175,8 @@ describe('at the seat of another site', () => {
         body: '\u00ff\u00d8\u00ff',
       })
     expect(nameOf(JSON.parse((await put(cookie)).text))).toBe('auth.required')
+    const unseated = await doors.signIn(nongTrang)
+    expect(nameOf(JSON.parse((await put(unseated)).text))).toBe('seat.none')
     expect(nameOf(JSON.parse((await put(otherCookie)).text))).toBe('message.malformed')
   })
 })

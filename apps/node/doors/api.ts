@@ -94,7 +94,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     const browser = await callers.siteOfRequest(request, request.query.site)
     if (!Buffer.isBuffer(request.body))
       throw new Refusal('message.malformed', { reason: 'image/jpeg is needed' })
-    node.stills.put(browser.siteId, request.body)
+    node.stills.put(browser.siteId, browser.browserId, request.body)
     return reply.code(204).send()
   })
 }

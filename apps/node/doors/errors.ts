@@ -42,7 +42,8 @@ export function statusOf({ code }: ErrorBody): number {
     code === 'session.stale' ||
     code === 'control.fenced' ||
     code === 'session.not-in-control' ||
-    code === 'seat.taken'
+    code === 'seat.taken' ||
+    code === 'seat.none'
   )
     return 409
   if (code.startsWith('floor.') || code.startsWith('showing.') || code.startsWith('part.')) return 409
