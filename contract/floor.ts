@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { siteId } from './ids.ts'
-import { humanText, moment } from './protocol.ts'
+import { humanText, moment, opaqueId } from './protocol.ts'
 
 /** As many sites as can wait in the queue of a session. */
 export const MAX_RAISED = 512
@@ -38,6 +38,10 @@ export type Floor = z.infer<typeof floor>
 /** How loud a site's microphone is, in dBov: 0 is the loudest that can be. */
 export const siteLevel = z.strictObject({ site: siteId, level: z.number().int().min(-127).max(0) })
 export type SiteLevel = z.infer<typeof siteLevel>
+
+/** Whose open microphones are heard now in a session; whoever is not in it is silent. */
+export const voices = z.strictObject({ session: opaqueId, voices: z.array(siteLevel).max(64) })
+export type Voices = z.infer<typeof voices>
 
 /** Every microphone closed, nobody waits. */
 export const closedFloor = (bound: number): Floor => ({

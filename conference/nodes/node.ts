@@ -27,6 +27,7 @@ import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './
 import { createRosterNews } from './roster-news.ts'
 import { createSessionSide } from './session-side.ts'
 import type { Stills } from './stills.ts'
+import type { HeardVoices } from './voice-board.ts'
 
 export interface NodeOptions {
   place: Place
@@ -67,6 +68,8 @@ export interface ConferenceNode {
   links(): LinkStatus[]
   /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
   onChange(listener: () => void): () => void
+  /** Whose voices are heard in a session: told while anybody's is. Returns the way to stop listening. */
+  onVoices(listener: (heard: HeardVoices) => void): () => void
   close(): Promise<void>
 }
 
@@ -76,6 +79,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const { rollCalls, line, patrolMemory, sites, attending, clock, log, newId, graceMs } = options
   const scope = createScope()
   const listeners = new Set<() => void>()
+  const voiceListeners = new Set<(heard: HeardVoices) => void>()
   const media = createMediaClient(link, mediaPeer)
   const labelOf = (site: SiteId) => sites.registry.labelOf(site)
   const sessions = () => keeper.all()
@@ -172,6 +176,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
     createSessionSide({
       ...{ place, link, media, keeper, previews, standingRule, savedScenes, line, patrolMemory, sites },
       ...{ roster, uplink, labelOf, newId, onCalls: tell, clock, log },
+      onVoices(heard) {
+        for (const listener of voiceListeners) listener(heard)
+      },
     }),
   )
   scope.add(
@@ -229,6 +236,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onVoices(listener) {
+      voiceListeners.add(listener)
+      return () => voiceListeners.delete(listener)
     },
     close: () => scope.close(),
   }

@@ -15,6 +15,7 @@ import { createPatrols } from './patrols/patrols.ts'
 import type { Place } from './place.ts'
 import type { Previews } from './previews.ts'
 import { createSessionCommands } from './session-commands.ts'
+import type { HeardVoices } from './voice-board.ts'
 import { createVoices } from './voices.ts'
 
 export interface SessionSideOptions {
@@ -34,6 +35,7 @@ export interface SessionSideOptions {
   labelOf: (site: SiteId) => string
   newId: () => string
   onCalls: () => void
+  onVoices: (heard: HeardVoices) => void
   clock: Clock
   log: Log
 }
@@ -43,7 +45,7 @@ export type SessionSide = ReturnType<typeof createSessionSide>
 
 export function createSessionSide(options: SessionSideOptions) {
   const { place, link, media, keeper, previews, standingRule, savedScenes, line, sites } = options
-  const { patrolMemory, roster, uplink, labelOf, newId, onCalls, clock, log } = options
+  const { patrolMemory, roster, uplink, labelOf, newId, onCalls, onVoices, clock, log } = options
   const scope = createScope()
   const sessions = () => keeper.all()
 
@@ -60,7 +62,7 @@ export function createSessionSide(options: SessionSideOptions) {
     createChairCalls({ sessions, record: keeper.recordEvent, newId, clock, onChange: onCalls }),
   )
   scope.add(createLineCarrier({ place, link, line, sessions, clock, log }))
-  scope.add(createVoices({ place, link, media, keeper, clock, log }))
+  scope.add(createVoices({ place, link, media, keeper, onHeard: onVoices, clock, log }))
   const commands = scope.add(
     createSessionCommands({ place, link, keeper, previews, patrols, registry: sites.registry, labelOf }),
   )

@@ -19,12 +19,14 @@ function playedVoices(place: Place, open: string[]) {
   }
   const published: [string, unknown][] = []
   const noted: (string | null)[] = []
+  const heardNow: unknown[] = []
   let levels: (notice: MediaNotice) => void = () => {}
   let fromBelow: (message: { from: string; body: unknown }) => void = () => {}
   const voices = createVoices({
     place,
     clock,
     log: silentLog,
+    onHeard: ({ voices }) => void heardNow.push(voices),
     media: {
       onNotice(listener) {
         levels = listener
@@ -50,6 +52,7 @@ function playedVoices(place: Place, open: string[]) {
     clock,
     published,
     noted,
+    heardNow,
     voices,
     here: (heard: SiteLevel[]) => levels({ name: 'levels', body: { levels: heard } }),
     below: (from: string, heard: SiteLevel[]) => fromBelow({ from, body: { session: 's', voices: heard } }),
@@ -104,7 +107,38 @@ test('N17: a voice that is not repeated is silent, and a tier speaks for nobody 
 test('N17: closed, it waits for nothing', () => {
   const { below, clock, voices } = playedVoices(centre, [vietTri])
   below('VN-25', [{ site: vietTri, level: -20 }])
-  expect(clock.pending()).toBe(1)
+  expect(clock.pending()).toBe(2)
   voices.close()
   expect(clock.pending()).toBe(0)
+})
+
+test('N31: a province’s consoles are told what is heard here and, by the tier above, elsewhere; and of the silence', () => {
+  const { here, below: from, heardNow, clock } = playedVoices(province, [vietTri, 'VN-19'])
+  here([{ site: vietTri, level: -20 }])
+  from('VN', [
+    { site: 'VN-19', level: -30 },
+    { site: vietTri, level: -1 },
+    { site: 'VN-01', level: -1 },
+  ])
+  clock.advance(100)
+  here([])
+  clock.advance(100)
+  expect(heardNow).toEqual([
+    [
+      { site: vietTri, level: -20 },
+      { site: 'VN-19', level: -30 },
+    ],
+    [{ site: 'VN-19', level: -30 }],
+  ])
+  clock.advance(1600)
+  expect(heardNow.at(-1)).toEqual([])
+  expect(clock.pending()).toBe(0)
+})
+
+test('N31: a tier below is told of the voices that are not its own', () => {
+  const { here, below, published, clock } = playedVoices(centre, ['VN', vietTri])
+  below('VN-25', [{ site: vietTri, level: -20 }])
+  here([{ site: 'VN', level: -40 }])
+  clock.advance(100)
+  expect(published).toEqual([['VN-25', { session: 's', voices: [{ site: 'VN', level: -40 }] }]])
 })

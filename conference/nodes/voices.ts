@@ -13,15 +13,15 @@ import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import type { Place } from './place.ts'
-
-/** A voice that was not repeated for this long is silent: its word was lost, or its node. Milliseconds. */
-const VOICE_LASTS_MS = 1500
+import { createVoiceBoard, type HeardVoices, VOICE_LASTS_MS } from './voice-board.ts'
 
 export interface VoicesOptions {
   place: Place
   link: Pick<Link, 'publish' | 'subscribe'>
   media: Pick<MediaClient, 'onNotice'>
   keeper: Pick<SessionKeeper, 'all' | 'noteSpeaker'>
+  /** Whose voices are heard in a session, in every tier, as far as it is told here. */
+  onHeard: (heard: HeardVoices) => void
   clock: Clock
   log: Log
 }
@@ -34,11 +34,22 @@ interface Heard {
 
 /**
  * Brings the levels of the own sites to the owner of their session, and finds who speaks in those owned here (N17).
+ * What is heard elsewhere in the tree comes down from the tier above, for the consoles (N31).
  * Owned by the node; `close()` ends the listening and every timer.
  */
-export function createVoices({ place, link, media, keeper, clock, log }: VoicesOptions): { close(): void } {
+export function createVoices({ place, link, media, keeper, onHeard, clock, log }: VoicesOptions): {
+  close(): void
+} {
   const heard = new Map<string, Heard>()
   let told = new Set<string>()
+  const board = createVoiceBoard({
+    clock,
+    onHeard(now) {
+      onHeard(now)
+      for (const child of place.children)
+        link.publish(child, 'voices', { session: now.session, voices: board.beyond(now.session, child) })
+    },
+  })
 
   const look = (id: string) => {
     const session = keeper.all().find((each) => each.id === id)
@@ -72,6 +83,7 @@ export function createVoices({ place, link, media, keeper, clock, log }: VoicesO
   }
   const carry = (session: SessionState, from: NodeId | null, voices: readonly SiteLevel[]) => {
     const open = voices.filter(({ site }) => session.floor.open.includes(site))
+    board.hear(session.id, from ?? place.self, open)
     if (session.owner === place.self) hear(session.id, from, open)
     else if (place.parent !== null)
       link.publish(place.parent, 'voices', { session: session.id, voices: open })
@@ -88,20 +100,31 @@ export function createVoices({ place, link, media, keeper, clock, log }: VoicesO
       }
       told = now
     }),
-    ...place.children.map((child) =>
-      link.subscribe('voices', ({ from, body }) => {
-        if (from !== child) return
-        const { session: id, voices } = checked(uplinkNotices.voices, body, 'voices')
-        const session = keeper.all().find((each) => each.id === id)
-        const own = voices.filter(({ site }) => isWithin(site, child))
-        if (session) carry(session, child, own)
-      }),
-    ),
+    link.subscribe('voices', ({ from, body }) => {
+      const child = place.children.find((each) => each === from)
+      if (child === undefined && from !== place.parent) return
+      const { session: id, voices } = checked(uplinkNotices.voices, body, 'voices')
+      const session = keeper.all().find((each) => each.id === id)
+      if (!session) return
+      if (child !== undefined)
+        carry(
+          session,
+          child,
+          voices.filter(({ site }) => isWithin(site, child)),
+        )
+      else
+        board.hear(
+          id,
+          from,
+          voices.filter(({ site }) => !isWithin(site, place.self) && session.floor.open.includes(site)),
+        )
+    }),
   ]
 
   return {
     close() {
       for (const end of ends.splice(0)) end()
+      board.close()
       for (const { timer } of heard.values()) timer?.cancel()
       heard.clear()
     },

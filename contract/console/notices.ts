@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorBody } from '../errors.ts'
+import { voices } from '../floor.ts'
 import type { NoticeTable } from '../frame.ts'
 import { nodeId, sourceKey } from '../ids.ts'
 import { humanText, moment, protocolVersion } from '../protocol.ts'
@@ -41,6 +42,8 @@ export const consoleNotices = {
   line: lineMessages,
   /** The sites that the chair calls, in the order of calling. */
   'chair-calls': chairCalls,
+  /** Whose open microphones are heard now in a session, repeated while anybody is. */
+  voices,
   links: z.strictObject({ links: z.array(linkStatus) }),
   ...viewNotices,
   beat: z.strictObject({ at: moment }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
-import { siteLevel } from '../floor.ts'
+import { voices } from '../floor.ts'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { lineMessage } from '../operators-line.ts'
@@ -80,10 +80,10 @@ export const uplinkNotices = {
   /** The parent's end of the pipe is gone: the child opens it anew. */
   'pipe.lost': z.strictObject({ pipe: opaqueId }),
   /**
-   * Child to parent, up to the owner of the session: which of the child's sites are heard now, all of them. Repeated
-   * while anybody is; whoever is not in it is silent.
+   * Which sites are heard now, all of them. Child to parent, up to the owner of the session: of the child's sites.
+   * Parent to child: of those that are not below the child. Repeated while anybody is.
    */
-  voices: z.strictObject({ session: opaqueId, voices: z.array(siteLevel).max(64) }),
+  voices,
 } satisfies NoticeTable
 
 const commandNames = { ...consoleOperations, ...siteCommands }

@@ -81,6 +81,10 @@ export function openConsoleDoor(
     if (live) due ??= clock.setTimeout(tellChanges, tellEveryMs)
   })
 
+  const stopHearing = node.onVoices((voices) => {
+    if (live) door.tell('voices', voices)
+  })
+
   const greet = async (body: unknown) => {
     if (saidHello) throw new Refusal('message.out-of-order', { op: 'hello', reason: 'said already' })
     // At once, so that requests sent right behind it are in order.
@@ -129,6 +133,7 @@ export function openConsoleDoor(
       live = false
       view.close()
       stopListening()
+      stopHearing()
       clock.clearTimeout(due)
       clock.clearInterval(checking)
     },
