@@ -188,6 +188,17 @@ export const errorCatalogue = {
     'Đã ghi {count} lần cho điểm cầu này, là mức tối đa.',
     'This site was noted {count} times, which is the most.',
   ),
+  'content.taken': entry(
+    'operator',
+    '{by} đang trình chiếu cho {room}. Hãy chờ bên đó dừng, hoặc bấm “Trình chiếu thay”.',
+    '{by} presents for {room}. Wait until that has ended, or press “Present instead”.',
+  ),
+  'content.room-presents': entry(
+    'operator',
+    'Trang của phòng {room} đang trình chiếu. Hãy dừng ở trang đó trước.',
+    'The page of the room {room} presents. End it on that page first.',
+  ),
+  'content.taken-over': entry('operator', '{by} đã trình chiếu thay bạn.', '{by} presents instead of you.'),
   'media.unavailable': entry(
     'us',
     'Máy chủ hình và tiếng tạm thời không phục vụ. Hệ thống đang tự kết nối lại; không cần thao tác.',

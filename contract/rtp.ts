@@ -4,6 +4,9 @@ import { z } from 'zod'
  * The shapes of WebRTC negotiation as mediasoup speaks them, bounded in size. The media engine checks their
  * meaning; these schemas keep anything else out of it.
  */
+/** Which of a page's two transports, seen from the page. */
+export const direction = z.enum(['send', 'receive'])
+
 const uint32 = z.number().int().min(0).max(0xffffffff)
 const name = z.string().min(1).max(128)
 const parameters = z.record(

@@ -21,7 +21,7 @@ const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, ope
   media: createViewMedia({
     ask: connection.request,
     clock: systemClock,
-    page: crypto.randomUUID(),
+    page: Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join(''),
     onError: (error) => console.warn('live pictures', error),
   }),
   speaker: createSound(),

@@ -4,7 +4,7 @@ import type { ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { createPath, type Path, type PathSignals } from './path.ts'
-import { createPublisher, type Publisher } from './publisher.ts'
+import { createPublisher, type Publisher, type PublishSignals } from './publisher.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 import type { Stage } from './stage.ts'
 import { toTransportOptions } from './translate.ts'
@@ -42,10 +42,14 @@ export function createMediaSession(options: {
     signals: signalsFor('receive'),
     ...{ clock, onGone },
   })
+  const signals: PublishSignals = {
+    publish: (kind, rtpParameters) => ask('media.publish', { kind, rtpParameters }),
+    unpublish: (kind) => ask('media.unpublish', { kind }),
+  }
   return {
     send,
     receive,
-    publisher: createPublisher({ path: send, ask, clock, onError, onBroken: onGone }),
+    publisher: createPublisher({ path: send, signals, clock, onError, onBroken: onGone }),
     receiver: createReceiver({
       path: receive,
       sayReady: (feeds) => ask('feeds.ready', { feeds }),

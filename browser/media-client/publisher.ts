@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup-client'
-import { type Ask, wentUnanswered } from '#browser/live-state'
-import { type NoticeOf, type SourceKind, sourceKind } from '#contract'
-import type { RoomNotices, RoomRequests } from '#contract/room'
+import { wentUnanswered } from '#browser/live-state'
+import type { NoticeOf, RtpParametersMessage } from '#contract'
+import type { RoomNotices } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { DeviceKind } from './capture-errors.ts'
 import {
@@ -17,6 +17,18 @@ import { fromRtpParameters } from './translate.ts'
 export type PublishOrder = NoticeOf<RoomNotices, 'publish'>
 export type Tracks = { [Kind in DeviceKind]: MediaStreamTrack | null }
 
+const sentKinds = ['camera', 'microphone', 'content'] as const
+export type SentKind = (typeof sentKinds)[number]
+
+/** What ends with its track, unlike a device of a site that may come back. */
+export type OfferedKind = 'content'
+
+/** How the node is told; of a site's seat or of a console. */
+export interface PublishSignals {
+  publish(kind: SentKind, rtpParameters: RtpParametersMessage): Promise<{ producer: string }>
+  unpublish(kind: OfferedKind): Promise<unknown>
+}
+
 export const nothingOrdered: PublishOrder = { camera: null, microphone: false, content: false }
 
 interface Published {
@@ -30,24 +42,26 @@ interface Published {
  */
 export interface Publisher {
   setTracks(tracks: Tracks): void
-  /** A screen of this computer to be offered; null: none any more. */
-  setContent(track: MediaStreamTrack | null): void
+  /** To be offered; null: not any more. */
+  offer(kind: OfferedKind, track: MediaStreamTrack | null): void
   order(order: PublishOrder): void
 }
 
 export function createPublisher(options: {
   path: Path
-  ask: Ask<RoomRequests>
+  signals: PublishSignals
   clock: Clock
   onError(error: unknown): void
+  /** The node did not take what was offered. */
+  onRefused?(kind: OfferedKind, error: unknown): void
   /** Half a negotiation went missing: only a new session is certain. */
   onBroken(): void
 }): Publisher {
-  const { path, ask, clock, onError, onBroken } = options
+  const { path, signals, clock, onError, onBroken } = options
   const { transport } = path
-  const published: { [Kind in SourceKind]?: Published } = {}
-  const publishing = new Set<SourceKind>()
-  let tracks: { [Kind in SourceKind]: MediaStreamTrack | null } = {
+  const published: { [Kind in SentKind]?: Published } = {}
+  const publishing = new Set<SentKind>()
+  let tracks: { [Kind in SentKind]: MediaStreamTrack | null } = {
     camera: null,
     microphone: null,
     content: null,
@@ -55,11 +69,11 @@ export function createPublisher(options: {
   let ordered = nothingOrdered
 
   transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
-    const kind = sourceKind.parse(appData.source)
-    ask('media.publish', { kind, rtpParameters: fromRtpParameters(rtpParameters) }).then(
-      ({ producer }) => done({ id: producer }),
-      failed,
-    )
+    const kind = sentKinds.find((each) => each === appData.source)
+    if (!kind) return failed(new Error(`publishes no ${appData.source}`))
+    signals
+      .publish(kind, fromRtpParameters(rtpParameters))
+      .then(({ producer }) => done({ id: producer }), failed)
   })
 
   const obey = () => {
@@ -69,7 +83,7 @@ export function createPublisher(options: {
     published.content?.layers.set(ordered.content ? 0 : null)
   }
 
-  const produce = (kind: SourceKind, track: MediaStreamTrack) =>
+  const produce = (kind: SentKind, track: MediaStreamTrack) =>
     transport.produce({
       track,
       stopTracks: false,
@@ -77,13 +91,13 @@ export function createPublisher(options: {
       ...howToSend[kind],
     })
 
-  const replace = async (kind: SourceKind) => {
+  const replace = async (kind: SentKind) => {
     const track = tracks[kind]
     const producer = published[kind]?.producer
     if (producer && !producer.closed && producer.track !== track) await producer.replaceTrack({ track })
   }
 
-  const publish = async (kind: SourceKind) => {
+  const publish = async (kind: SentKind) => {
     const track = tracks[kind]
     if (published[kind]) return replace(kind)
     if (!track || publishing.has(kind) || transport.closed) return
@@ -99,19 +113,19 @@ export function createPublisher(options: {
       }
       obey()
       // It may have ended while it was being published.
-      if (kind === 'content' && !tracks.content) endContent()
+      if (isOffered(kind) && !tracks[kind]) endOffer(kind)
       else await replace(kind)
     } finally {
       publishing.delete(kind)
     }
   }
 
-  const endContent = () => {
-    const former = published.content
+  const endOffer = (kind: OfferedKind) => {
+    const former = published[kind]
     if (!former) return
-    delete published.content
+    delete published[kind]
     former.producer.close()
-    ask('media.unpublish', { kind: 'content' }).catch(failed)
+    signals.unpublish(kind).catch(failed)
   }
 
   /** A sender can't be changed any more once its transport is closed. */
@@ -124,19 +138,22 @@ export function createPublisher(options: {
   }
 
   const publishAll = () => {
-    for (const kind of sourceKind.options) if (tracks[kind] || kind !== 'content') publish(kind).catch(failed)
+    for (const kind of sentKinds) if (tracks[kind] || !isOffered(kind)) publish(kind).catch(failed)
   }
 
   return {
     setTracks(next) {
-      tracks = { ...next, content: tracks.content }
+      tracks = { ...tracks, ...next }
       obey()
       publishAll()
     },
-    setContent(track) {
-      tracks = { ...tracks, content: track }
-      if (track) publish('content').catch(failed)
-      else endContent()
+    offer(kind, track) {
+      tracks = { ...tracks, [kind]: track }
+      if (!track) return endOffer(kind)
+      publish(kind).catch((error) => {
+        failed(error)
+        options.onRefused?.(kind, error)
+      })
     },
     order(next) {
       ordered = next
@@ -144,6 +161,8 @@ export function createPublisher(options: {
     },
   }
 }
+
+const isOffered = (kind: SentKind): kind is OfferedKind => kind === 'content'
 
 const howToSend = {
   camera: { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1500 } },

@@ -74,7 +74,7 @@ export function createSiteMedia(options: {
     tell()
     next.publisher.order(ordered)
     next.publisher.setTracks(tracks)
-    if (content) next.publisher.setContent(content)
+    if (content) next.publisher.offer('content', content)
   }
 
   const reopenLater = (mine: number) => {
@@ -126,7 +126,7 @@ export function createSiteMedia(options: {
     },
     setContent(track) {
       content = track
-      session?.publisher.setContent(track)
+      session?.publisher.offer('content', track)
     },
     order(next) {
       ordered = next

@@ -12,7 +12,7 @@ import {
   screensOf,
   sourceOf,
 } from '#contract'
-import type { Monitor } from './types.ts'
+import type { CascadeInput, Monitor } from './types.ts'
 
 /** How a source is wanted: the layer of a picture, null for sound; `standby`: only got ready, for a preview. */
 export interface Wish {
@@ -86,13 +86,20 @@ export function withMonitors(watched: Wished, monitors: readonly Monitor[]): Wis
 
 const higher = (a: Layer, b: Layer | null | undefined): Layer => (b != null && b > a ? b : a)
 
+/** Whether the site sends the source itself; what a console publishes as the own room's, that room's page does not. */
+export const isOwnSource = (site: SiteId, source: SourceKey, { fromConsoles = [] }: FromConsoles): boolean =>
+  partsOfSource(source).site === site && !fromConsoles.includes(source)
+
+type FromConsoles = Pick<CascadeInput, 'fromConsoles'>
+
 /** What the sites here want together. A site does not want itself, so a source needs another site to watch it. */
-export function watchedIn(viewers: readonly Viewers[]): Wished {
+export function watchedIn(viewers: readonly Viewers[], input: FromConsoles): Wished {
   const watched = new Map<SourceKey, Wish>()
   for (const { sites, wishes } of viewers) {
     const here = new Set(sites)
     for (const [source, { layer, standby }] of wishes) {
-      if (here.size <= (here.has(partsOfSource(source).site) ? 1 : 0)) continue
+      const { site } = partsOfSource(source)
+      if (here.size <= (here.has(site) && isOwnSource(site, source, input) ? 1 : 0)) continue
       const before = watched.get(source)
       watched.set(source, {
         layer: layer === null ? null : higher(layer, before?.layer),

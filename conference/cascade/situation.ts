@@ -43,7 +43,7 @@ export function situationOf(input: CascadeInput): Situation {
     session,
     prepared,
     viewers,
-    watched: withMonitors(watchedIn(viewers), monitors),
+    watched: withMonitors(watchedIn(viewers, input), monitors),
     monitors,
     here: sourcesHere(input),
     publishers,

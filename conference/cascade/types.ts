@@ -11,6 +11,8 @@ export interface CascadeInput {
   audience: readonly SiteId[]
   /** Sources published by local sites. */
   local: readonly SourceKey[]
+  /** Those of `local` that consoles publish as the node's own room: its page watches them as it does others'. */
+  fromConsoles?: readonly SourceKey[]
   /** Sources that arrived through the pipe of each neighbour. */
   arrived: Readonly<Record<NodeId, readonly SourceKey[]>>
   sessions: readonly SessionState[]

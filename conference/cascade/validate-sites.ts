@@ -77,7 +77,7 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
     }
   }
   const right = [...expected]
-    .filter(([source]) => here.has(source) && partsOfSource(source).site !== site)
+    .filter(([source]) => here.has(source) && !isSentBy(site, source, input))
     .map(([source, how]) => `${source} ${how}`)
     .sort()
   const given = (plan.feeds[site] ?? []).map(
@@ -87,6 +87,9 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
     ? []
     : [`${site} is fed [${given.join(', ')}], not [${right.join(', ')}]`]
 }
+
+const isSentBy = (site: SiteId, source: SourceKey, { fromConsoles = [] }: CascadeInput) =>
+  source.startsWith(`${site}/`) && !fromConsoles.includes(source)
 
 /** Layers that are watched or on standby: in the feeds and consoles here and in the wants of neighbours that are met. */
 function watchedLayers(input: CascadeInput, plan: CascadePlan, source: SourceKey): (number | null)[] {

@@ -1,6 +1,7 @@
 import type { MediaClient } from '#conference/media'
 import { createSeatKeeper } from '#conference/seats'
-import type { NodeId, SessionState, SiteId } from '#contract'
+import { type NodeId, type SessionState, type SiteId, sourceOf } from '#contract'
+import type { ConsoleKind } from '#contract/console'
 import type { Preview } from '#contract/uplink'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
@@ -36,6 +37,8 @@ export interface MediaSideOptions {
   onRoster: () => void
   /** A seat has begun, changed its state or ended. */
   onSeat: () => void
+  /** An operator has ended what a console published as the node's own room. */
+  onUnpublished: (kind: ConsoleKind) => void
   clock: Clock
   log: Log
 }
@@ -45,7 +48,7 @@ export type MediaSide = ReturnType<typeof createMediaSide>
 
 export function createMediaSide(options: MediaSideOptions) {
   const { place, link, mediaPeer, media, sessions, previews, neighbours, labelOf } = options
-  const { newId, graceMs, onFirst, onPlan, onRoster, onSeat, clock, log } = options
+  const { newId, graceMs, onFirst, onPlan, onRoster, onSeat, onUnpublished, clock, log } = options
   const scope = createScope()
   const changed = () => conductor.changed()
 
@@ -84,9 +87,11 @@ export function createMediaSide(options: MediaSideOptions) {
     }),
   )
   const views = createViews({
-    ...{ node: place.self, media, newId, clock, log },
+    ...{ node: place.self, label: labelOf(place.self), media, newId, clock, log },
     capabilities: () => mediaHost.capabilities(),
+    roomPublishes: (kind) => localMedia.sources().has(sourceOf(place.self, kind)),
     onChange: changed,
+    onUnpublished,
   })
   const conductor = scope.add(
     createConductor({
@@ -101,6 +106,16 @@ export function createMediaSide(options: MediaSideOptions) {
       ...{ onFirst, clock, log },
     }),
   )
+  const ownContent = sourceOf(place.self, 'content')
+  const roomOffersContent = (site: SiteId) => localMedia.sources().has(sourceOf(site, 'content'))
+  /** What was published last as the own room's content came from a console, not from the room's page. */
+  let fromConsole = false
+  const offersContent = (site: SiteId) => {
+    const console = site === place.self && views.published.sources().has(ownContent)
+    if (site === place.self && (console || roomOffersContent(site))) fromConsole = console
+    return console || roomOffersContent(site)
+  }
+
   const readings = scope.add(createMediaReadings(media, clock, onRoster))
 
   return {
@@ -110,6 +125,8 @@ export function createMediaSide(options: MediaSideOptions) {
     stills,
     views,
     conductor,
+    offersContent,
+    mayOfferContent: (site: SiteId) => seats.of(site) !== undefined && !(site === place.self && fromConsole),
     capabilities: () => mediaHost.capabilities(),
     readings: () => readings.latest(),
     close: () => scope.close(),

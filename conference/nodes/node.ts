@@ -6,6 +6,7 @@ import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sess
 import type { Sites } from '#conference/sites'
 import type { ChairCall, LineMessage, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
+import type { SiteCommand } from '#contract/room'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
@@ -19,6 +20,7 @@ import { describeLinks } from './link-status.ts'
 import { createMediaSide } from './media-side.ts'
 import { createNeighbours } from './neighbour/neighbours.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
+import { createPresenterWatch } from './presenter-watch.ts'
 import { createPreviews } from './previews.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
 import { sessionsAsked } from './room/ask-session.ts'
@@ -154,8 +156,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
       // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
       onFirst: (flowsTo) => neighbours.meet(neighboursOf(place), flowsTo),
       onSeat: () => attendance.changed(),
+      onUnpublished: (kind) => kind === 'content' && presenters.ended(place.self),
       onPlan() {
         onRoster()
+        presenters.changed()
         rollCallDesk.tellPages()
       },
     }),
@@ -179,6 +183,18 @@ export function createNode(options: NodeOptions): ConferenceNode {
       onVoices(heard) {
         for (const listener of voiceListeners) listener(heard)
       },
+    }),
+  )
+  const askSession = async (op: SiteCommand, site: SiteId) => {
+    for (const { id } of sessionsAsked(op, site, sessions()))
+      await sessionSide.command(op, { session: id, site }, labelOf(site))
+  }
+  const presenters = scope.add(
+    createPresenterWatch({
+      ...{ node: place.self, sessions, graceMs, clock, log },
+      offers: mediaSide.offersContent,
+      mayOffer: mediaSide.mayOfferContent,
+      endContent: (site) => askSession('content.stop', site),
     }),
   )
   scope.add(
@@ -211,10 +227,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
       node: { id: place.self, label: labelOf(place.self), dutyPhone },
       namesOf: (site) => ({ label: labelOf(site), name: sites.registry.byId(site)?.fullName ?? site }),
       answerRollCall: rollCallDesk.answerFor,
-      async askSession(op, site) {
-        for (const { id } of sessionsAsked(op, site, sessions()))
-          await sessionSide.command(op, { session: id, site }, labelOf(site))
-      },
+      requireFree: views.published.requireFree,
+      askSession,
     }),
     console: createConsoleDesk({
       ...{ place, sites, line, savedScenes, keeper, standingRule, sessions, uplink, links },

@@ -4,6 +4,7 @@ import { hasFittingLayer, layer, nodeId, siteId, sourceKey, sourceKind } from '.
 import { opaqueId } from '../protocol.ts'
 import { feed } from '../room/notices.ts'
 import {
+  direction,
   dtlsParameters,
   iceParameters,
   pipeEnd,
@@ -15,7 +16,6 @@ import { offer } from '../uplink/index.ts'
 import { hostStatistics } from './notices.ts'
 
 const seat = opaqueId
-const direction = z.enum(['send', 'receive'])
 const engineId = z.string().min(1).max(64)
 
 /**

@@ -3,10 +3,15 @@ import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { nodeId, siteId, sourceKind } from '../ids.ts'
 import { humanText, opaqueId, protocolVersion } from '../protocol.ts'
 import { presence } from '../roll-call.ts'
-import { dtlsParameters, iceParameters, rtpCapabilities, rtpParameters, transportParameters } from '../rtp.ts'
+import {
+  direction,
+  dtlsParameters,
+  iceParameters,
+  rtpCapabilities,
+  rtpParameters,
+  transportParameters,
+} from '../rtp.ts'
 import { devices, shown } from '../standing.ts'
-
-const direction = z.enum(['send', 'receive'])
 
 /** What a site's page asks of its node. The order is hello, media.open, then the rest. */
 export const roomRequests = {

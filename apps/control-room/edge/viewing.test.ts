@@ -31,6 +31,8 @@ function stage() {
       asked.push(sources.map(({ source, layer }) => `${source} ${layer}`))
     },
     setFeeds: () => {},
+    publish: () => {},
+    order: () => {},
     lost: () => {},
     connected: () => {},
     close: () => asked.push(['closed']),

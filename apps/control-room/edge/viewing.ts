@@ -80,6 +80,7 @@ export function createViewing(
         volume.subscribe((level) => parts.speaker.volume(level)),
         parts.media.streams.subscribe((streams) => parts.speaker.set(streams)),
         connection.onNotice('view-feeds', ({ feeds }) => parts.media.setFeeds(feeds)),
+        connection.onNotice('view-publish', ({ kinds }) => parts.media.order(kinds)),
         connection.onNotice('view-lost', () => parts.media.lost()),
         connection.state.subscribe(({ kind }) => parts.media.connected(kind === 'open')),
       ]

@@ -30,8 +30,8 @@ export interface ConductorOptions {
   place: Place
   sessions: () => SessionState[]
   previews: () => Preview[]
-  /** Consoles that watch. */
-  views: Pick<Views, 'monitors' | 'feed'>
+  /** Consoles that watch and publish. */
+  views: Pick<Views, 'monitors' | 'feed' | 'published'>
   localMedia: LocalMedia
   neighbours: () => readonly Neighbour[]
   seats: SeatKeeper
@@ -84,6 +84,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       children: place.children,
       audience: localMedia.audience().map(({ site }) => site),
       local: [...local.keys()],
+      fromConsoles: [...views.published.sources().keys()],
       arrived: arrivedFrom(),
       sessions: sessions(),
       previews: Object.fromEntries(previews().map(({ session, scene }) => [session, scene])),
@@ -102,7 +103,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   const apply = () => {
     due = false
     if (closed) return
-    const local = localMedia.sources()
+    const local = new Map([...localMedia.sources(), ...views.published.sources()])
     plan = makePlan(local)
     const generations = new Map(local)
     for (const { pipe } of neighbours())
@@ -123,6 +124,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       generationOf,
     )
     views.feed(plan.monitors, generationOf)
+    views.published.order((kind) => plan.publish[place.self]?.[kind] ?? false)
     onPlan()
   }
 

@@ -8,22 +8,23 @@ import {
   type ReplyOf,
   type RtpCapabilitiesMessage,
 } from '#contract'
-import type { Viewed, ViewNotices, ViewRequest, ViewRequests } from '#contract/console'
+import type { Right, Viewed, ViewNotices, ViewRequest, ViewRequests } from '#contract/console'
 import type { ConsoleCaller } from './parts.ts'
+import type { Published } from './published.ts'
 
 /** Brings a notice to the console's page. */
 export type TellView = <Op extends keyof ViewNotices>(op: Op, body: NoticeOf<ViewNotices, Op>) => void
 
 /**
- * Where one console receives: a seat of the media host that publishes nothing and is of no site. Lives from the
- * console's WebSocket to its end; `close()` is idempotent.
+ * Where one console receives, and publishes as the node's own room: a seat of the media host that is of no site.
+ * Lives from the console's WebSocket to its end; `close()` is idempotent.
  */
 export interface View {
   readonly seat: string
   /** What the console asked to watch; null before its transport is there. */
   watched(): readonly Viewed[] | null
   request<Op extends ViewRequest>(
-    caller: Pick<ConsoleCaller, 'rights'>,
+    caller: Pick<ConsoleCaller, 'rights' | 'by'>,
     op: Op,
     body: BodyOf<ViewRequests, Op>,
   ): Promise<ReplyOf<ViewRequests, Op>>
@@ -34,12 +35,13 @@ export interface View {
 
 export interface ViewOptions {
   seat: string
-  /** The node's own room, for the media host's description. */
+  /** The node's own room: in whose name it publishes. */
   site: string
   media: MediaClient
   /** Throws `media.unavailable` while the host is away. */
   capabilities: () => RtpCapabilitiesMessage
   tell: TellView
+  published: Pick<Published, 'publish' | 'unpublish' | 'forget'>
   /** Ids of the feeds that it receives now. */
   feeds: () => readonly string[]
   /** Its feeds are gone with its transport. */
@@ -49,11 +51,14 @@ export interface ViewOptions {
 }
 
 type Handlers = {
-  [Op in ViewRequest]: (body: BodyOf<ViewRequests, Op>) => Promise<ReplyOf<ViewRequests, Op>>
+  [Op in ViewRequest]: (body: BodyOf<ViewRequests, Op>, by: string) => Promise<ReplyOf<ViewRequests, Op>>
 }
 
+const rightFor = (op: ViewRequest): Right =>
+  op === 'view.publish' || op === 'view.unpublish' ? 'display' : 'read'
+
 export function createView(options: ViewOptions): View {
-  const { seat, site, media, capabilities, tell, feeds, onForget, onChange, onClose } = options
+  const { seat, site, media, capabilities, tell, published, feeds, onForget, onChange, onClose } = options
   let isOpen = false
   let closed = false
   let watched: readonly Viewed[] = []
@@ -61,6 +66,7 @@ export function createView(options: ViewOptions): View {
   const forget = () => {
     isOpen = false
     watched = []
+    published.forget(seat)
     onForget()
     onChange()
   }
@@ -74,19 +80,19 @@ export function createView(options: ViewOptions): View {
     'view.capabilities': async () => ({ rtpCapabilities: capabilities() }),
     'view.open': async ({ rtpCapabilities }) => {
       forget()
-      const { receive } = await media.request('seat.open', { seat, site, rtpCapabilities })
+      const transports = await media.request('seat.open', { seat, site, rtpCapabilities })
       isOpen = !closed
       // Nobody else would ever close what was made for a console that left meanwhile.
       if (closed) closeSeat()
-      return { receive }
+      return transports
     },
-    'view.connect': async ({ dtlsParameters }) => {
+    'view.connect': async (body) => {
       needOpen('view.connect')
-      return media.request('seat.connect', { seat, direction: 'receive', dtlsParameters })
+      return media.request('seat.connect', { seat, ...body })
     },
-    'view.restart-ice': async () => {
+    'view.restart-ice': async (body) => {
       needOpen('view.restart-ice')
-      return media.request('seat.restart-ice', { seat, direction: 'receive' })
+      return media.request('seat.restart-ice', { seat, ...body })
     },
     'view.watch': async ({ sources }) => {
       needOpen('view.watch')
@@ -99,14 +105,24 @@ export function createView(options: ViewOptions): View {
       const own = new Set(feeds())
       return media.request('seat.ready', { seat, feeds: body.feeds.filter((id) => own.has(id)) })
     },
+    'view.publish': async (body, by) => {
+      needOpen('view.publish')
+      return published.publish(seat, by, body, tell)
+    },
+    'view.unpublish': async ({ kind }) => {
+      needOpen('view.unpublish')
+      await published.unpublish(seat, kind)
+      return {}
+    },
   }
 
   return {
     seat,
     watched: () => (isOpen ? watched : null),
     async request(caller, op, body) {
-      if (!caller.rights.includes('read')) throw new Refusal('auth.not-allowed', { right: 'read' })
-      return handlers[op](body)
+      const right = rightFor(op)
+      if (!caller.rights.includes(right)) throw new Refusal('auth.not-allowed', { right })
+      return handlers[op](body, caller.by)
     },
     lost(error) {
       if (!isOpen) return

@@ -3,20 +3,22 @@ import type { MediaClient } from '#conference/media'
 import type { SourceKey } from '#contract'
 import { silentLog } from '#foundation/log'
 import { createManualClock } from '#foundation/time'
+import type { View } from './view.ts'
 import { createViews } from './views.ts'
 
 const camera: SourceKey = 'VN-25-07900/camera'
 const settle = () => new Promise((done) => setImmediate(done))
-const reader = { rights: ['read' as const] }
+const reader = { rights: ['read' as const], by: 'Hà' }
 const capabilities = { codecs: [], headerExtensions: [] }
 
 /** Consoles at a node whose media host notes what it is asked, and feeds whatever it is asked for. */
-function stage() {
+function stage(roomPresents = false) {
   const asked: string[] = []
   const told: string[] = []
   const request = async (op: string, body: object) => {
     asked.push(`${op} ${'seat' in body ? body.seat : ''}`.trim())
     if (op === 'seat.open') return { send: {}, receive: {} }
+    if (op === 'seat.publish') return { producer: `p${asked.length}` }
     if (op !== 'feeds.set') return {}
     const { seats } = body as { seats: { seat: string; wishes: { source: string; layer: number }[] }[] }
     const feedsFor = (wishes: { source: string; layer: number }[]) =>
@@ -29,19 +31,24 @@ function stage() {
     node: 'VN',
     media: { request, onNotice: () => () => {} } as MediaClient,
     capabilities: () => capabilities,
+    label: 'Trung ương',
+    roomPublishes: () => roomPresents,
     newId: () => `c${serial++}`,
     onChange: () => changes++,
+    onUnpublished: (kind) => told.push(`ended ${kind}`),
     clock: createManualClock(),
     log: silentLog,
   })
-  const view = views.open((op, body) => {
-    told.push('feeds' in body ? `${op} ${body.feeds.map(({ id }) => id).join()}` : op)
-  })
+  const hear = (op: string, body: object) => {
+    const { feeds, kinds } = body as { feeds?: { id: string }[]; kinds?: string[] }
+    told.push([op, feeds?.map(({ id }) => id).join(), kinds?.join()].filter(Boolean).join(' '))
+  }
+  const view = views.open(hear)
   const watch = async (...sources: { source: SourceKey; layer: 0 | 1 | 2 }[]) => {
     await view.request(reader, 'view.open', { rtpCapabilities: capabilities })
     await view.request(reader, 'view.watch', { sources })
   }
-  return { views, view, watch, asked, told, changes: () => changes }
+  return { views, view, open: () => views.open(hear), watch, asked, told, changes: () => changes }
 }
 
 test('N25: a console gets what it watches and is here, and starts its own feeds only', async () => {
@@ -60,7 +67,7 @@ test('N25: a console gets what it watches and is here, and starts its own feeds 
 
 test('N25: nothing without the right to read, and nothing to watch before there is a transport', async () => {
   const { view } = stage()
-  const open = view.request({ rights: ['display'] }, 'view.open', { rtpCapabilities: capabilities })
+  const open = view.request({ rights: ['display'], by: 'Hà' }, 'view.open', { rtpCapabilities: capabilities })
   await expect(open).rejects.toMatchObject({ body: { code: 'auth.not-allowed' } })
   const early = view.request(reader, 'view.watch', { sources: [] })
   await expect(early).rejects.toMatchObject({ body: { code: 'message.out-of-order' } })
@@ -96,4 +103,66 @@ test('N25: what the media host lost is told once, and watched no more until the 
   expect(views.monitors()).toEqual([])
   await watch({ source: camera, layer: 0 })
   expect(views.monitors()).toHaveLength(1)
+})
+
+const operator = (by: string) => ({ rights: ['read' as const, 'display' as const], by })
+const rtpParameters = { codecs: [], headerExtensions: [], encodings: [], rtcp: {} }
+const content = (page: string, takeOver?: boolean) => ({
+  ...{ kind: 'content' as const, page, rtpParameters },
+  ...(takeOver && { takeOver }),
+})
+const opened = async (view: View) => {
+  await view.request(reader, 'view.open', { rtpCapabilities: capabilities })
+  return view
+}
+const refused = (code: string) => ({ body: { code } })
+
+test('N34: a console publishes as the own room, with the right to switch what is on screen; the end is told', async () => {
+  const { views, view, told } = stage()
+  await opened(view)
+  const mayRead = view.request(reader, 'view.publish', content('a'))
+  await expect(mayRead).rejects.toMatchObject(refused('auth.not-allowed'))
+  await view.request(operator('Hà'), 'view.publish', content('a'))
+  expect([...views.published.sources().keys()]).toEqual(['VN/content'])
+  views.published.order(() => false)
+  views.published.order(() => true)
+  views.published.order(() => true)
+  await view.request(operator('Hà'), 'view.unpublish', { kind: 'content' })
+  await view.request(operator('Hà'), 'view.unpublish', { kind: 'content' })
+  expect(views.published.sources().size).toBe(0)
+  expect(told).toEqual(['view-publish', 'view-publish content', 'ended content'])
+})
+
+test('N34: a second console is refused by name until it takes over; the page itself takes back what it had', async () => {
+  const { views, view, open, told } = stage()
+  const other = open()
+  await Promise.all([opened(view), opened(other)])
+  const first = view.request(operator('Hà'), 'view.publish', content('a'))
+  const second = other.request(operator('Lan'), 'view.publish', content('b'))
+  await expect(second).rejects.toMatchObject({
+    body: { code: 'content.taken', details: { by: 'Hà', room: 'Trung ương' } },
+  })
+  await first
+  await other.request(operator('Lan'), 'view.publish', content('b', true))
+  expect(told).toEqual(['view-ended'])
+  const again = await opened(open())
+  await again.request(operator('Lan'), 'view.publish', content('b'))
+  other.close()
+  expect(views.published.sources().size).toBe(1)
+  again.close()
+  expect(views.published.sources().size).toBe(0)
+})
+
+test('N34: not while the room’s own page publishes, and the page not while a console does', async () => {
+  const { views, view } = stage(true)
+  await opened(view)
+  const asked = view.request(operator('Hà'), 'view.publish', content('a'))
+  await expect(asked).rejects.toMatchObject(refused('content.room-presents'))
+  expect(() => views.published.requireFree('content')).not.toThrow()
+
+  const free = stage()
+  await opened(free.view)
+  await free.view.request(operator('Hà'), 'view.publish', content('a'))
+  expect(() => free.views.published.requireFree('camera')).not.toThrow()
+  expect(() => free.views.published.requireFree('content')).toThrow('content.taken')
 })

@@ -1,13 +1,16 @@
 import type { Monitor } from '#conference/cascade'
 import type { MediaClient } from '#conference/media'
 import type { NodeId, RtpCapabilitiesMessage, SourceKey } from '#contract'
+import type { ConsoleKind } from '#contract/console'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import { createFeeds } from '../conductor/feeds.ts'
+import { createPublished, type Published } from './published.ts'
 import { createView, type TellView, type View, viewLost } from './view.ts'
 
-/** The consoles of this node that receive live pictures (N25). */
+/** The consoles of this node that receive live pictures (N25) and publish as its own room (N34). */
 export interface Views {
+  readonly published: Pick<Published, 'sources' | 'since' | 'requireFree' | 'order'>
   open(tell: TellView): View
   /** What all of them watch. */
   monitors(): Monitor[]
@@ -25,8 +28,13 @@ export interface ViewsOptions {
   node: NodeId
   media: MediaClient
   capabilities: () => RtpCapabilitiesMessage
+  label: string
+  /** Whether the room's own page publishes it. */
+  roomPublishes: (kind: ConsoleKind) => boolean
   newId: () => string
   onChange: () => void
+  /** An operator has ended what the console published. */
+  onUnpublished: (kind: ConsoleKind) => void
   clock: Clock
   log: Log
 }
@@ -36,7 +44,13 @@ const prefix = 'view-'
 /** A seat of the media host that is a console's, also one that an earlier control process opened. */
 export const isViewSeat = (seat: string): boolean => seat.startsWith(prefix)
 
-export function createViews({ node, media, capabilities, newId, onChange, clock, log }: ViewsOptions): Views {
+export function createViews(options: ViewsOptions): Views {
+  const { node, label, media, capabilities, roomPublishes, newId, onChange, clock, log } = options
+  const published = createPublished({
+    ...{ node, label, media, roomPublishes, onChange },
+    now: () => clock.now(),
+    onEnded: options.onUnpublished,
+  })
   const views = new Map<string, { view: View; tell: TellView }>()
   let revision = 0
 
@@ -53,10 +67,11 @@ export function createViews({ node, media, capabilities, newId, onChange, clock,
   }
 
   return {
+    published,
     open(tell) {
       const seat = `${prefix}${newId()}`
       const view = createView({
-        ...{ seat, site: node, media, capabilities, tell, onChange },
+        ...{ seat, site: node, media, capabilities, tell, published, onChange },
         feeds: () => (feeds.of(seat) ?? []).map(({ id }) => id),
         onForget: () => feeds.forget(seat),
         onClose: () => views.delete(seat),

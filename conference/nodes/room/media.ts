@@ -52,6 +52,7 @@ export async function publish(
   { kind, rtpParameters }: Body<'media.publish'>,
 ): Reply<'media.publish'> {
   const seat = mediaSeatOf(parts, caller, 'media.publish')
+  if (caller.site === parts.node.id) parts.requireFree(kind)
   return { producer: await parts.localMedia.publish(seat, kind, rtpParameters) }
 }
 

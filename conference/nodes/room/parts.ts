@@ -1,6 +1,13 @@
 import type { MediaClient } from '#conference/media'
 import type { SeatConnection, SeatKeeper } from '#conference/seats'
-import { type NodeId, type Presence, Refusal, type RtpCapabilitiesMessage, type SiteId } from '#contract'
+import {
+  type NodeId,
+  type Presence,
+  Refusal,
+  type RtpCapabilitiesMessage,
+  type SiteId,
+  type SourceKind,
+} from '#contract'
 import type { SiteCommand } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { Conductor } from '../conductor/conductor.ts'
@@ -27,6 +34,8 @@ export interface RoomParts {
   clock: Clock
   /** Capabilities of the media host; throws `media.unavailable` while it is away. */
   capabilities: () => RtpCapabilitiesMessage
+  /** Throws Refusal `content.taken`: an operator's console publishes this kind for the own room. */
+  requireFree: (kind: SourceKind) => void
   /** Throws Refusal `roll-call.over` when the site is not asked (any more). */
   answerRollCall: (site: SiteId, id: string, presence: Presence) => Promise<void>
   /** Carries what the site asks to its session, whoever owns it; without a session nothing is asked. */
