@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
 import { readConfig } from './config.ts'
 
 const province = {
@@ -32,4 +35,26 @@ test.each([
 test('a value that can not be read is not repeated: it may be a password', () => {
   const wrong = { ...province, LIENTHONG__link__password: '"s3cret' }
   expect(() => readConfig(undefined, wrong)).toThrow(/^LIENTHONG__link__password: [^"]*$/)
+})
+
+test.each([
+  ['a string without its end', 'link:\n  user: VN\n  password: "s3cret\n', /YAML \w+, dòng \(line\) 4:/],
+  ['a value that begins with a star', 'link:\n  password: *s3cret\n', /không phải YAML/],
+  ['a mark that starts no value', 'link:\n  password: @s3cret\n', /YAML \w+, dòng \(line\) 2:/],
+  ['a tag that is not known', 'node: VN\nstore: !s3cret x\n', /store: /],
+])('%s: the file and the place are named, and nothing of what stands there', async (_what, text, named) => {
+  const folder = await mkdtemp(join(tmpdir(), 'lt-config-'))
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  try {
+    const file = join(folder, 'node.yaml')
+    await writeFile(file, text)
+    const read = () => readConfig(file, {})
+    expect(read).toThrow(named)
+    expect(read).toThrow(file)
+    expect(read).not.toThrow(/s3cret/)
+    expect(JSON.stringify(warned.mock.calls)).not.toContain('s3cret')
+  } finally {
+    warned.mockRestore()
+    await rm(folder, { recursive: true })
+  }
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import { configSchema, type NodeConfig } from './config-schema.ts'
 
 /** A configuration that can't be used, in words for the technician; the process ends with exit code 2. */
@@ -41,16 +41,27 @@ export function readConfig(
 
 function readFile(file: string): unknown {
   try {
-    return parse(readFileSync(file, 'utf8')) as unknown
+    return readYaml(readFileSync(file, 'utf8'))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ConfigError(`${file}: không đọc được (can not be read): ${reason}`)
+    throw new ConfigError(`${file}: không đọc được (can not be read): ${reasonOf(error)}`)
   }
+}
+
+/** Warnings would show the lines that they are about. */
+const readYaml = (text: string): unknown => parse(text, { logLevel: 'error' })
+
+/** What a parser says shows the text that it could not read, which may hold a password: only the place is told. */
+function reasonOf(error: unknown): string {
+  if (error instanceof YAMLParseError) {
+    const [start] = error.linePos ?? []
+    return `YAML ${error.code}${start ? `, dòng (line) ${start.line}:${start.col}` : ''}`
+  }
+  return error instanceof Error && 'syscall' in error ? error.message : 'không phải YAML (not YAML)'
 }
 
 function readValue(name: string, value: string): unknown {
   try {
-    return parse(value) as unknown
+    return readYaml(value)
   } catch {
     // The value may be a password and is not repeated.
     throw new ConfigError(`${name}: giá trị không phải YAML (not a YAML value)`)
