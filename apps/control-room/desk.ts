@@ -1,5 +1,5 @@
 import { createLive, type Live } from '#browser/live-state'
-import type { NodeId } from '#contract'
+import type { NodeId, SiteId } from '#contract'
 import type { LinkStatus, RegistryDocument } from '#contract/console'
 import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
@@ -18,6 +18,7 @@ import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
 import { createViewing, type LiveParts, type Viewing } from './edge/viewing.ts'
 import type { InSession } from './state/in-session.ts'
+import type { Loudness } from './state/loudness.ts'
 import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import { nameOf } from './state/registry-index.ts'
@@ -28,6 +29,7 @@ import { createRegistryStore, type RegistryState } from './stores/registry-store
 import { createRosterStore, type RosterState } from './stores/roster-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createViewStore, type ViewStore } from './stores/view-store.ts'
+import { createVoicesStore } from './stores/voices-store.ts'
 import { createWallStore, type WallStore } from './stores/wall-store.ts'
 
 /** One operator's console: what it knows, what its operator looks at, and what can be ordered. */
@@ -46,6 +48,8 @@ export interface Desk {
   view: ViewStore
   /** Who asks to speak, who is on air. */
   inSession: Live<InSession>
+  /** How loud the open microphones are; who is not in it is silent. */
+  voices: Live<ReadonlyMap<SiteId, Loudness>>
   wall: WallStore
   preview: Live<Preview>
   programs: Programs
@@ -90,6 +94,7 @@ export function createDesk(
   const ahead = createLive(0)
   const view = createViewStore(memory)
   const inSession = createInSessionStore(sessions.live)
+  const voices = createVoicesStore(connection, sessions, clock)
   const wall = createWallStore(registry.live, roster, view.live, inSession)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
@@ -131,6 +136,7 @@ export function createDesk(
     sessions,
     view,
     inSession,
+    voices: voices.live,
     wall,
     preview,
     programs,
@@ -160,6 +166,7 @@ export function createDesk(
       viewing.close()
       programs.close()
       authority.close()
+      voices.close()
       registry.close()
       notes.close()
       connection.close()

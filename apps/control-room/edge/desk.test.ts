@@ -145,6 +145,16 @@ test('R22: ages are by the node’s clock, whatever the computer’s says; the t
   expect(desk.ahead.get()).toBe(600_000)
 })
 
+test('R62: voices of the session at hand are heard, and silent when they are not repeated', async () => {
+  const { desk, clock, notice } = await playedDesk()
+  notice('voices', { session: 'other', voices: [{ site: 'VN-25', level: -5 }] })
+  expect(desk.voices.get().size).toBe(0)
+  notice('voices', { session: 's1', voices: [{ site: 'VN-25-07900', level: -25 }] })
+  expect(desk.voices.get().get('VN-25-07900')).toBe(3)
+  await clock.advanceAsync(2000)
+  expect(desk.voices.get().size).toBe(0)
+})
+
 const prepares = (sent: Request[]) =>
   sent.filter(({ op }) => op === 'session.prepare').map(({ body }) => body)
 

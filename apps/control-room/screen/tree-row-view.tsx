@@ -8,6 +8,7 @@ import type { TreeRow } from '../state/tree-rows.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { DisplayCounts } from './display-counts.tsx'
 import { HandMark, HandsBelow } from './hand-mark.tsx'
+import { LevelMark } from './level-mark.tsx'
 import { StateMark } from './state-mark.tsx'
 import styles from './tree-panel.module.css'
 import { useDesk } from './use-desk.ts'
@@ -35,6 +36,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
   const desk = useDesk()
   const { unit, hasChildren, expanded } = row
   const state = useLive(desk.roster, ({ roster }) => stateOf(roster, unit.id))
+  const open = useLive(desk.inSession, (session) => session.open.has(unit.id))
   const Caret = expanded ? IconChevronDown : IconChevronRight
   const clicked = () => {
     const { armed } = desk.preview.get()
@@ -74,6 +76,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
         <StateMark state={state} bare />
       )}
       <span className={styles.name}>{unit.name}</span>
+      {open && <LevelMark site={unit.id} />}
       {hasChildren ? (
         <HandsBelow unit={unit.id} className={styles.hands} />
       ) : (

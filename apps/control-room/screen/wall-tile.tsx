@@ -12,6 +12,7 @@ import { DisplayMark } from './display-mark.tsx'
 import type { Dragged } from './drag-layer.tsx'
 import { faultText } from './fault-words.ts'
 import { HandMark } from './hand-mark.tsx'
+import { LevelMark } from './level-mark.tsx'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StillAge } from './still-age.tsx'
@@ -103,6 +104,7 @@ export const WallTile = memo(function WallTile(props: Props) {
               {!onAir && t(speaks ? 'speaks' : 'microphone')}
             </span>
           )}
+          {open && <LevelMark site={site} />}
           <HandMark site={site} className={styles.asks} />
         </div>
         {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}

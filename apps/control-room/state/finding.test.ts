@@ -3,6 +3,7 @@ import { closedFloor } from '#contract'
 import { registry, session, status } from '../testing/samples.ts'
 import { foldText, matchesFolded } from './fold-text.ts'
 import { type InSession, inSessionAfter, noSession } from './in-session.ts'
+import { loudnessOf } from './loudness.ts'
 import { indexRegistry, labelsOf, nameOf, subtree } from './registry-index.ts'
 import { applyRoster, type Roster, standingChanged } from './roster.ts'
 import {
@@ -147,6 +148,7 @@ test('R36: the filter finds sites by what calls for somebody; chips count beside
       ['VN-01-00004', 2],
     ]),
     onAir: new Set(['VN-25-07900']),
+    open: new Set(),
   }
   const sites = [
     status('VN-25-07900', { stillAt: 5 }),
@@ -185,6 +187,10 @@ test('R61: a site’s place in the queue; the same object while queue and pictur
   expect(inSessionAfter(two, hands('VN-25', 'VN-01'))).toBe(two)
   expect(inSessionAfter(two, hands('VN-01', 'VN-25')).asking.get('VN-01')).toBe(1)
   expect(inSessionAfter(two, null).asking.size).toBe(0)
+})
+
+test('R62: lights of a level mark: one for what is heard at all, the fifth for what is too loud', () => {
+  expect([-127, -40, -30, -20, -9, 0].map(loudnessOf)).toEqual([1, 2, 3, 4, 5, 5])
 })
 
 test('R5: the first still of a site changes the counts, a newer one does not', () => {
