@@ -74,6 +74,11 @@ export const errorCatalogue = {
   ),
   'seat.none': entry('caller', 'Chưa vào phòng họp (chưa có chỗ).', 'Not seated yet: say hello first.'),
   'session.unknown': entry('caller', 'Không có phiên họp “{session}”.', 'There is no session “{session}”.'),
+  'session.too-many': entry(
+    'operator',
+    'Máy chủ này đã có {count} phiên họp, là mức nhiều nhất. Hãy kết thúc bớt một phiên rồi mở lại.',
+    'This node has {count} sessions, which is the most. Close one, then open it again.',
+  ),
   'session.stale': entry(
     'operator',
     'Màn hình đã được {by} thay đổi lúc {at} (bản {current}, bản của bạn {seen}). Hãy xem lại rồi phát lại.',

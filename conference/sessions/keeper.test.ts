@@ -246,7 +246,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
   test('P1: no more sessions run than one message between nodes carries', async () => {
     const keeper = await startKeeper(store)
     await Promise.all(Array.from({ length: 64 }, () => keeper.open(opening)))
-    await expect(keeper.open(opening)).rejects.toMatchObject({ code: 'message.out-of-order' })
+    await expect(keeper.open(opening)).rejects.toMatchObject({ code: 'session.too-many' })
   })
 
   test('P13: stopping stores what waits; later commands are refused', async () => {

@@ -36,7 +36,7 @@ export interface SessionKeeper {
   load(): Promise<void>
   /** Sessions of the tiers above first, then those owned here, each in the order of their opening. */
   all(): SessionState[]
-  /** Throws Refusal `message.out-of-order` when as many sessions run as a node can have. */
+  /** Throws Refusal `session.too-many` when as many sessions run as a node can have. */
   open(session: OpenSession): Promise<SessionState>
   /** Ends a session owned here. Throws Refusal `session.unknown`, `session.not-in-control`. */
   close(session: string, by: string): Promise<void>
