@@ -135,7 +135,10 @@ function findAnew(document: Document): void {
   field.select()
 }
 
+/** Fields of text, and what is open over the page. A choice that was pressed takes no letters. */
+const TYPED_INTO =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]'
+
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !== null
+  return target instanceof Element && target.closest(TYPED_INTO) !== null
 }
