@@ -1,13 +1,14 @@
-import { ActionIcon, Button, Menu, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
 import { IconBookmarks, IconDotsVertical } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SavedScene } from '#contract/console'
-import { togglePanel } from '../state/panel.ts'
 import { RECALL_KEYS, recallable } from '../state/recall.ts'
 import { LayoutDrawing } from './layout-picker.tsx'
 import styles from './saved-scenes.module.css'
+import popover from './stage-popover.module.css'
+import { StagePopover } from './stage-popover.tsx'
 import { useDesk, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
@@ -34,42 +35,25 @@ const { useText } = text({
 export function SavedScenes() {
   const t = useText()
   const desk = useDesk()
-  const opened = useLive(desk.panel, (panel) => panel?.kind === 'scenes')
   const session = useSession()
   const all = useLive(desk.savedScenes.live, (scenes) => scenes)
   const scenes = recallable(all, session?.id ?? null)
   const maySave = useStanding().rights.includes('display')
   return (
-    <Popover
-      opened={opened}
-      onChange={(open) => desk.panel.set(open ? { kind: 'scenes' } : null)}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      returnFocus
+    <StagePopover
+      kind="scenes"
+      label={t('scenes')}
+      icon={<IconBookmarks size={15} aria-hidden />}
+      title={t('title')}
     >
-      <Popover.Target>
-        <Button
-          className={styles.open ?? ''}
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconBookmarks size={15} aria-hidden />}
-          onClick={() => desk.panel.update((open) => togglePanel(open, { kind: 'scenes' }))}
-        >
-          {t('scenes')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.panel} aria-label={t('title')}>
-        <h3>{t('title')}</h3>
-        {maySave && <SaveForm />}
-        <p className={styles.hint}>{t(scenes.length === 0 ? 'none' : 'hint')}</p>
-        <ol className={styles.list}>
-          {scenes.map((saved, at) => (
-            <SavedRow key={saved.id} saved={saved} at={at} maySave={maySave} />
-          ))}
-        </ol>
-      </Popover.Dropdown>
-    </Popover>
+      {maySave && <SaveForm />}
+      <p className={popover.hint}>{t(scenes.length === 0 ? 'none' : 'hint')}</p>
+      <ol className={styles.list}>
+        {scenes.map((saved, at) => (
+          <SavedRow key={saved.id} saved={saved} at={at} maySave={maySave} />
+        ))}
+      </ol>
+    </StagePopover>
   )
 }
 
