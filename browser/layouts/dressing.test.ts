@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { layoutName, plainDressing } from '#contract'
 import { crossFade } from './cross-fade.ts'
 import type { Drawn } from './drawn.ts'
-import { bannerSize, makeRoom, stripsOf } from './dressing.ts'
+import { bannerSize, makeRoom, stripsOf, titleSize } from './dressing.ts'
 import { slotRects } from './geometry.ts'
 
 const banners = ['Giải lao', 'x'.repeat(80), 'x'.repeat(200)]
@@ -32,6 +32,10 @@ test('without dressing, and for a single camera, nothing becomes smaller', () =>
 
 test('a longer banner is written smaller', () => {
   expect(banners.map(bannerSize)).toEqual(['short', 'medium', 'long'])
+})
+
+test('a long title is written in two smaller lines', () => {
+  expect(['Giao ban', 'x'.repeat(90)].map(titleSize)).toEqual(['short', 'long'])
 })
 
 test('a fade: what was replaced stays under, what is new appears, what moved does neither', () => {

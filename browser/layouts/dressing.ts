@@ -20,6 +20,11 @@ export function bannerSize(banner: string): BannerSize {
   return banner.length <= 50 ? 'short' : banner.length <= 105 ? 'medium' : 'long'
 }
 
+/** A title keeps to one line; a long one has two of smaller letters in the same strip. */
+export function titleSize(title: string): 'short' | 'long' {
+  return title.length <= 64 ? 'short' : 'long'
+}
+
 export function stripsOf({ title, clock, banner }: Dressing = plainDressing): Strips {
   return { top: title || clock ? topHeight : 0, bottom: banner ? bannerHeights[bannerSize(banner)] : 0 }
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Dressing } from '#contract'
-import { bannerSize } from './dressing.ts'
+import { bannerSize, titleSize } from './dressing.ts'
 import styles from './layouts.module.css'
 
 /** Title, clock and banner over a scene. */
@@ -13,7 +13,11 @@ export function SceneDressing(props: {
   const { title, clock, banner } = props.dressing
   return (
     <>
-      {title && <div className={styles.title}>{props.title}</div>}
+      {title && (
+        <div className={styles.title} data-size={titleSize(props.title)} data-beside-clock={clock}>
+          <p>{props.title}</p>
+        </div>
+      )}
       {clock && <SceneClock now={props.now} />}
       {banner && (
         <div className={styles.banner} data-size={bannerSize(banner)}>
