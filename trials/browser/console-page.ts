@@ -16,6 +16,8 @@ export interface ConsolePage {
   shows(pane: 'program' | 'preview'): Promise<(SiteId | null)[]>
   /** Whose room the site's tile shows, by pixels. */
   tileShows(site: SiteId): Promise<SiteId | null>
+  /** Whose room the picture of the request that waits for this tier shows, by pixels. */
+  requestShows(): Promise<SiteId | null>
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsolePage>
       return Promise.all(slots.map(siteInSlot))
     },
     tileShows: (site) => siteIn(page.locator(`[id="wall-${site}"] img`)),
+    requestShows: () => siteIn(page.locator('[data-request] img')),
     close: () => context.close(),
   }
 }

@@ -10,6 +10,7 @@ export interface ThreeTiersOptions {
   listen?: { ip: string }[]
   workers?: number
   budget?: { in: number; out: number }
+  showRequestSeconds?: number
 }
 
 /** Numbers that nobody has: one for each tier's area. */
@@ -23,7 +24,8 @@ const parentOf: Record<NodeId, NodeId | null> = { VN: null, 'VN-25': 'VN', 'VN-1
 
 /** Centre, Phú Thọ and Thái Nguyên on this machine, reached by localhost only. */
 export function threeTiers(options: ThreeTiersOptions): NodeConfig[] {
-  const { storeOf, portOf = () => 0, listen = [{ ip: '127.0.0.1' }], workers = 1, budget } = options
+  const { storeOf, portOf = () => 0, listen = [{ ip: '127.0.0.1' }], workers = 1 } = options
+  const { budget, showRequestSeconds } = options
   return Object.entries(parentOf).map(([node, parent]) =>
     configSchema.parse({
       node,
@@ -41,6 +43,7 @@ export function threeTiers(options: ThreeTiersOptions): NodeConfig[] {
       link: {},
       media: { workers, listen, port: 0, pipe: { ip: '127.0.0.1' }, pipePorts: { min: 20_000, max: 39_999 } },
       ...(budget && { budget }),
+      ...(showRequestSeconds && { showRequestSeconds }),
     }),
   )
 }

@@ -50,6 +50,8 @@ export interface ConsoleCast {
   present: readonly SiteId[]
   /** The room that is looked into, in a real browser. */
   watching: SiteId
+  /** How long a request to show a site waits, in sessions of the centre; 60 s unless told. */
+  requestSeconds?: number
 }
 
 export async function startConsoleStage(cast: ConsoleCast): Promise<ConsoleStage> {
@@ -73,6 +75,7 @@ async function build(cast: ConsoleCast, scope: Scope): Promise<ConsoleStage> {
     threeTiers({
       storeOf: (node) => (node === 'VN' ? `pglite:${join(folder, 'centre')}` : 'pglite:memory'),
       portOf: (node) => (node === 'VN' ? port : 0),
+      ...(cast.requestSeconds && { showRequestSeconds: cast.requestSeconds }),
     }),
     log,
   )
