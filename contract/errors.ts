@@ -116,6 +116,26 @@ export const errorCatalogue = {
     'Đang mở {open} micro, nhiều hơn mức {bound} vừa chọn. Hãy tắt bớt micro trước.',
     '{open} microphones are open, more than the bound of {bound}. Close some first.',
   ),
+  'cue.on-air': entry(
+    'operator',
+    '{site} đang lên hình hoặc đang mở micro; chỉ trao đổi riêng được trước khi lên hình.',
+    '{site} is on air or has its microphone open; a private talk is for before.',
+  ),
+  'cue.busy': entry(
+    'operator',
+    '{by} ({from}) đang trao đổi riêng với {site}. Hãy chờ kết thúc hoặc nhắn trên đường kỹ thuật.',
+    '{by} ({from}) is talking privately with {site}. Wait until that ends, or write on the operators’ line.',
+  ),
+  'cue.unknown': entry(
+    'operator',
+    'Cấp này không có cuộc trao đổi riêng nào với {site}; có thể vừa kết thúc.',
+    'This tier has no private talk with {site}; it may just have ended.',
+  ),
+  'cue.too-many': entry(
+    'operator',
+    'Phiên họp đã có {count} cuộc trao đổi riêng, là mức tối đa. Hãy chờ một cuộc kết thúc.',
+    'The session has {count} private talks, which is the most. Wait until one ends.',
+  ),
   'control.fenced': entry(
     'operator',
     'Quyền điều khiển đã đổi: {holder} đang điều khiển từ {since} (số {current}, lệnh này mang số {seen}). Lệnh không được thực hiện; hãy xem lại màn hình.',

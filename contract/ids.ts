@@ -10,13 +10,30 @@ export type SiteId = z.infer<typeof siteId>
 export const nodeId = z.string().regex(/^VN(-[0-9]{2})?$/, 'node id: VN or VN-25')
 export type NodeId = z.infer<typeof nodeId>
 
-export const sourceKind = z.enum(['camera', 'microphone', 'content'])
+/** What a site's page sends. */
+export const siteSourceKind = z.enum(['camera', 'microphone', 'content'])
+export type SiteSourceKind = z.infer<typeof siteSourceKind>
+
+/**
+ * What operators send from a console, always as of their own tier: `line` is heard by the consoles on the operators'
+ * line, `cue` by the one site that its tier talks with privately.
+ */
+export const operatorSourceKind = z.enum(['line', 'cue'])
+
+export const sourceKind = z.enum([...siteSourceKind.options, ...operatorSourceKind.options])
 export type SourceKind = z.infer<typeof sourceKind>
 
-/** One picture or sound of one site, e.g. `VN-25-07900/camera`. */
+/** Sound has no layers, and takes no place in the budget of a link. */
+export const isSound = (kind: SourceKind): kind is Exclude<SourceKind, 'camera' | 'content'> =>
+  kind !== 'camera' && kind !== 'content'
+
+/** One picture or sound of one site, e.g. `VN-25-07900/camera`, or of a tier's operators, `VN-25/line`. */
 export const sourceKey = z
   .string()
-  .regex(/^VN(-[0-9]{2}(-[0-9A-Z]{2,12})?)?\/(camera|microphone|content)$/, 'source: VN-25-07900/camera')
+  .regex(
+    /^(VN(-[0-9]{2}(-[0-9A-Z]{2,12})?)?\/(camera|microphone|content)|VN(-[0-9]{2})?\/(line|cue))$/,
+    'source: VN-25-07900/camera',
+  )
 export type SourceKey = z.infer<typeof sourceKey>
 
 export const sourceOf = (site: SiteId, kind: SourceKind): SourceKey => `${site}/${kind}`
@@ -33,7 +50,7 @@ export const isOfKind = ({ source, kind }: { source: SourceKey; kind: SourceKind
 
 /** Pictures have a highest layer, sound has none (null). */
 export const hasFittingLayer = ({ source, layer }: { source: SourceKey; layer: number | null }): boolean =>
-  (layer === null) === (partsOfSource(source).kind === 'microphone')
+  (layer === null) === isSound(partsOfSource(source).kind)
 
 /** Simulcast layer: 0 about 180p, 1 about 360p, 2 about 720p. */
 export const layer = z.number().int().min(0).max(2)

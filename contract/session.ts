@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { control, ownControl } from './control.ts'
+import { cue, MAX_CUES } from './cue.ts'
 import { closedFloor, floor } from './floor.ts'
 import { type NodeId, nodeId, type SiteId, siteId } from './ids.ts'
 import { MAX_PATROLS, patrol } from './patrol.ts'
@@ -25,6 +26,8 @@ export const sessionState = z.strictObject({
   control: control.default(ownControl),
   showing: showing.default(freeShowing),
   patrols: z.array(patrol).max(MAX_PATROLS).default([]),
+  /** Private talks of operators with a site each, before it goes on air. */
+  cues: z.array(cue).max(MAX_CUES).default([]),
   /** Whether provinces may run a program of their own for their own sites. */
   localParts: z.boolean().default(false),
   /** The session above that it is a part of: the program of its owner's sites. Null: a whole session. */
@@ -57,6 +60,7 @@ export const beginSession = ({ bound, by, at, partOf, ...named }: NewSession): S
   control: ownControl,
   showing: freeShowing,
   patrols: [],
+  cues: [],
   localParts: false,
   partOf: partOf ?? null,
 })

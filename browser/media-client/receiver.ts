@@ -1,5 +1,5 @@
 import { RequestFailed, wentUnanswered } from '#browser/live-state'
-import { partsOfSource } from '#contract'
+import { isSound, partsOfSource } from '#contract'
 import type { Feed } from '#contract/room'
 import { diffFeeds } from './feed-diff.ts'
 import type { Path } from './path.ts'
@@ -46,7 +46,7 @@ export function createReceiver(options: {
     const consumer = await transport.consume({
       id,
       producerId: producer,
-      kind: kind === 'microphone' ? 'audio' : 'video',
+      kind: isSound(kind) ? 'audio' : 'video',
       rtpParameters: toRtpParameters(rtpParameters),
       // Picture and sound of one site are kept in step.
       streamId: partsOfSource(source).site,

@@ -1,4 +1,5 @@
 import { createLive, type Live } from '#browser/live-state'
+import { isSound } from '#contract'
 import type { FeedStream } from './stage.ts'
 
 /** `blocked`: the browser waits for a click before it plays sound. */
@@ -44,7 +45,7 @@ export function createSound(): Sound {
   return {
     state,
     set(streams) {
-      const sounding = streams.filter(({ kind, ending }) => kind === 'microphone' && !ending)
+      const sounding = streams.filter(({ kind, ending }) => isSound(kind) && !ending)
       const ids = new Set(sounding.map(({ id }) => id))
       for (const id of [...players.keys()]) if (!ids.has(id)) stop(id)
       for (const { id, stream } of sounding) {

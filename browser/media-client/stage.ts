@@ -1,5 +1,5 @@
 import { createLive, type Live } from '#browser/live-state'
-import { partsOfSource, type SourceKey } from '#contract'
+import { isSound, partsOfSource, type SourceKey, type SourceKind } from '#contract'
 import type { Clock } from '#foundation/time'
 
 /** Longer than the layouts keep an old picture. */
@@ -9,7 +9,7 @@ const LINGER_MS = 2500
 export interface FeedStream {
   id: string
   source: SourceKey
-  kind: 'camera' | 'microphone' | 'content'
+  kind: SourceKind
   stream: MediaStream
   ending: boolean
 }
@@ -43,7 +43,7 @@ export function createStage(clock: Clock): Stage {
   const end = (ids: readonly string[]) => {
     const ending = new Set(ids)
     const silent = new Set<string>()
-    for (const { id, kind } of streams.get()) if (ending.has(id) && kind === 'microphone') silent.add(id)
+    for (const { id, kind } of streams.get()) if (ending.has(id) && isSound(kind)) silent.add(id)
     drop(silent)
     if (!streams.get().some(({ id }) => ending.has(id))) return
     streams.update((now) => now.map((each) => (ending.has(each.id) ? { ...each, ending: true } : each)))

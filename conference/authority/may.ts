@@ -1,6 +1,6 @@
 import { isWithin } from '#conference/sites/ids'
 import type { NodeId, SiteId } from '#contract'
-import { floorOperations } from '#contract/console'
+import { cueOperations, floorOperations } from '#contract/console'
 import { siteCommands } from '#contract/room'
 import { type Controlled, holderOf } from './control.ts'
 
@@ -21,14 +21,17 @@ export function mayGive(from: NodeId, session: Controlled, op: string, site: Sit
   return holds || from === session.owner || (ofOneSite.has(op) && site !== undefined && isWithin(site, from))
 }
 
-const isOfFloor = (op: string) => Object.hasOwn(floorOperations, op) || Object.hasOwn(siteCommands, op)
+/** Who is heard, by all or by one operator (A4). */
+const isOfFloor = (op: string) =>
+  [floorOperations, cueOperations, siteCommands].some((table) => Object.hasOwn(table, op))
 
-/** Of the commands of the floor, those that name one site. */
+/** Of these commands, those that name one site. */
 const ofOneSite: ReadonlySet<string> = new Set([
   'floor.open',
   'floor.close',
   'floor.invite',
   'floor.withdraw',
   'floor.lower',
+  ...Object.keys(cueOperations),
   ...Object.keys(siteCommands),
 ])

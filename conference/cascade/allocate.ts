@@ -1,6 +1,7 @@
 import type { NodeId, SourceKey } from '#contract'
 import type { RefusedWant } from '#contract/uplink'
 import type { Wished } from './audience.ts'
+import { passageOf } from './cues.ts'
 import { combine, type Demand, demandsBySource } from './demand.ts'
 import { type Allocation, createLedger, type Ledger } from './ledger.ts'
 import { rankSources } from './rank.ts'
@@ -11,7 +12,8 @@ import { judge } from './verdict.ts'
  * One pass over the sources in order of rank: each gets its place on every link that it needs, or is refused with
  * the reason. A picture refused on one link leaves its places on the others to the next in rank.
  */
-export function allocate({ input, session, prepared, watched, here }: Situation): Allocation {
+export function allocate(situation: Situation): Allocation {
+  const { input, session, prepared, watched } = situation
   const demanded = demandsBySource(input)
   const flowing = [input.arrived, input.flowing ?? {}].flatMap((links) => Object.values(links).flat())
   const ledger = createLedger(input)
@@ -22,8 +24,9 @@ export function allocate({ input, session, prepared, watched, here }: Situation)
   const all = [...watched.keys(), ...demanded.keys()]
   const sources = rankSources(all, { session, prepared }, new Set(flowing), isForSomebody)
   for (const source of sources) {
-    const demands = demanded.get(source) ?? []
-    const verdict = judge(input, here, source)
+    const passage = passageOf(source, input.sessions, situation.cues)
+    const demands = ledger.refuseAstray(source, demanded.get(source) ?? [], passage)
+    const verdict = judge(situation, source, passage)
     switch (verdict.kind) {
       case 'barred':
         ledger.refuse(demands, verdict.reason)

@@ -1,18 +1,26 @@
-import { partsOfSource, type SiteId, type SourceKey } from '#contract'
+import { partsOfSource, type SiteId, type SourceKey, sourceOf } from '#contract'
 import type { FeedWish } from '#contract/media'
 import { isOwnSource, type Viewers } from './audience.ts'
+import { mayStay, passageOf } from './cues.ts'
 import { compareKeys } from './rank.ts'
 import type { Situation } from './situation.ts'
-import { mayPass } from './verdict.ts'
 
 /**
  * What each site of the audience receives: what its program wishes and what is here, without its own sources; on
- * standby what is only prepared.
+ * standby what is only prepared. Whom an operator talks with hears that operator as well (K22).
  * Sites of one program that are not on screen and not speaking share one list, so a large audience costs no more than a small one.
  */
 export function feedsOf(situation: Situation): Record<SiteId, FeedWish[]> {
   const fed = situation.viewers.flatMap((each) => feedsOfViewers(each, situation))
-  return Object.fromEntries(fed.sort(([a], [b]) => compareKeys(a, b)))
+  const spokenTo = fed.map(([site, feeds]): [SiteId, FeedWish[]] => [site, withVoice(site, feeds, situation)])
+  return Object.fromEntries(spokenTo.sort(([a], [b]) => compareKeys(a, b)))
+}
+
+function withVoice(site: SiteId, feeds: FeedWish[], { cues, here }: Situation): FeedWish[] {
+  const cue = cues.find((each) => each.site === site)
+  const source = cue && sourceOf(cue.from, 'cue')
+  if (source === undefined || !here.has(source)) return feeds
+  return [...feeds, { source, layer: null, standby: false }].sort((a, b) => compareKeys(a.source, b.source))
 }
 
 function feedsOfViewers({ sites, wishes }: Viewers, { here, input }: Situation): [SiteId, FeedWish[]][] {
@@ -25,10 +33,9 @@ function feedsOfViewers({ sites, wishes }: Viewers, { here, input }: Situation):
   return sites.map((site) => [site, seen.has(site) ? withoutOwn(site) : everything])
 }
 
-/** What consoles watch and can be given: it is here, and no microphone that is closed. */
-export function monitoredOf({ input, monitors, here }: Situation): SourceKey[] {
+/** What consoles watch and can be given: it is here, and no sound that is not for them. */
+export function monitoredOf({ input, cues, monitors, here }: Situation): SourceKey[] {
   const watched = new Set(monitors.map(({ source }) => source))
-  return [...watched]
-    .filter((source) => here.has(source) && mayPass(source, input.sessions))
-    .sort(compareKeys)
+  const mayHave = (source: SourceKey) => mayStay(passageOf(source, input.sessions, cues), input.self)
+  return [...watched].filter((source) => here.has(source) && mayHave(source)).sort(compareKeys)
 }

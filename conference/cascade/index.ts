@@ -1,3 +1,4 @@
+export { cuesIn } from './cues.ts'
 export { sessionOfSite, wholeSessionOfSite } from './membership.ts'
 export { planCascade } from './plan.ts'
 export { neighboursOf, nextHop, type Place } from './tree.ts'

@@ -1,10 +1,11 @@
 import type { NodeId, SourceKey } from '#contract'
 import type { RefusedWant, Want } from '#contract/uplink'
+import { mayGoTo, type Passage } from './cues.ts'
 import type { Demand } from './demand.ts'
 import { createPlaces } from './places.ts'
 import { neighboursOf } from './tree.ts'
 import type { CascadeInput } from './types.ts'
-import { noWay, overBudget } from './words.ts'
+import { microphoneClosed, noWay, overBudget } from './words.ts'
 
 /** Who gets what over which link. */
 export interface Allocation {
@@ -19,6 +20,8 @@ export interface Allocation {
 export interface Ledger {
   readonly allocation: Allocation
   refuse(demands: readonly Demand[], reason: RefusedWant): void
+  /** Refuses those to whom a sound may not go; gives back the others. */
+  refuseAstray(source: SourceKey, demands: readonly Demand[], passage: Passage): Demand[]
   /** Refuses those who ask for what lives on their own side; gives back the others. */
   refuseBackwards(source: SourceKey, origin: NodeId, demands: readonly Demand[]): Demand[]
   /** Refuses those whose link is full; gives back the others. */
@@ -51,6 +54,14 @@ export function createLedger(input: CascadeInput): Ledger {
   return {
     allocation,
     refuse,
+    refuseAstray(source, demands, passage) {
+      const mayHave = ({ neighbour }: Demand) => mayGoTo(passage, neighbour, input)
+      refuse(
+        demands.filter((demand) => !mayHave(demand)),
+        microphoneClosed(source),
+      )
+      return demands.filter(mayHave)
+    },
     refuseBackwards(source, origin, demands) {
       refuse(
         demands.filter(({ neighbour }) => neighbour === origin),

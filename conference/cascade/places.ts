@@ -1,4 +1,4 @@
-import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { isSound, type NodeId, partsOfSource, type SourceKey } from '#contract'
 import type { Budget } from './types.ts'
 
 /** The places that are left on the links of one node. Only video takes places; sound always finds room. */
@@ -10,7 +10,7 @@ export interface Places {
 }
 
 export function isVideo(source: SourceKey): boolean {
-  return partsOfSource(source).kind !== 'microphone'
+  return !isSound(partsOfSource(source).kind)
 }
 
 export function createPlaces(budget: Readonly<Record<NodeId, Budget>>): Places {

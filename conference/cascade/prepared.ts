@@ -1,7 +1,17 @@
-import { resolveScene, type Screen, type SessionState, upcomingScreen } from '#contract'
+import {
+  mayFollow,
+  resolveScene,
+  type Screen,
+  type SessionState,
+  type SiteId,
+  upcomingScreen,
+} from '#contract'
 import type { CascadeInput } from './types.ts'
 
-/** What is got ready in a session although nobody sees it: the next stop of its patrols, then its preview (K18, K20). */
+/**
+ * What is got ready in a session although nobody sees it: the next stop of its patrols, then its preview (K18, K20),
+ * then the sites that operators talk with before they go on air, if their provinces let them be shown (K22).
+ */
 export function preparedIn(
   session: SessionState | null,
   { previews }: Pick<CascadeInput, 'previews'>,
@@ -9,5 +19,8 @@ export function preparedIn(
   if (session === null) return []
   const upcoming = upcomingScreen(session)
   const preview = previews?.[session.id]
-  return [...(upcoming ? [upcoming] : []), ...(preview ? [resolveScene(preview, session)] : [])]
+  const cued = session.cues.filter(({ site }) => mayFollow(session, site)).map(({ site }) => alone(site))
+  return [...(upcoming ? [upcoming] : []), ...(preview ? [resolveScene(preview, session)] : []), ...cued]
 }
+
+const alone = (site: SiteId): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] })

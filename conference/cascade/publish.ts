@@ -6,12 +6,13 @@ import type { PublishOrder } from './types.ts'
 
 /**
  * What every local site with sources is ordered to send. Pictures go up to the highest layer that somebody
- * watches or has on standby; the microphone is sent while it is open, so that no first word is lost to a listener who comes late.
+ * watches or has on standby; the microphone is sent while it is open, or an operator talks
+ * with the site, so that no first word is lost to a listener who comes late.
  */
 export function ordersOf(situation: Situation, { accepted }: Allocation): Record<SiteId, PublishOrder> {
-  const { input, session, watched, publishers } = situation
+  const { input, session, cues, watched, publishers } = situation
   const published = new Set(input.local)
-  const open = new Set(session?.floor.open)
+  const heard = new Set([...(session?.floor.open ?? []), ...cues.map(({ site }) => site)])
   const layers = new Map<SourceKey, (number | null)[]>()
   const note = (source: SourceKey, layer: number | null) => {
     layers.set(source, [...(layers.get(source) ?? []), layer])
@@ -25,7 +26,7 @@ export function ordersOf(situation: Situation, { accepted }: Allocation): Record
   }
   const order = (site: SiteId): PublishOrder => ({
     camera: wantedLayer(sourceOf(site, 'camera')),
-    microphone: open.has(site) && published.has(sourceOf(site, 'microphone')),
+    microphone: heard.has(site) && published.has(sourceOf(site, 'microphone')),
     content: wantedLayer(sourceOf(site, 'content')) !== null,
   })
   return Object.fromEntries(publishers.map((site) => [site, order(site)]))

@@ -1,6 +1,16 @@
 import { homeNode, isWithin } from '#conference/sites/ids'
-import { partsOfSource, type Screen, type SessionState, type SiteId, type SourceKey } from '#contract'
+import {
+  type Cue,
+  type NodeId,
+  partsOfSource,
+  type Screen,
+  type SessionState,
+  type SiteId,
+  type SourceKey,
+  sourceOf,
+} from '#contract'
 import { allWishes, type Viewers, viewersOf, type Wished, watchedIn, withMonitors } from './audience.ts'
+import { cuesIn, mayStay, passageOf } from './cues.ts'
 import { sourcesHere } from './here.ts'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
@@ -11,7 +21,9 @@ export interface Situation {
   input: CascadeInput
   /** The session of all sites here: they have one home, so what the node's own room takes part in. */
   session: SessionState | null
-  /** What is got ready in it and not seen yet: next stops, preview. */
+  /** The private talks of operators that stand, of all sessions. */
+  cues: readonly Cue[]
+  /** What is got ready in it and not seen yet: next stops, preview, whom an operator talks with. */
   prepared: readonly Screen[]
   /** The sites here that can receive, by the program that they see. */
   viewers: readonly Viewers[]
@@ -35,18 +47,50 @@ export function situationOf(input: CascadeInput): Situation {
   const prepared = preparedIn(session, input)
   const viewers = viewersOf(session, input.audience, prepared)
   const given = allWishes(session, prepared)
-  const monitors = (input.monitors ?? []).filter(
-    ({ source }) => isWithin(partsOfSource(source).site, input.self) || given.has(source),
-  )
+  const cues = cuesIn(input.sessions)
+  const monitors = (input.monitors ?? []).filter(({ source }) => mayWatch(source, { input, cues, given }))
+  const audience = new Set(input.audience)
+  const spokenTo = cues.filter(({ site }) => audience.has(site) && isHere(site))
   return {
     input,
     session,
+    cues,
     prepared,
     viewers,
-    watched: withMonitors(watchedIn(viewers, input), monitors),
+    watched: withMonitors(watchedIn(viewers, input), [...monitors, ...spokenTo.map(voiceOf)]),
     monitors,
     here: sourcesHere(input),
     publishers,
     sites: [...new Set([...publishers, ...input.audience.filter(isHere)])].sort(),
   }
 }
+
+/** An operator's voice is on its way to one site, and counts for nobody, as what consoles watch does. */
+const voiceOf = ({ from }: Cue): Monitor => ({ source: sourceOf(from, 'cue'), layer: null })
+
+/**
+ * What a console may watch (K19): pictures of sites at its node or below, what the session that runs here has, whom its
+ * own operator talks with; the sound that may come to its node, but no operator's voice in a private talk.
+ */
+function mayWatch(
+  source: SourceKey,
+  { input, cues, given }: { input: CascadeInput; cues: readonly Cue[]; given: Wished },
+): boolean {
+  const { self, sessions } = input
+  const { site, kind } = partsOfSource(source)
+  const passage = passageOf(source, sessions, cues)
+  switch (kind) {
+    case 'camera':
+    case 'content':
+      return isWithin(site, self) || given.has(source) || isCuedBy(site, self, cues)
+    case 'microphone':
+      return passage.to === 'node' ? passage.node === self : isWithin(site, self) || given.has(source)
+    case 'line':
+      return mayStay(passage, self)
+    case 'cue':
+      return false
+  }
+}
+
+const isCuedBy = (site: SiteId, node: NodeId, cues: readonly Cue[]): boolean =>
+  cues.some((cue) => cue.site === site && cue.from === node)

@@ -1,6 +1,7 @@
 import { sourcesOf } from '#conference/scenes'
 import { homeNode } from '#conference/sites/ids'
 import {
+  isSound,
   type NodeId,
   partsOfSource,
   programOf,
@@ -10,10 +11,12 @@ import {
   screenFor,
   screensOf,
 } from '#contract'
+import { cuesIn } from './cues.ts'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
+import { isSpokenTo, listenersOf, mayBeSent, mayBeWanted } from './validate-sound.ts'
 
 /** Faults in what crosses the links: direction, bound, open microphones, and that nothing is forgotten or leaks. */
 export function linkFaults(input: CascadeInput, plan: CascadePlan): string[] {
@@ -42,14 +45,17 @@ function wantFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): strin
     const others = neighboursOf(input).filter((other) => other !== node && asks(input, other, source))
     if (neighbourOf(input, source) !== node)
       faults.push(`wants ${source} from ${node}, which does not lead there`)
-    if (!mayCross(input, source)) faults.push(`wants the closed ${source} from ${node}`)
+    if (!mayBeWanted(input, source, node)) faults.push(`wants the closed ${source} from ${node}`)
     if (shortfalls.some((each) => each.source === source)) faults.push(`${source} is wanted and left out`)
     if (watchedBySite(input, source) !== audience.includes(input.self))
       faults.push(`${source}: own audience is wrong`)
     if (audience.some((far) => nextHop(input, far) === node))
       faults.push(`${source}: audience on its own side`)
     const forUs =
-      audience.includes(input.self) || preparedForSite(input, source) || isMonitored(input, source)
+      audience.includes(input.self) ||
+      preparedForSite(input, source) ||
+      isMonitored(input, source) ||
+      isSpokenTo(input, source)
     if (!forUs && others.length === 0) faults.push(`nobody asked for ${source}`)
     if (audience.length === 0 && others.some((other) => isMetForSomebody(input, plan, other, source)))
       faults.push(`${source} is wanted for nobody`)
@@ -78,7 +84,7 @@ function sendFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): strin
     if (!isHere(input, source)) faults.push(`sends ${source} to ${node} without having it`)
     if (neighbourOf(input, source) === node) faults.push(`sends ${source} back to ${node}`)
     if (!asks(input, node, source)) faults.push(`sends ${source}, which ${node} does not want`)
-    if (!mayCross(input, source)) faults.push(`sends the closed ${source} to ${node}`)
+    if (!mayBeSent(input, source, node)) faults.push(`sends the closed ${source} to ${node}`)
   }
   return faults
 }
@@ -105,14 +111,14 @@ function answerFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): str
   const here = `${input.self} → ${node} `
   for (const { source } of refused.filter(({ reason, vi }) => reason === 'budget' && vi.includes(here))) {
     if (room > 0) faults.push(`${source} is refused to ${node} though ${room} places are free`)
-    const usurper = open.find(isOnlyPrepared(input))
+    const usurper = open.filter(isPicture).find(isOnlyPrepared(input))
     if (usurper && isOnAir(input, source)) faults.push(`${source} for ${node} gives way to ${usurper}`)
   }
   return faults
 }
 
 const sourceOfEntry = ({ source }: { source: SourceKey }) => source
-const isPicture = (source: SourceKey) => partsOfSource(source).kind !== 'microphone'
+const isPicture = (source: SourceKey) => !isSound(partsOfSource(source).kind)
 
 function neighbourOf(input: CascadeInput, source: SourceKey): NodeId | null {
   return nextHop(input, homeNode(partsOfSource(source).site))
@@ -134,11 +140,6 @@ function asks(input: CascadeInput, node: NodeId, source: SourceKey): boolean {
   return (input.peerWants[node] ?? []).some((want) => want.source === source)
 }
 
-function mayCross(input: CascadeInput, source: SourceKey): boolean {
-  const { site } = partsOfSource(source)
-  return isPicture(source) || (sessionOfSite(site, input.sessions)?.floor.open.includes(site) ?? false)
-}
-
 function isMetForSomebody(input: CascadeInput, plan: CascadePlan, node: NodeId, source: SourceKey): boolean {
   const wants = input.peerWants[node] ?? []
   const isRefused = plan.refused[node]?.some((refusal) => refusal.source === source)
@@ -150,7 +151,7 @@ function watchedBySite(input: CascadeInput, source: SourceKey): boolean {
   return input.audience.some((watcher) => {
     const session = sessionOfSite(watcher, input.sessions)
     if (watcher === site || session === null) return false
-    if (kind === 'microphone') return session.floor.open.includes(site)
+    if (isSound(kind)) return kind === 'microphone' && session.floor.open.includes(site)
     return shows(screenFor(session, watcher), source)
   })
 }
@@ -168,7 +169,12 @@ function preparedForSite(input: CascadeInput, source: SourceKey): boolean {
 export function isMonitored(input: CascadeInput, source: SourceKey): boolean {
   if (!input.monitors?.some((monitor) => monitor.source === source)) return false
   const { site, kind } = partsOfSource(source)
+  const listeners = listenersOf(input, source)
+  if (kind === 'cue') return false
+  if (kind === 'line') return listeners === 'all'
+  if (kind === 'microphone' && listeners !== 'all' && listeners !== 'none') return listeners === input.self
   if (site === input.self || site.startsWith(`${input.self}-`)) return true
+  if (cuesIn(input.sessions).some((cue) => cue.site === site && cue.from === input.self)) return true
   const session = sessionOfSite(input.self, input.sessions)
   if (session === null) return false
   if (kind === 'microphone') return session.floor.open.includes(site)

@@ -9,11 +9,13 @@ import {
   screenFor,
   sourceOf,
 } from '#contract'
+import { cuesIn } from './cues.ts'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
 import { isMonitored } from './validate-links.ts'
+import { listenersOf } from './validate-sound.ts'
 
 /** Faults in what local sites receive, are ordered to send and are told about who sees and hears them. */
 export function siteFaults(input: CascadeInput, plan: CascadePlan): string[] {
@@ -27,16 +29,13 @@ export function siteFaults(input: CascadeInput, plan: CascadePlan): string[] {
   ]
 }
 
-/** A console gets what it watches and is here; of microphones the open ones. */
+/** A console gets what it watches and is here; of sound what is for it. */
 function monitorFaults(input: CascadeInput, plan: CascadePlan): string[] {
   const here = sourcesAt(input)
   const right = (input.monitors ?? [])
     .map(({ source }) => source)
     .filter((source) => here.has(source) && isMonitored(input, source))
-    .filter((source) => {
-      const { site, kind } = partsOfSource(source)
-      return kind !== 'microphone' || sessionOfSite(site, input.sessions)?.floor.open.includes(site)
-    })
+    .filter((source) => ['all', input.self].includes(listenersOf(input, source)))
   return otherKeys('consoles', plan.monitors, right)
 }
 
@@ -69,6 +68,8 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
     expected.set(source, `${layer} ${standby ? 'standby' : 'live'}`)
   }
   for (const speaker of session?.floor.open ?? []) expected.set(sourceOf(speaker, 'microphone'), 'null live')
+  const cue = cuesIn(input.sessions).find((each) => each.site === site)
+  if (cue) expected.set(sourceOf(cue.from, 'cue'), 'null live')
 
   const here = new Set(input.local)
   for (const node of neighboursOf(input)) {
@@ -89,7 +90,7 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
 }
 
 const isSentBy = (site: SiteId, source: SourceKey, { fromConsoles = [] }: CascadeInput) =>
-  source.startsWith(`${site}/`) && !fromConsoles.includes(source)
+  source.startsWith(`${site}/`) && !source.endsWith('/cue') && !fromConsoles.includes(source)
 
 /** Layers that are watched or on standby: in the feeds and consoles here and in the wants of neighbours that are met. */
 function watchedLayers(input: CascadeInput, plan: CascadePlan, source: SourceKey): (number | null)[] {
@@ -108,7 +109,8 @@ function orderFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): stri
   const layers = watchedLayers(input, plan, sourceOf(site, 'camera'))
   const camera = layers.length === 0 ? null : Math.max(...layers.map((layer) => layer ?? 0))
   const open = sessionOfSite(site, input.sessions)?.floor.open.includes(site) ?? false
-  const microphone = open && input.local.includes(sourceOf(site, 'microphone'))
+  const isCued = cuesIn(input.sessions).some((cue) => cue.site === site)
+  const microphone = (open || isCued) && input.local.includes(sourceOf(site, 'microphone'))
   const content = watchedLayers(input, plan, sourceOf(site, 'content')).length > 0
   return [
     ...(order.camera === camera ? [] : [`${site} sends layer ${order.camera}, watched is ${camera}`]),

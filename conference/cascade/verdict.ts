@@ -1,8 +1,8 @@
-import { type NodeId, partsOfSource, type SessionState, type SourceKey } from '#contract'
+import type { NodeId, SourceKey } from '#contract'
 import type { RefusedWant } from '#contract/uplink'
+import type { Passage } from './cues.ts'
 import { originOf } from './here.ts'
-import { sessionOfSite } from './membership.ts'
-import type { CascadeInput } from './types.ts'
+import type { Situation } from './situation.ts'
 import { microphoneClosed, notSent, noWay } from './words.ts'
 
 /** What can be done about a source at all, before places are counted. */
@@ -14,8 +14,8 @@ export type Verdict =
   /** It lives beyond a neighbour. `withheld`: who has answered that it can't give it now. */
   | { kind: 'beyond'; neighbour: NodeId; withheld: RefusedWant | null }
 
-export function judge(input: CascadeInput, here: ReadonlySet<SourceKey>, source: SourceKey): Verdict {
-  if (!mayPass(source, input.sessions)) return { kind: 'barred', reason: microphoneClosed(source) }
+export function judge({ input, here }: Situation, source: SourceKey, passage: Passage): Verdict {
+  if (passage.to === 'nobody') return { kind: 'barred', reason: microphoneClosed(source) }
   const origin = originOf(input, source)
   switch (origin.at) {
     case 'nowhere':
@@ -29,11 +29,4 @@ export function judge(input: CascadeInput, here: ReadonlySet<SourceKey>, source:
       return { kind: 'beyond', neighbour, withheld }
     }
   }
-}
-
-/** Whether the microphone of a source's site is open; true for pictures. Nothing else lets sound pass. */
-export function mayPass(source: SourceKey, sessions: readonly SessionState[]): boolean {
-  const { site, kind } = partsOfSource(source)
-  if (kind !== 'microphone') return true
-  return sessionOfSite(site, sessions)?.floor.open.includes(site) ?? false
 }

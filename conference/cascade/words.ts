@@ -5,6 +5,8 @@ const thing = {
   camera: { vi: 'hình', en: 'picture' },
   microphone: { vi: 'tiếng', en: 'sound' },
   content: { vi: 'nội dung trình chiếu', en: 'content' },
+  line: { vi: 'tiếng đường kỹ thuật', en: 'voice on the operators’ line' },
+  cue: { vi: 'tiếng trao đổi riêng', en: 'private talk' },
 } as const
 
 /** A link that is full: `from` → `to` carries at most `places` pictures, and this one came too late. */

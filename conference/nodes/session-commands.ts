@@ -6,6 +6,7 @@ import {
   consoleOperations,
   contentOperations,
   controlOperations,
+  cueOperations,
   floorOperations,
   patrolOperations,
   showingOperations,
@@ -30,6 +31,7 @@ const bodies = {
   ...bodiesOf(patrolOperations),
   ...bodiesOf(audienceOperations),
   ...bodiesOf(contentOperations),
+  ...bodiesOf(cueOperations),
   ...bodiesOf(siteCommands),
 }
 export type SessionCommand = keyof typeof bodies

@@ -3,6 +3,7 @@ import type { ConsoleOperations, floorOperations } from '#contract/console'
 import type { SiteCommand, SiteCommands } from '#contract/room'
 import { type AuthorityOperation, authorityCommands } from './authority-commands.ts'
 import { type ContentCommand, contentCommands } from './content-commands.ts'
+import { type CueCommand, cueCommands } from './cue-commands.ts'
 import { floorCommands } from './floor-commands.ts'
 import { type PatrolCommand, patrolCommands } from './patrol-commands.ts'
 import { type ProgramCommand, programCommands } from './program-commands.ts'
@@ -17,6 +18,7 @@ export type SessionOperation =
   | PatrolCommand
   | ProgramCommand
   | ContentCommand
+  | CueCommand
   | SiteCommand
 type Operations = Pick<ConsoleOperations, Exclude<SessionOperation, SiteCommand>> & SiteCommands
 export type CommandBody<Op extends SessionOperation> = BodyOf<Operations, Op>
@@ -42,4 +44,5 @@ export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
   ...patrolCommands,
   ...programCommands,
   ...contentCommands,
+  ...cueCommands,
 }

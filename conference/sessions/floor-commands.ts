@@ -8,7 +8,7 @@ import { acceptInvitation, declineInvitation, invite, withdrawInvitation } from 
 import { openMicrophone } from './rules/open-microphone.ts'
 import { lowerHand, raiseHand } from './rules/raised-hands.ts'
 
-type FloorOperation = keyof typeof floorOperations | Exclude<SiteCommand, 'content.stop'>
+type FloorOperation = keyof typeof floorOperations | Exclude<SiteCommand, 'content.stop' | 'cue.leave'>
 
 /** A command that is answered with nothing. */
 const silent = <Body>(apply: (state: SessionState, body: Body, context: CommandContext) => SessionState) => ({

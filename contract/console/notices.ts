@@ -3,6 +3,7 @@ import { errorBody } from '../errors.ts'
 import { voices } from '../floor.ts'
 import type { NoticeTable } from '../frame.ts'
 import { nodeId, sourceKey } from '../ids.ts'
+import { lineTalkers } from '../operators-voice.ts'
 import { humanText, moment, protocolVersion } from '../protocol.ts'
 import { rollCallState } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
@@ -40,6 +41,8 @@ export const consoleNotices = {
   'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState) }),
   /** The newest words of the operators' line that this tier said or that are for it, in the order in which they came. */
   line: lineMessages,
+  /** Who talks on the operators' voice line now; no site's page hears of it. */
+  'line-talkers': lineTalkers,
   /** The sites that the chair calls, in the order of calling. */
   'chair-calls': chairCalls,
   /** Whose open microphones are heard now in a session, repeated while anybody is. */

@@ -10,6 +10,7 @@ import { audienceOperations } from './audiences.ts'
 import { chairOperations } from './chair.ts'
 import { contentOperations } from './content.ts'
 import { controlOperations } from './control.ts'
+import { cueOperations } from './cue.ts'
 import { floorOperations } from './floor.ts'
 import { lineOperations } from './line.ts'
 import { linkStatus } from './notices.ts'
@@ -96,6 +97,7 @@ export const consoleOperations = {
   ...audienceOperations,
   ...contentOperations,
   ...floorOperations,
+  ...cueOperations,
   ...controlOperations,
   ...showingOperations,
   ...patrolOperations,

@@ -6,6 +6,7 @@ import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
 import { chairEvents } from './chair.ts'
 import { contentEventBodies } from './content.ts'
+import { cueEventBodies } from './cue.ts'
 import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { rollCallEvents } from './roll-call.ts'
@@ -71,6 +72,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   }),
   ...audienceEventBodies,
   ...contentEventBodies,
+  ...cueEventBodies,
   ...authorityEventBodies,
   ...patrolEventBodies,
   z.strictObject({

@@ -31,7 +31,7 @@ export type FeedWish = z.infer<typeof feedWish>
 const seatDescription = z.strictObject({
   seat,
   site: siteId,
-  published: z.array(z.strictObject({ kind: sourceKind, producer: engineId })).max(3),
+  published: z.array(z.strictObject({ kind: sourceKind, producer: engineId })).max(sourceKind.options.length),
 })
 
 /** One pipe end at this host. */

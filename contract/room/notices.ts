@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countdownSeconds } from '../cue.ts'
 import { errorBody } from '../errors.ts'
 import type { NoticeTable } from '../frame.ts'
 import { isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
@@ -52,6 +53,19 @@ export const roomNotices = {
     speakingSince: moment.nullable(),
     /** The session shows the site's content where a scene has a slot for it. */
     presenting: z.boolean().default(false),
+    /**
+     * An operator of a tier talks with this site privately: its microphone is sent to that operator only. `countdown`:
+     * when it goes on air, null: not yet.
+     */
+    cue: z
+      .strictObject({
+        from: tierMark,
+        by: humanText(120),
+        since: moment,
+        countdown: z.strictObject({ at: moment, seconds: countdownSeconds }).nullable(),
+      })
+      .nullable()
+      .default(null),
     /** Somebody else closed its microphone. */
     closedBy: z.strictObject({ at: moment, by: humanText(120) }).nullable(),
     seenBy: z.array(tierMark).max(64),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
-import { nodeId, siteId, sourceKind } from '../ids.ts'
+import { nodeId, siteId, siteSourceKind } from '../ids.ts'
 import { humanText, opaqueId, protocolVersion } from '../protocol.ts'
 import { presence } from '../roll-call.ts'
 import {
@@ -41,16 +41,16 @@ export const roomRequests = {
   'media.connect': { body: z.strictObject({ direction, dtlsParameters }), reply: nothing },
   'media.restart-ice': { body: z.strictObject({ direction }), reply: z.strictObject({ iceParameters }) },
   'media.publish': {
-    body: z.strictObject({ kind: sourceKind, rtpParameters }),
+    body: z.strictObject({ kind: siteSourceKind, rtpParameters }),
     reply: z.strictObject({ producer: z.string().min(1).max(64) }),
   },
-  'media.unpublish': { body: z.strictObject({ kind: sourceKind }), reply: nothing },
+  'media.unpublish': { body: z.strictObject({ kind: siteSourceKind }), reply: nothing },
   /** The page is ready to receive these feeds: the node starts them and asks for key frames. */
   'feeds.ready': {
     body: z.strictObject({ feeds: z.array(z.string().min(1).max(64)).max(64) }),
     reply: nothing,
   },
-  /** These six are carried to the owner of the site's session (`siteCommands`). Asks to speak. */
+  /** These seven are carried to the owner of the site's session (`siteCommands`). Asks to speak. */
   'hand.raise': { body: nothing, reply: nothing },
   'hand.lower': { body: nothing, reply: nothing },
   /** Opens the own microphone; refused with `floor.not-invited`, `floor.full`. */
@@ -60,6 +60,8 @@ export const roomRequests = {
   'microphone.close': { body: nothing, reply: nothing },
   /** The site ends its content: it is not shown any more. To offer content is to publish it. */
   'content.stop': { body: nothing, reply: nothing },
+  /** The site ends an operator's private talk with it. */
+  'cue.leave': { body: nothing, reply: nothing },
   /** The site is there, and hears or hears nothing. */
   'roll-call.answer': {
     body: z.strictObject({ id: opaqueId, presence: presence.exclude(['absent']) }),

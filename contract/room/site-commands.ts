@@ -20,6 +20,8 @@ export const siteCommands = {
   'microphone.close': ofSite,
   /** Its own content is not shown any more. */
   'content.stop': ofSite,
+  /** An operator's private talk with it is over. */
+  'cue.leave': ofSite,
 } satisfies OperationTable
 export type SiteCommands = typeof siteCommands
 export type SiteCommand = keyof SiteCommands

@@ -4,6 +4,7 @@ import { voices } from '../floor.ts'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { lineMessage } from '../operators-line.ts'
+import { lineTalkers } from '../operators-voice.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
 import { rollCallState } from '../roll-call.ts'
 import { type SiteCommand, siteCommands } from '../room/index.ts'
@@ -69,6 +70,10 @@ export const uplinkStates = {
    * parent: what was answered in the child's part of the tree.
    */
   'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState).max(256) }),
+  /**
+   * Who talks on the operators' voice line. Child to parent: at or below the child. Parent to child: elsewhere.
+   */
+  'line-talkers': lineTalkers,
   /** Both ways. */
   wants: z.strictObject({ wants: z.array(want).max(512) }),
   offers: z.strictObject({ offers: z.array(offer).max(512), refused: z.array(refusedWant).max(512) }),

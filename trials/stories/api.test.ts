@@ -94,6 +94,13 @@ const patrolSettings = {
   slots: 4,
   order: 'listed' as const,
 }
+/** A session in which an operator talks with a site privately. */
+async function cuedSession() {
+  const { session } = await openSession()
+  await askInside('cue.open', { session, site: linhSon })
+  return { session, site: linhSon }
+}
+
 /** A session with a program for the one who speaks. */
 async function programOfSession() {
   const { session } = await openSession()
@@ -151,6 +158,10 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     return { session, ...consoleOperations['showing.ask'].reply.parse(asked) }
   },
   'content.present': async () => ({ ...(await openSession()), site: linhSon }),
+  'cue.open': async () => ({ ...(await openSession()), site: linhSon }),
+  'cue.countdown': async () => ({ ...(await cuedSession()), seconds: 5 }),
+  'cue.cancel': cuedSession,
+  'cue.close': cuedSession,
   'audience.open': async () => ({ ...(await openSession()), ...forSpeaker }),
   'audience.take': async () => ({ ...(await programOfSession()), seen: 1, scene: siteScene('full', 'VN') }),
   'audience.close': programOfSession,

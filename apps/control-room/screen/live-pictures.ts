@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { createFrameWatch, type FrameWatch, type SceneStream } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { type SiteId, sourceOf } from '#contract'
+import { isSound, type SiteId, sourceOf } from '#contract'
 import { useDesk } from './use-desk.ts'
 
 /** The moving pictures for one scene that is drawn, and whose show frames already. */
@@ -15,7 +15,7 @@ export function useLivePictures(): LivePictures {
   const all = useLive(useDesk().viewing.streams, (streams) => streams)
   const [watch] = useState(createFrameWatch)
   const withFrames = useLive(watch.withFrames, (ids) => ids)
-  const streams = useMemo(() => all.filter(({ kind }) => kind !== 'microphone'), [all])
+  const streams = useMemo(() => all.filter(({ kind }) => !isSound(kind)), [all])
   const isLive = (site: SiteId) => {
     const source = sourceOf(site, 'camera')
     return streams.some((stream) => stream.source === source && !stream.ending && withFrames.has(stream.id))

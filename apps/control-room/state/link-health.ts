@@ -1,4 +1,4 @@
-import { partsOfSource, type SourceKey } from '#contract'
+import { isSound, partsOfSource, type SourceKey } from '#contract'
 import type { LinkStatus } from '#contract/console'
 
 /** `well`, or what is wrong with a link, worst first. */
@@ -12,7 +12,7 @@ export function linkHealth(link: LinkStatus): LinkHealth {
 
 /** Pictures count against a link's budget; sound doesn't. */
 export const countPictures = (sources: readonly SourceKey[]): number =>
-  sources.filter((source) => partsOfSource(source).kind !== 'microphone').length
+  sources.filter((source) => !isSound(partsOfSource(source).kind)).length
 
 /** `1.8 Mbit/s`, `640 kbit/s`, with a decimal comma in Vietnamese. */
 export function bitRate(kbps: number, language: 'vi' | 'en'): string {

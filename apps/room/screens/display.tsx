@@ -4,7 +4,7 @@ import { useMemo, useRef } from 'react'
 import { EmptyState } from '#browser/kit'
 import { type SceneStream, SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { sourceOf } from '#contract'
+import { isSound, sourceOf } from '#contract'
 import type { Attendance } from '../state/attendance.ts'
 import type { Room } from '../state/room.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
@@ -23,7 +23,7 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
     () => [
       ...(own ? [own] : []),
       ...(content ? [content] : []),
-      ...streams.filter(({ kind }) => kind !== 'microphone'),
+      ...streams.filter(({ kind }) => !isSound(kind)),
     ],
     [own, content, streams],
   )

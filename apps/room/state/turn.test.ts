@@ -9,6 +9,7 @@ const quiet: Standing = {
   invited: null,
   speakingSince: null,
   closedBy: null,
+  cue: null,
   presenting: false,
   seenBy: [],
   heardBy: [],

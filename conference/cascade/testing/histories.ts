@@ -4,6 +4,7 @@ import {
   type Audience,
   type Layer,
   type LayoutName,
+  type NodeId,
   type SessionState,
   type SiteId,
   slotCounts,
@@ -34,6 +35,8 @@ export type Happening =
   | { what: 'prepare'; owner: string; layout: LayoutName; sites: Placed[] | null }
   | { what: 'program'; owner: string; audience: Audience; layout: LayoutName; sites: Placed[] | null }
   | { what: 'watch'; node: string; monitors: Monitor[] }
+  | { what: 'cue'; owner: string; from: NodeId; site: SiteId; open: boolean }
+  | { what: 'voice'; node: NodeId; kind: 'line' | 'cue'; on: boolean }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
   | { what: 'cut' | 'heal'; province: string }
@@ -42,6 +45,7 @@ export type Happening =
 const site = fc.constantFrom(...sites)
 const owner = fc.constantFrom(...owners)
 const province = fc.constantFrom(...provinces)
+const node = fc.constantFrom('VN', ...provinces)
 const layout = fc.constantFrom(...layouts)
 const onScreen = fc.uniqueArray(site, { maxLength: 9 })
 const gaps = onScreen.chain((chosen): fc.Arbitrary<Placed[]> => {
@@ -49,7 +53,10 @@ const gaps = onScreen.chain((chosen): fc.Arbitrary<Placed[]> => {
   return fc.shuffledSubarray([...chosen, ...others], { minLength: chosen.length })
 })
 const monitor = fc.record({
-  source: fc.tuple(site, fc.constantFrom('camera', 'microphone')).map(([of, kind]) => sourceOf(of, kind)),
+  source: fc.oneof(
+    fc.tuple(site, fc.constantFrom('camera', 'microphone')).map(([of, kind]) => sourceOf(of, kind)),
+    fc.tuple(node, fc.constantFrom('line', 'cue')).map(([of, kind]) => sourceOf(of, kind)),
+  ),
   best: fc.constantFrom<Layer>(0, 1, 2),
 })
 const monitors = fc.array(
@@ -79,9 +86,22 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ what: fc.constant('watch'), node: fc.constantFrom('VN', ...provinces), monitors }),
+    arbitrary: fc.record({ what: fc.constant('watch'), node, monitors }),
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('end'), owner }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ what: fc.constant('cue'), owner, from: node, site, open: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('voice'),
+      node,
+      kind: fc.constantFrom('line', 'cue'),
+      on: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('floor'), owner, site, open: fc.boolean() }) },
   {
     weight: 5,
@@ -151,6 +171,12 @@ export function happen(tree: ModelTree, event: Happening): void {
         return { ...session, floor: { ...floor, open: opens ? [...others, event.site] : others } }
       })
       break
+    case 'cue':
+      editFirst(tree, event.owner, (session) => ({ ...session, cues: cuesAfter(session, event) }))
+      break
+    case 'voice':
+      tree.voice(event.node, event.kind, event.on)
+      break
     case 'end':
       tree.sessions(event.owner, ([, ...rest]) => rest)
       break
@@ -177,6 +203,16 @@ function programsAfter(
   if (sites === null) return others
   const { program } = sceneFor({ ...scene, sites }, session.id)
   return [...others, { id, name: audience.kind, audience, program }]
+}
+
+/** A tier has one talk, and a site; both are at or below the owner. */
+function cuesAfter(
+  { cues, owner }: SessionState,
+  { from, site, open }: Extract<Happening, { what: 'cue' }>,
+): SessionState['cues'] {
+  const others = cues.filter((cue) => cue.site !== site && cue.from !== from)
+  if (!open || !isWithin(site, owner) || !isWithin(from, owner)) return others
+  return [...others, { site, from, by: 'Kỹ thuật', since: 0, countdown: null }]
 }
 
 /** A session has only sites of its owner. */

@@ -24,6 +24,8 @@ export interface ModelNode {
   place: Place
   budget: Record<NodeId, Budget>
   seats: Map<SiteId, Seat>
+  /** What consoles here publish: operators' voices. */
+  voices: Set<SourceKey>
   own: SessionState[]
   /** What is in preview in own sessions. */
   previews: Record<string, Scene>
@@ -43,10 +45,14 @@ export function inputOf(node: ModelNode): CascadeInput {
   return {
     ...node.place,
     audience: [...node.seats].filter(([, seat]) => seat.receives).map(([site]) => site),
-    local: [...node.seats].flatMap(([site, seat]) => [
-      ...(seat.camera ? [sourceOf(site, 'camera')] : []),
-      ...(seat.microphone ? [sourceOf(site, 'microphone')] : []),
-    ]),
+    local: [
+      ...[...node.seats].flatMap(([site, seat]) => [
+        ...(seat.camera ? [sourceOf(site, 'camera')] : []),
+        ...(seat.microphone ? [sourceOf(site, 'microphone')] : []),
+      ]),
+      ...node.voices,
+    ],
+    fromConsoles: [...node.voices],
     arrived: each(({ offers }) => offers.sources),
     refusedByPeer: each(({ offers }) => offers.refused),
     peerWants: each(({ wants }) => wants),

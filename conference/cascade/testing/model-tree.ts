@@ -1,5 +1,5 @@
 import { homeNode } from '#conference/sites/ids'
-import type { NodeId, Scene, SessionState, SiteId } from '#contract'
+import { type NodeId, type Scene, type SessionState, type SiteId, sourceOf } from '#contract'
 import { planCascade } from '../plan.ts'
 import { neighboursOf } from '../tree.ts'
 import type { Budget, Monitor } from '../types.ts'
@@ -18,6 +18,8 @@ export interface ModelTree {
   prepare(owner: NodeId, session: string, scene: Scene | null): void
   /** Says what the consoles of a node watch. */
   watch(node: NodeId, monitors: Monitor[]): void
+  /** An operator's voice begins or ends. */
+  voice(node: NodeId, kind: 'line' | 'cue', on: boolean): void
   /** Delivers the oldest state from one node to its neighbour, if there is one. */
   deliver(from: NodeId, to: NodeId): boolean
   cut(province: NodeId): void
@@ -46,6 +48,7 @@ export function createModelTree(
         place,
         budget,
         seats: new Map(),
+        voices: new Set(),
         own: [],
         previews: {},
         monitors: [],
@@ -103,6 +106,12 @@ export function createModelTree(
     watch(name, monitors) {
       change(name, (node) => {
         node.monitors = monitors
+      })
+    },
+    voice(name, kind, on) {
+      change(name, ({ voices }) => {
+        if (on) voices.add(sourceOf(name, kind))
+        else voices.delete(sourceOf(name, kind))
       })
     },
     deliver(from, to) {

@@ -12,6 +12,7 @@ import {
   screensOf,
   sourceOf,
 } from '#contract'
+import { cuesIn } from '../cues.ts'
 import type { Budget } from '../types.ts'
 import type { ModelNode } from './model-node.ts'
 
@@ -37,15 +38,19 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   }
   const gets = new Map<NodeId, Set<SourceKey>>([...nodes.keys()].map((name) => [name, new Set()]))
 
-  const previewOf = (session: SessionState) => {
+  const previewOf = (session: SessionState): Screen[] => {
     const preview = nodes.get(session.owner)?.previews[session.id]
-    return preview ? resolveScene(preview, session) : null
+    const cued = session.cues.map(({ site }): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] }))
+    return [...(preview ? [resolveScene(preview, session)] : []), ...cued]
   }
+  const cuesAt = (node: ModelNode) => cuesIn([...centreSessions, ...node.own])
   const inSession = (session: SessionState | null, source: SourceKey) =>
     session !== null && sourcesIn(session, previewOf(session)).has(source)
+  const isCuedAt = (node: ModelNode, source: SourceKey) =>
+    cuesAt(node).some(({ site, from }) => from === node.place.self && source === sourceOf(site, 'camera'))
   const consolesWatch = (node: ModelNode, source: SourceKey) =>
     node.monitors.some((monitor) => monitor.source === source) &&
-    (isBelow(source, node) || inSession(sessionAt(node), source))
+    (isBelow(source, node) || inSession(sessionAt(node), source) || isCuedAt(node, source))
   const watchers = (node: ModelNode, source: SourceKey, session: SessionState) =>
     sessionAt(node) === session &&
     (consolesWatch(node, source) ||
@@ -80,8 +85,8 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     for (const { place } of provinces) flow('VN', place.self)
   }
 
-  const carryScreen = (screen: Screen | null, session: SessionState) => {
-    for (const { site, source } of screen ? sourcesOf(screen) : []) {
+  const carryScreen = (screen: Screen, session: SessionState) => {
+    for (const { site, source } of sourcesOf(screen)) {
       const seat = nodes.get(homeNode(site))?.seats.get(site)
       if (seat?.camera && !carried.has(source)) carry(source, session, 1)
       carried.add(source)
@@ -91,10 +96,45 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   const sessions = new Set([...nodes.values()].flatMap((node) => sessionAt(node) ?? []))
   for (const session of sessions) for (const screen of screensOf(session)) carryScreen(screen, session)
   for (const session of sessions) {
-    carryScreen(previewOf(session), session)
+    for (const screen of previewOf(session)) carryScreen(screen, session)
     for (const site of session.floor.open) {
       const seat = nodes.get(homeNode(site))?.seats.get(site)
       if (seat?.microphone) carry(sourceOf(site, 'microphone'), session, 0)
+    }
+  }
+
+  /** Sound that is for one node, or for consoles only. It takes no place. */
+  const carryTo = (source: SourceKey, listener: NodeId) => {
+    const home = homeNode(partsOfSource(source).site)
+    gets.get(home)?.add(source)
+    if (home === listener) return
+    const ways =
+      home === 'VN' || listener === 'VN'
+        ? [[home, listener]]
+        : [
+            [home, 'VN'],
+            ['VN', listener],
+          ]
+    for (const [from = '', to = ''] of ways) {
+      const flow = flows[`${from} ${to}`]
+      if (!flow?.includes(source)) flow?.push(source)
+      gets.get(to)?.add(source)
+    }
+  }
+  for (const node of nodes.values()) {
+    const name = node.place.self
+    const watches = (source: SourceKey) => node.monitors.some((monitor) => monitor.source === source)
+    for (const { from, site } of cuesAt(node)) {
+      const seat = nodes.get(homeNode(site))?.seats.get(site)
+      const [sound, voice] = [sourceOf(site, 'microphone'), sourceOf(from, 'cue')]
+      if (from === name && watches(sound) && seat?.microphone) carryTo(sound, name)
+      const isSpokenTo = homeNode(site) === name && seat?.receives
+      if (isSpokenTo && nodes.get(from)?.voices.has(voice)) carryTo(voice, name)
+    }
+    for (const [far, { voices }] of nodes) {
+      const line = sourceOf(far, 'line')
+      const together = far === name ? sessionAt(node) !== null : centreSessions.length > 0
+      if (together && watches(line) && voices.has(line)) carryTo(line, name)
     }
   }
 
@@ -130,7 +170,12 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     for (const [site, seat] of node.seats) {
       if (!seat.receives) continue
       const here = gets.get(node.place.self)
-      feeds[site] = session ? feedsFor(site, session, previewOf(session), here) : []
+      const cue = cuesAt(node).find((each) => each.site === site)
+      const voice = cue && sourceOf(cue.from, 'cue')
+      feeds[site] = [
+        ...(session ? feedsFor(site, session, previewOf(session), here) : []),
+        ...(voice && nodes.get(cue.from)?.voices.has(voice) ? [`${voice} null live`] : []),
+      ].sort()
     }
   }
   for (const way of Object.values(flows)) way.sort()
@@ -140,20 +185,22 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
 const isBelow = (source: SourceKey, node: ModelNode) => isWithin(partsOfSource(source).site, node.place.self)
 
 /** Pictures in the programs, main first, then in preview, by slot; then open microphones. */
-function sourcesIn(session: SessionState, preview: Screen | null): Set<SourceKey> {
-  const shown = [...screensOf(session), ...(preview ? [preview] : [])].flatMap(sourcesOf)
+function sourcesIn(session: SessionState, prepared: readonly Screen[]): Set<SourceKey> {
+  const shown = [...screensOf(session), ...prepared].flatMap(sourcesOf)
   const heard = session.floor.open.map((site) => sourceOf(site, 'microphone'))
   return new Set([...shown.map(({ source }) => source), ...heard])
 }
 
 /** What a site is to get, and how: the pictures of its own program, in the main one those in preview too, and sound. */
-function seenBy(site: string, session: SessionState, preview: Screen | null): Map<SourceKey, string> {
+function seenBy(site: string, session: SessionState, prepared: readonly Screen[]): Map<SourceKey, string> {
   const onAir = layersOf(screenFor(session, site))
   const isMain = programOf(session, site) === session.program
-  const prepared = isMain && preview ? layersOf(preview) : new Map<SourceKey, number>()
+  const ready = new Map<SourceKey, number>()
+  for (const [source, layer] of isMain ? prepared.flatMap((screen) => [...layersOf(screen)]) : [])
+    ready.set(source, Math.max(layer, ready.get(source) ?? 0))
   const how = new Map<SourceKey, string>()
-  for (const source of [...onAir.keys(), ...prepared.keys()]) {
-    const layer = Math.max(onAir.get(source) ?? 0, prepared.get(source) ?? 0)
+  for (const source of [...onAir.keys(), ...ready.keys()]) {
+    const layer = Math.max(onAir.get(source) ?? 0, ready.get(source) ?? 0)
     how.set(source, `${layer} ${onAir.has(source) ? 'live' : 'standby'}`)
   }
   for (const open of session.floor.open) how.set(sourceOf(open, 'microphone'), 'null live')
@@ -163,10 +210,10 @@ function seenBy(site: string, session: SessionState, preview: Screen | null): Ma
 function feedsFor(
   site: string,
   session: SessionState,
-  preview: Screen | null,
+  prepared: readonly Screen[],
   here: ReadonlySet<SourceKey> | undefined,
 ): string[] {
-  return [...seenBy(site, session, preview)]
+  return [...seenBy(site, session, prepared)]
     .filter(([source]) => here?.has(source) && partsOfSource(source).site !== site)
     .map(([source, how]) => `${source} ${how}`)
     .sort()

@@ -1,10 +1,11 @@
 import type { types } from 'mediasoup'
-import type {
-  DtlsParametersMessage,
-  RtpCapabilitiesMessage,
-  RtpParametersMessage,
-  SourceKind,
-  TransportParameters,
+import {
+  type DtlsParametersMessage,
+  isSound,
+  type RtpCapabilitiesMessage,
+  type RtpParametersMessage,
+  type SourceKind,
+  type TransportParameters,
 } from '#contract'
 
 /** Copies, because mediasoup completes what it is given in place. */
@@ -40,5 +41,5 @@ export function fromTransport(transport: types.WebRtcTransport): TransportParame
 }
 
 export function mediaKindOf(kind: SourceKind): types.MediaKind {
-  return kind === 'microphone' ? 'audio' : 'video'
+  return isSound(kind) ? 'audio' : 'video'
 }

@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup'
+import { isSound } from '#contract'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { Source } from '../sources/source.ts'
@@ -50,7 +51,7 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
   const ticking = clock.setInterval(async () => {
     if (looking) return
     looking = true
-    const taken = sources().filter((source) => source.kind !== 'microphone' && source.consumers().length > 0)
+    const taken = sources().filter((source) => !isSound(source.kind) && source.consumers().length > 0)
     // A source that closes while it is looked at is no longer watched.
     await Promise.allSettled(taken.map(look))
     looking = false

@@ -1,4 +1,4 @@
-import { type CascadePlan, sessionOfSite, wholeSessionOfSite } from '#conference/cascade'
+import { type CascadePlan, cuesIn, sessionOfSite, wholeSessionOfSite } from '#conference/cascade'
 import type { SeatKeeper } from '#conference/seats'
 import {
   emptyScreen,
@@ -48,6 +48,13 @@ export function tellSites(
     return scene
   }
   const mark = (node: NodeId) => ({ node, label: labelOf(node) })
+  const cues = cuesIn(sessions)
+  const cueStanding = (site: SiteId) => {
+    const found = cues.find((cue) => cue.site === site)
+    return found
+      ? { from: mark(found.from), by: found.by, since: found.since, countdown: found.countdown }
+      : null
+  }
   for (const { site, state } of seats.all()) {
     if (state !== 'live') continue
     pages.tell(site, 'scene', sceneFor(site))
@@ -55,6 +62,7 @@ export function tellSites(
     pages.tell(site, 'standing', {
       onAir: isOnAir(site, session) || isOnAir(site, whole),
       ...floorStanding(site, session?.floor),
+      cue: cueStanding(site),
       presenting: session?.presenter === site,
       seenBy: (plan.seenBy[site] ?? []).map(mark),
       heardBy: (plan.heardBy[site] ?? []).map(mark),

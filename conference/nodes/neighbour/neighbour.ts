@@ -1,6 +1,7 @@
 import type { MediaClient } from '#conference/media'
 import {
   checked,
+  isSound,
   type NodeId,
   type NoticeOf,
   partsOfSource,
@@ -81,7 +82,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     wants:
       adopted?.sending.map(({ source, kind }) => ({
         source,
-        layer: kind === 'microphone' ? null : 2,
+        layer: isSound(kind) ? null : 2,
         audience: [peer],
       })) ?? null,
     refused: [],

@@ -17,6 +17,7 @@ export function sessionsAsked(
 ): SessionState[] {
   if (op === 'microphone.close') return sessions.filter(({ floor }) => floor.open.includes(site))
   if (op === 'content.stop') return sessions.filter(({ presenter }) => presenter === site)
+  if (op === 'cue.leave') return sessions.filter(({ cues }) => cues.some((cue) => cue.site === site))
   const session = sessionOfSite(site, sessions)
   return session ? [session] : []
 }

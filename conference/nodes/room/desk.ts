@@ -27,6 +27,7 @@ const operations: { [Op in keyof RoomRequests]: Operation<Op> } = {
   'invitation.decline': askSession('invitation.decline'),
   'microphone.close': askSession('microphone.close'),
   'content.stop': askSession('content.stop'),
+  'cue.leave': askSession('cue.leave'),
   'roll-call.answer': answerRollCall,
   leave,
 }

@@ -1,6 +1,7 @@
 import type { NodeId, SessionState } from '#contract'
 import type { EventBody } from '#contract/events'
 import { authorityEvents } from './authority-events.ts'
+import { cueEvents } from './cue-events.ts'
 import { floorEvents } from './floor-events.ts'
 import { patrolEvents } from './patrol-events.ts'
 import { programEvents } from './program-events.ts'
@@ -32,6 +33,7 @@ export function eventsBetween(
     ...programEvents(before, after, by, tier),
     ...authorityEvents(before, after, by, tier),
     ...patrolEvents(before, after, by, tier),
+    ...cueEvents(before, after, by, tier),
     ...floorEvents(session, before.floor, after.floor, by),
   ]
 }

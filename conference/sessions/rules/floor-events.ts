@@ -2,7 +2,7 @@ import type { Floor, SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 
 type WithSite = Extract<EventBody, { by: string; site: SiteId; session: string }>['kind']
-type OfSite = Exclude<WithSite, `showing.${string}`>
+type OfSite = Exclude<WithSite, `showing.${string}` | `cue.${string}`>
 
 /**
  * What the record says about a change of the floor (P7). A hand and an invitation that opening the microphone has

@@ -4,7 +4,7 @@ import { type KnownSites, requireSite } from './membership.ts'
 
 /**
  * Opens a site's microphone; one that is open stays as it is (P6). The site's raised hand and its invitation are
- * answered with it (P16). Throws Refusal `site.unknown` (P4), or `floor.full` when as many are open as the session
+ * answered with it (P16), a private talk with it ends (P25). Throws Refusal `site.unknown` (P4), or `floor.full` when as many are open as the session
  * allows (P5). `at` in Unix milliseconds.
  */
 export function openMicrophone(
@@ -16,11 +16,15 @@ export function openMicrophone(
   requireSite(state, site, known)
   if (open.includes(site)) return state
   if (open.length >= bound) throw new Refusal('floor.full', { bound })
-  return changeFloor(state, {
-    open: [...open, site],
-    since: { ...since, [site]: at },
-    raised: without(raised, site),
-    invited: without(invited, site),
-    closed: without(closed, site),
-  })
+  const cues = without(state.cues, site)
+  return changeFloor(
+    { ...state, cues },
+    {
+      open: [...open, site],
+      since: { ...since, [site]: at },
+      raised: without(raised, site),
+      invited: without(invited, site),
+      closed: without(closed, site),
+    },
+  )
 }

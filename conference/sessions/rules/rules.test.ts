@@ -42,6 +42,7 @@ test('P1: a session opens empty and closed', () => {
     showing: { rules: {}, agreed: [], requests: [] },
     programs: [],
     patrols: [],
+    cues: [],
     localParts: false,
     partOf: null,
     presenter: null,

@@ -1,4 +1,4 @@
-import type { SourceKey } from '#contract'
+import { isSound, type SourceKey } from '#contract'
 import type { Feed } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { isRtcp } from '../send/reports.ts'
@@ -138,7 +138,7 @@ function followSequence(stream: Stream, sequence: number): number {
 }
 
 function newStream(ssrc: number, feed: Feed, arrival: Arrival, now: number): Stream {
-  const video = feed.kind !== 'microphone'
+  const video = !isSound(feed.kind)
   return { ssrc, video, sequence: undefined, begun: false, whole: false, askedAt: now, arrival }
 }
 

@@ -1,5 +1,5 @@
 import { type Connection, openConnection, peerCapabilities } from '#conference/media/testing'
-import type { DtlsParametersMessage, RtpParametersMessage, SourceKind } from '#contract'
+import type { DtlsParametersMessage, RtpParametersMessage, SiteSourceKind } from '#contract'
 import type { RoomSocket } from '../wire/room-socket.ts'
 
 export interface Transports {
@@ -22,7 +22,7 @@ export function closeTransports({ sending, receiving }: Transports): void {
 export async function openTransports(
   socket: RoomSocket,
   options: {
-    publish: readonly { kind: SourceKind; rtpParameters: RtpParametersMessage }[]
+    publish: readonly { kind: SiteSourceKind; rtpParameters: RtpParametersMessage }[]
     onFeedback: ((packet: Buffer) => void) | undefined
     onPacket: ((packet: Buffer) => void) | undefined
   },

@@ -1,4 +1,4 @@
-import type { Layer, RtpParametersMessage, SourceKind } from '#contract'
+import type { Layer, RtpParametersMessage, SiteSourceKind } from '#contract'
 import type { SiteMedia } from '#trials/media'
 import { type CameraStats, createCamera } from './camera.ts'
 import { createMicrophone } from './microphone.ts'
@@ -8,7 +8,7 @@ import { cameraParameters, microphoneParameters } from './parameters.ts'
 /** Camera and microphone of one site, which play the site's media as ordered. */
 export interface Studio {
   /** For `media.publish`. */
-  readonly published: readonly { kind: SourceKind; rtpParameters: RtpParametersMessage }[]
+  readonly published: readonly { kind: SiteSourceKind; rtpParameters: RtpParametersMessage }[]
   readonly stats: {
     readonly camera: readonly Readonly<CameraStats>[]
     readonly microphone: Readonly<OutletStats>
