@@ -8,17 +8,28 @@ import styles from './room.module.css'
 import { TurnControls } from './turn-controls.tsx'
 import { words } from './words.ts'
 
+const said = {
+  open: 'microphoneOpen',
+  nothing: 'microphoneUnheard',
+  closed: 'microphoneClosed',
+} as const
+
 /** Whether others hear this room, how loud it is, and the way to stop that. */
 export function MicrophonePanel({ room, attendance }: { room: Room; attendance: Attendance }) {
   const t = words.useText()
   const open = useLive(room.facts, (facts) => facts.order.microphone)
   const microphone = useLive(attendance.capture.state, (now) => now.microphone)
+  const heard = !open ? 'closed' : microphone.kind === 'fault' ? 'nothing' : 'open'
   return (
-    <section className={styles.microphone} data-open={open}>
+    <section className={styles.microphone} data-heard={heard}>
       <div className={styles.microphoneState} role="status">
-        {open ? <IconMicrophone size={30} aria-hidden /> : <IconMicrophoneOff size={30} aria-hidden />}
+        {heard === 'open' ? (
+          <IconMicrophone size={30} aria-hidden />
+        ) : (
+          <IconMicrophoneOff size={30} aria-hidden />
+        )}
         <div>
-          <strong>{t(open ? 'microphoneOpen' : 'microphoneClosed')}</strong>
+          <strong>{t(said[heard])}</strong>
         </div>
       </div>
       <LevelBar captured={microphone} />

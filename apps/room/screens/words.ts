@@ -12,6 +12,10 @@ export const words = text({
   ownPicture: { vi: 'Hình của điểm cầu này', en: 'Picture of this site' },
   noOwnPicture: { vi: 'Chưa có hình camera', en: 'No camera picture' },
   microphoneOpen: { vi: 'MICRO ĐANG MỞ', en: 'MICROPHONE OPEN' },
+  microphoneUnheard: {
+    vi: 'Micro được mở nhưng KHÔNG có tiếng: micro đang lỗi',
+    en: 'The microphone is opened but gives NO sound: it has a fault',
+  },
   microphoneClosed: { vi: 'Micro đang tắt', en: 'Microphone closed' },
   closeMicrophone: { vi: 'Tắt micro của tôi', en: 'Close my microphone' },
   seenBy: { vi: 'Cấp đang thấy', en: 'Seen by' },
