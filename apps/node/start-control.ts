@@ -7,6 +7,7 @@ import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
 import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
 import {
   createSessionKeeper,
+  openChairCallMemory,
   openPatrolMemory,
   openStandingRule,
   readAttendance,
@@ -95,6 +96,7 @@ export async function startControl({
         rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
+        chairCallMemory: await openChairCallMemory(store, log),
         standingRule: await openStandingRule(store, config.node),
         sites,
         attending: await readAttendance(store, config.node),

@@ -1,11 +1,14 @@
+import type { ChairCallMemory } from '#conference/sessions'
 import { type ChairCall, MAX_CHAIR_CALLS, Refusal, type SessionState, type SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
+import type { Log } from '#foundation/log'
+import type { Queryable } from '#foundation/store'
 import type { Clock } from '#foundation/time'
 
 /** How long a call waits for the operators, milliseconds. */
 const lastsMs = 15 * 60_000
 
-/** What the chair wants of this tier's operators (N29). Kept in memory; what was asked stands in the record. */
+/** What the chair wants of this tier's operators (N29). Kept in the store; what was asked stands in the record. */
 export interface ChairCalls {
   /** In the order of their asking. Replaced, never changed. */
   all(): readonly ChairCall[]
@@ -21,23 +24,28 @@ export interface ChairCalls {
 
 export interface ChairCallsOptions {
   sessions: () => readonly SessionState[]
-  record: (body: EventBody) => Promise<unknown>
+  /** Those that waited when the process began are called again. */
+  memory: ChairCallMemory
+  /** Writes an event, and what belongs to it in the same transaction. */
+  record: (body: EventBody, also: (tx: Queryable) => Promise<void>) => Promise<unknown>
   newId: () => string
   clock: Clock
+  log: Log
   onChange: () => void
 }
 
 export function createChairCalls({
   sessions,
+  memory,
   record,
   newId,
   clock,
+  log,
   onChange,
 }: ChairCallsOptions): ChairCalls {
-  let calls: readonly ChairCall[] = []
+  let calls: readonly ChairCall[] = memory.waiting
 
   const set = (next: readonly ChairCall[]) => {
-    if (next.length === calls.length && next.every((each, at) => each === calls[at])) return
     calls = next
     onChange()
   }
@@ -47,7 +55,18 @@ export function createChairCalls({
     const { invited, open } = session.floor
     return !open.includes(site) && !invited.some((each) => each.site === site)
   }
-  const sweep = () => set(calls.filter(isOpen))
+  const forget = (ended: readonly ChairCall[]) => {
+    const ids = ended.map(({ id }) => id)
+    // Left behind it is swept again at the next start.
+    memory.forget(ids).catch((error) => log.warn('calls of the chair not forgotten', { ids, error }))
+  }
+  const sweep = () => {
+    const ended = calls.filter((each) => !isOpen(each))
+    if (ended.length === 0) return
+    set(calls.filter(isOpen))
+    forget(ended)
+  }
+  sweep()
   const timer = clock.setInterval(sweep, 30_000)
 
   return {
@@ -57,14 +76,16 @@ export function createChairCalls({
       const known = calls.find((each) => each.session === session && each.site === site)
       if (known) return known.id
       const added: ChairCall = { id: newId(), session, site, by, at: clock.now() }
-      await record({ kind: 'chair.called', call: added })
-      set([...calls, added].slice(-MAX_CHAIR_CALLS))
+      await record({ kind: 'chair.called', call: added }, memory.keep(added))
+      const waiting = [...calls, added]
+      forget(waiting.slice(0, -MAX_CHAIR_CALLS))
+      set(waiting.slice(-MAX_CHAIR_CALLS))
       return added.id
     },
     async putAside(id, by) {
       const found = calls.find((each) => each.id === id)
       if (!found) return
-      await record({ kind: 'chair.put-aside', call: found, by })
+      await record({ kind: 'chair.put-aside', call: found, by }, memory.drop(id))
       set(calls.filter((each) => each.id !== id))
     },
     sessionsChanged: sweep,

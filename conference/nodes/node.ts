@@ -2,7 +2,7 @@ import { createMediaClient } from '#conference/media'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
-import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
+import type { ChairCallMemory, PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { ChairCall, LineMessage, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
@@ -43,6 +43,7 @@ export interface NodeOptions {
   rollCalls: RollCalls
   line: OperatorsLine
   patrolMemory: PatrolMemory
+  chairCallMemory: ChairCallMemory
   sites: Sites
   /** The sites of which the record says that they are here. */
   attending: readonly SiteId[]
@@ -78,7 +79,8 @@ export interface ConferenceNode {
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
   const { place, dutyPhone, link, mediaPeer, keeper, standingRule, savedScenes } = options
-  const { rollCalls, line, patrolMemory, sites, attending, clock, log, newId, graceMs } = options
+  const { rollCalls, line, patrolMemory, chairCallMemory, sites, attending, clock, log, newId, graceMs } =
+    options
   const scope = createScope()
   const listeners = new Set<() => void>()
   const voiceListeners = new Set<(heard: HeardVoices) => void>()
@@ -179,7 +181,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const sessionSide = scope.add(
     createSessionSide({
       ...{ place, link, media, keeper, previews, standingRule, savedScenes, line, patrolMemory, sites },
-      ...{ roster, uplink, labelOf, newId, onCalls: tell, clock, log },
+      ...{ chairCallMemory, roster, uplink, labelOf, newId, onCalls: tell, clock, log },
       onVoices(heard) {
         for (const listener of voiceListeners) listener(heard)
       },

@@ -1,7 +1,7 @@
 import type { MediaClient } from '#conference/media'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { SavedScenes } from '#conference/saved-scenes'
-import type { PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
+import type { ChairCallMemory, PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { SiteId, SiteStatus } from '#contract'
 import { createScope } from '#foundation/lifetime'
@@ -28,6 +28,7 @@ export interface SessionSideOptions {
   savedScenes: SavedScenes
   line: OperatorsLine
   patrolMemory: PatrolMemory
+  chairCallMemory: ChairCallMemory
   sites: Sites
   roster: () => SiteStatus[]
   /** Whether the tier above is there; true at the top. */
@@ -45,7 +46,8 @@ export type SessionSide = ReturnType<typeof createSessionSide>
 
 export function createSessionSide(options: SessionSideOptions) {
   const { place, link, media, keeper, previews, standingRule, savedScenes, line, sites } = options
-  const { patrolMemory, roster, uplink, labelOf, newId, onCalls, onVoices, clock, log } = options
+  const { patrolMemory, chairCallMemory, roster, uplink, labelOf, newId, onCalls, onVoices, clock, log } =
+    options
   const scope = createScope()
   const sessions = () => keeper.all()
 
@@ -59,7 +61,12 @@ export function createSessionSide(options: SessionSideOptions) {
     }),
   )
   const chairCalls = scope.add(
-    createChairCalls({ sessions, record: keeper.recordEvent, newId, clock, onChange: onCalls }),
+    createChairCalls({
+      ...{ sessions, newId, clock, log },
+      memory: chairCallMemory,
+      record: keeper.recordEvent,
+      onChange: onCalls,
+    }),
   )
   scope.add(createLineCarrier({ place, link, line, sessions, clock, log }))
   scope.add(createVoices({ place, link, media, keeper, onHeard: onVoices, clock, log }))

@@ -1,4 +1,5 @@
 export { readAttendance } from './attendance-memory.ts'
+export { type ChairCallMemory, openChairCallMemory } from './chair-call-memory.ts'
 export type { CommandBody, CommandReply, SessionOperation } from './commands.ts'
 export {
   createSessionKeeper,
