@@ -38,6 +38,7 @@ export type Happening =
   | { what: 'cue'; owner: string; from: NodeId; site: SiteId; open: boolean }
   | { what: 'voice'; node: NodeId; kind: 'line' | 'cue'; on: boolean }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
+  | { what: 'invite'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
   | { what: 'cut' | 'heal'; province: string }
   | { what: 'deliver'; province: string; up: boolean; count: number }
@@ -103,6 +104,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('floor'), owner, site, open: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('invite'), owner, site, open: fc.boolean() }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -169,6 +171,14 @@ export function happen(tree: ModelTree, event: Happening): void {
         const others = floor.open.filter((open) => open !== event.site)
         const opens = event.open && isWithin(event.site, event.owner)
         return { ...session, floor: { ...floor, open: opens ? [...others, event.site] : others } }
+      })
+      break
+    case 'invite':
+      editFirst(tree, event.owner, ({ floor, ...session }) => {
+        const others = floor.invited.filter(({ site }) => site !== event.site)
+        const added = event.open && isWithin(event.site, event.owner)
+        const invited = added ? [...others, { site: event.site, at: 0, by: 'Kỹ thuật' }] : others
+        return { ...session, floor: { ...floor, invited } }
       })
       break
     case 'cue':

@@ -5,6 +5,7 @@ import {
   partsOfSource,
   programOf,
   resolveScene,
+  type Scene,
   type Screen,
   type SessionState,
   type SourceKey,
@@ -41,7 +42,11 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   const previewOf = (session: SessionState): Screen[] => {
     const preview = nodes.get(session.owner)?.previews[session.id]
     const cued = session.cues.map(({ site }): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] }))
-    return [...(preview ? [resolveScene(preview, session)] : []), ...cued]
+    return [
+      ...(preview ? [resolveScene(preview, session)] : []),
+      ...cued,
+      ...nextSpeakers(session, [session.program.scene, ...(preview ? [preview] : [])]),
+    ]
   }
   const cuesAt = (node: ModelNode) => cuesIn([...centreSessions, ...node.own])
   const inSession = (session: SessionState | null, source: SourceKey) =>
@@ -180,6 +185,25 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   }
   for (const way of Object.values(flows)) way.sort()
   return { feeds, flows }
+}
+
+/** Who may speak next (K24), one after another, in the slots that are for the speaker. */
+function nextSpeakers({ floor }: SessionState, scenes: readonly Scene[]): Screen[] {
+  const speaker = floor.speaker ?? floor.open[floor.open.length - 1]
+  const next: string[] = []
+  const others = floor.open.filter((site) => site !== speaker).reverse()
+  for (const site of [...others, ...floor.invited.map((each) => each.site)])
+    if (site !== speaker && !next.includes(site) && next.length < 4) next.push(site)
+  return next.flatMap((site) =>
+    scenes.map(
+      (scene): Screen => ({
+        ...scene,
+        slots: scene.slots.map((slot) =>
+          slot.kind === 'speaker' ? { kind: 'site', site } : { kind: 'empty' },
+        ),
+      }),
+    ),
+  )
 }
 
 const isBelow = (source: SourceKey, node: ModelNode) => isWithin(partsOfSource(source).site, node.place.self)
