@@ -52,8 +52,8 @@ function Called({ call }: { call: ChairCall }) {
   const name = nameOf(useLabels(), call.site)
   const obstacle = obstacleToMicrophone(call.site, useStanding(), useSession())
   return (
-    <li className={`${styles.row} ${styles.waiting}`}>
-      <button type="button" className={styles.name} onClick={() => desk.view.revealSite(call.site)}>
+    <li className={`${panel.row} ${styles.waiting}`}>
+      <button type="button" className={panel.name} onClick={() => desk.view.revealSite(call.site)}>
         {name}
       </button>
       <Lasted since={call.at} />

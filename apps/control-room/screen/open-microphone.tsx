@@ -7,6 +7,7 @@ import { nameOf } from '../state/registry-index.ts'
 import styles from './floor-panel.module.css'
 import { Lasted } from './lasted.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
+import panel from './panel.module.css'
 import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
@@ -30,13 +31,13 @@ export function OpenMicrophone(props: {
   const blocked = obstacle && words(obstacle)
   const Mark = speaks ? IconVolume : IconMicrophone
   return (
-    <li className={styles.row} data-speaks={speaks}>
+    <li className={`${panel.row} ${styles.open}`} data-speaks={speaks}>
       <Mark
         size={17}
         {...(speaks ? { 'aria-label': t('speaks') } : { 'aria-hidden': true })}
         className={styles.live ?? ''}
       />
-      <button type="button" className={styles.name} onClick={() => desk.view.revealSite(site)}>
+      <button type="button" className={panel.name} onClick={() => desk.view.revealSite(site)}>
         {name}
       </button>
       {since !== null && <Lasted since={since} />}

@@ -6,6 +6,7 @@ import { obstacleToMicrophone } from '../state/obstacle.ts'
 import { nameOf } from '../state/registry-index.ts'
 import type { RollCallRow } from '../state/roll-call.ts'
 import { useObstacleWords } from './obstacle-words.ts'
+import panel from './panel.module.css'
 import styles from './roll-call-panel.module.css'
 import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
@@ -54,10 +55,10 @@ export function RollCallRowView(props: {
     )
   }
   return (
-    <li className={styles.row} data-presence={answer?.presence ?? 'none'}>
+    <li className={`${panel.row} ${styles.answer}`} data-presence={answer?.presence ?? 'none'}>
       <button
         type="button"
-        className={styles.name}
+        className={panel.name}
         title={[...corrected, ...(answer ? [answer] : [])].map(line).join('\n')}
         onClick={() => desk.view.revealSite(site)}
       >

@@ -8,6 +8,7 @@ import { nameOf } from '../state/registry-index.ts'
 import styles from './floor-panel.module.css'
 import { Lasted } from './lasted.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
+import panel from './panel.module.css'
 import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
@@ -44,8 +45,8 @@ export function WaitingSite({ waiting, full, busy }: { waiting: Waiting; full: b
     </Tooltip>
   )
   return (
-    <li className={`${styles.row} ${styles.waiting}`}>
-      <button type="button" className={styles.name} onClick={() => desk.view.revealSite(site)}>
+    <li className={`${panel.row} ${styles.waiting}`}>
+      <button type="button" className={panel.name} onClick={() => desk.view.revealSite(site)}>
         {name}
         {invited && <small className={styles.invited}> · {t('invited')}</small>}
       </button>
