@@ -126,6 +126,16 @@ export const errorCatalogue = {
     '{by} ({from}) đang trao đổi riêng với {site}. Hãy chờ kết thúc hoặc nhắn trên đường kỹ thuật.',
     '{by} ({from}) is talking privately with {site}. Wait until that ends, or write on the operators’ line.',
   ),
+  'cue.taken': entry(
+    'operator',
+    '{by} đang trao đổi riêng với một điểm cầu từ {room}. Hãy chờ kết thúc: mỗi cấp chỉ một người nói.',
+    '{by} is talking privately with a site for {room}. Wait until that ends: one voice a tier at a time.',
+  ),
+  'line.taken': entry(
+    'operator',
+    '{by} đang nói trên đường kỹ thuật của {room}. Hãy chờ người đó nói xong.',
+    '{by} is talking on the operators’ line for {room}. Wait until that ends.',
+  ),
   'cue.unknown': entry(
     'operator',
     'Cấp này không có cuộc trao đổi riêng nào với {site}; có thể vừa kết thúc.',

@@ -1,6 +1,6 @@
 import type { Device } from 'mediasoup-client'
 import type { Ask } from '#browser/live-state'
-import type { ReplyOf } from '#contract'
+import { type ReplyOf, siteSourceKind } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { createPath, type Path, type PathSignals } from './path.ts'
@@ -43,8 +43,8 @@ export function createMediaSession(options: {
     ...{ clock, onGone },
   })
   const signals: PublishSignals = {
-    publish: (kind, rtpParameters) => ask('media.publish', { kind, rtpParameters }),
-    unpublish: (kind) => ask('media.unpublish', { kind }),
+    publish: (kind, rtpParameters) => ask('media.publish', { kind: siteSourceKind.parse(kind), rtpParameters }),
+    unpublish: (kind) => ask('media.unpublish', { kind: siteSourceKind.parse(kind) }),
   }
   return {
     send,

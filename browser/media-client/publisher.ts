@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client'
 import { wentUnanswered } from '#browser/live-state'
-import type { NoticeOf, RtpParametersMessage } from '#contract'
+import { type NoticeOf, type RtpParametersMessage, type SourceKind, sourceKind } from '#contract'
 import type { RoomNotices } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { DeviceKind } from './capture-errors.ts'
@@ -17,11 +17,11 @@ import { fromRtpParameters } from './translate.ts'
 export type PublishOrder = NoticeOf<RoomNotices, 'publish'>
 export type Tracks = { [Kind in DeviceKind]: MediaStreamTrack | null }
 
-const sentKinds = ['camera', 'microphone', 'content'] as const
-export type SentKind = (typeof sentKinds)[number]
+const sentKinds = sourceKind.options
+export type SentKind = SourceKind
 
 /** What ends with its track, unlike a device of a site that may come back. */
-export type OfferedKind = 'content'
+export type OfferedKind = 'content' | 'line' | 'cue'
 
 /** How the node is told; of a site's seat or of a console. */
 export interface PublishSignals {
@@ -37,7 +37,7 @@ interface Published {
 }
 
 /**
- * Sends camera, microphone and content over one path, and of them only what is ordered: an unordered source stays
+ * Sends camera, microphone, content and operators' voices over one path, and of them only what is ordered: an unordered source stays
  * negotiated but sends no byte. Belongs to the path's media session.
  */
 export interface Publisher {
@@ -65,6 +65,8 @@ export function createPublisher(options: {
     camera: null,
     microphone: null,
     content: null,
+    line: null,
+    cue: null,
   }
   let ordered = nothingOrdered
 
@@ -81,7 +83,12 @@ export function createPublisher(options: {
     if (tracks.microphone) tracks.microphone.enabled = ordered.microphone
     published.microphone?.layers.set(ordered.microphone ? 0 : null)
     published.content?.layers.set(ordered.content ? 0 : null)
+    // An operator's voice is sent as long as it is offered.
+    published.line?.layers.set(0)
+    published.cue?.layers.set(0)
   }
+
+  path.onRestarted(obey)
 
   const produce = (kind: SentKind, track: MediaStreamTrack) =>
     transport.produce({
@@ -162,15 +169,19 @@ export function createPublisher(options: {
   }
 }
 
-const isOffered = (kind: SentKind): kind is OfferedKind => kind === 'content'
+const isOffered = (kind: SentKind): kind is OfferedKind => kind !== 'camera' && kind !== 'microphone'
+
+const voice = {
+  encodings: [{ active: false }],
+  codecOptions: { opusFec: true, opusDtx: true, opusStereo: false },
+}
 
 const howToSend = {
   camera: { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1500 } },
-  microphone: {
-    encodings: [{ active: false }],
-    codecOptions: { opusFec: true, opusDtx: true, opusStereo: false },
-  },
+  microphone: voice,
   content: { encodings: contentEncodings },
+  line: voice,
+  cue: voice,
 }
 
 function toLayer(layer: number) {

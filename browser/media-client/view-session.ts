@@ -1,7 +1,7 @@
 import type { Device } from 'mediasoup-client'
 import { type Ask, refusalOf } from '#browser/live-state'
 import type { ReplyOf } from '#contract'
-import type { ConsoleKind, ViewRequests } from '#contract/console'
+import { type ConsoleKind, consoleKind, type ViewRequests } from '#contract/console'
 import type { Clock } from '#foundation/time'
 import { createPath, type Path, type PathSignals } from './path.ts'
 import { createPublisher, nothingOrdered, type Publisher } from './publisher.ts'
@@ -69,8 +69,7 @@ export function createViewSession(options: {
       path,
       signals: {
         async publish(sent, rtpParameters) {
-          const kind = sent === 'content' ? sent : undefined
-          if (!kind) throw new Error(`a console publishes no ${sent}`)
+          const kind = consoleKind.parse(sent)
           const offer = offers.get(kind)
           const reply = await ask('view.publish', {
             ...{ kind, page, rtpParameters },

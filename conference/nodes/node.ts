@@ -4,7 +4,15 @@ import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
 import type { ChairCallMemory, PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
-import type { ChairCall, LineMessage, RollCallState, SessionState, SiteId, SiteStatus } from '#contract'
+import type {
+  ChairCall,
+  LineMessage,
+  LineTalker,
+  RollCallState,
+  SessionState,
+  SiteId,
+  SiteStatus,
+} from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
 import type { SiteCommand } from '#contract/room'
 import { createScope } from '#foundation/lifetime'
@@ -15,7 +23,9 @@ import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
+import { createCueWatch } from './cue-watch.ts'
 import { createGoneSites } from './gone-sites.ts'
+import { createLineTalkers } from './line-talkers.ts'
 import { describeLinks } from './link-status.ts'
 import { createMediaSide } from './media-side.ts'
 import { createNeighbours } from './neighbour/neighbours.ts'
@@ -67,6 +77,7 @@ export interface ConferenceNode {
   savedScenes(): readonly SavedScene[]
   rollCalls(): readonly RollCallState[]
   line(): readonly LineMessage[]
+  lineTalkers(): readonly LineTalker[]
   chairCalls(): readonly ChairCall[]
   links(): LinkStatus[]
   /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
@@ -148,6 +159,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
     onSessions: (states) =>
       void keeper.adopt(states).catch((error) => log.error('sessions not stored', { error })),
     onPreviews: previews.adopt,
+    readLineTalkers: () => lineTalkers.tellTo(peer),
+    onLineTalkers: () => lineTalkers.changed(),
     onChange: () => mediaSide.conductor.changed(),
   }))
   const mediaSide = scope.add(
@@ -162,6 +175,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
       onPlan() {
         onRoster()
         presenters.changed()
+        lineTalkers.changed()
+        cueWatch.changed()
         rollCallDesk.tellPages()
       },
     }),
@@ -197,6 +212,22 @@ export function createNode(options: NodeOptions): ConferenceNode {
       offers: mediaSide.offersContent,
       mayOffer: mediaSide.mayOfferContent,
       endContent: (site) => askSession('content.stop', site),
+    }),
+  )
+  const lineTalkers = createLineTalkers({
+    node: place.self,
+    own: () => views.published.holder('line'),
+    neighbours: () => neighbours.all(),
+    onChange() {
+      neighbours.tell('lineTalkersChanged')
+      tell()
+    },
+  })
+  const cueWatch = scope.add(
+    createCueWatch({
+      ...{ node: place.self, sessions, clock, log },
+      hasVoice: () => views.published.holder('cue') !== null,
+      end: (session, { site, by }) => sessionSide.command('cue.close', { session, site }, by),
     }),
   )
   scope.add(
@@ -247,6 +278,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     savedScenes: savedScenes.all,
     rollCalls: rollCalls.all,
     line: line.all,
+    lineTalkers: lineTalkers.all,
     chairCalls: () => sessionSide.chairCalls.all(),
     links,
     onChange(listener) {

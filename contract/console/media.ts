@@ -22,8 +22,11 @@ const viewed = z
   .refine(hasFittingLayer, { message: 'a picture has a layer, sound has none', path: ['layer'] })
 export type Viewed = z.infer<typeof viewed>
 
-/** What a console publishes, in the name of its node's own room: `VN-25/content`. Each kind is one console's at a time. */
-export const consoleKind = sourceKind.extract(['content'])
+/**
+ * What a console publishes, in the name of its node's own room: `VN-25/content`, and its operator's voice for the
+ * operators' line and for a private talk with a site. Each kind is one console's at a time.
+ */
+export const consoleKind = sourceKind.extract(['content', 'line', 'cue'])
 export type ConsoleKind = z.infer<typeof consoleKind>
 
 /**
@@ -49,7 +52,7 @@ export const viewRequests = {
   },
   /**
    * Publishes as the node's own room. Refused by name while another console, or the room's own page, publishes that
-   * kind; `takeOver` ends that of another console. `page` is the same for a page's whole life: what it published over
+   * kind; `takeOver` ends the content of another console, a voice is waited for. `page` is the same for a page's whole life: what it published over
    * a connection that broke is replaced without asking.
    */
   'view.publish': {

@@ -3,6 +3,7 @@ import { type ConferenceNode, type ConsoleCaller, changedRows } from '#conferenc
 import {
   type ChairCall,
   type LineMessage,
+  type LineTalker,
   type OperationTable,
   PROTOCOL_VERSION,
   Refusal,
@@ -47,6 +48,7 @@ export function openConsoleDoor(
   let toldRollCalls: readonly RollCallState[] | undefined
   let toldScenes: readonly SavedScene[] | undefined
   let toldLine: readonly LineMessage[] | undefined
+  let toldTalkers: readonly LineTalker[] | undefined
   let toldCalls: readonly ChairCall[] | undefined
 
   const tellChanges = () => {
@@ -65,6 +67,9 @@ export function openConsoleDoor(
     const line = node.line()
     if (line !== toldLine) door.tell('line', { messages: [...line] })
     toldLine = line
+    const talkers = node.lineTalkers()
+    if (talkers !== toldTalkers) door.tell('line-talkers', { talkers: [...talkers] })
+    toldTalkers = talkers
     const calls = node.chairCalls()
     if (calls !== toldCalls) door.tell('chair-calls', { calls: [...calls] })
     toldCalls = calls

@@ -124,7 +124,8 @@ export function createConductor(options: ConductorOptions): Conductor {
       generationOf,
     )
     views.feed(plan.monitors, generationOf)
-    views.published.order((kind) => plan.publish[place.self]?.[kind] ?? false)
+    // A voice is sent as long as its operator publishes it.
+    views.published.order((kind) => kind !== 'content' || (plan.publish[place.self]?.content ?? false))
     onPlan()
   }
 

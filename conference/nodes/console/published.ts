@@ -32,7 +32,7 @@ export type TellPublisher = <Op extends 'view-publish' | 'view-ended'>(
  * while the room's own page does.
  */
 export interface Published {
-  /** Throws `content.taken`, `content.room-presents`; with `takeOver` the other console is told that it has ended. */
+  /** Throws `content.taken`, `line.taken`, `cue.taken`, `content.room-presents`; with `takeOver` the other console is told that it has ended. */
   publish(
     seat: string,
     by: string,
@@ -46,11 +46,16 @@ export interface Published {
   requireFree(kind: string): void
   /** Each with the id of its present producer. */
   sources(): Map<SourceKey, string>
+  /** Who publishes the kind, and since when; null: nobody. */
+  holder(kind: ConsoleKind): { by: string; at: number } | null
   /** When the kind began to be published, Unix milliseconds; null: it is not. */
   since(kind: ConsoleKind): number | null
   /** Tells each console which of its kinds somebody receives. */
   order(isWanted: (kind: ConsoleKind) => boolean): void
 }
+
+/** A voice is waited for, content can be taken over. */
+const taken = { content: 'content.taken', line: 'line.taken', cue: 'cue.taken' } as const
 
 export function createPublished(options: {
   node: NodeId
@@ -77,9 +82,10 @@ export function createPublished(options: {
   return {
     async publish(seat, by, { kind, page, rtpParameters, takeOver }, tell) {
       const before = holders.get(kind)
-      if (roomPublishes(kind)) throw new Refusal('content.room-presents', { room: label })
+      if (kind === 'content' && roomPublishes(kind))
+        throw new Refusal('content.room-presents', { room: label })
       if (before && before.page !== page) {
-        if (!takeOver) throw new Refusal('content.taken', { by: before.by, room: label })
+        if (!takeOver || kind !== 'content') throw new Refusal(taken[kind], { by: before.by, room: label })
         takeFrom(kind, before, by)
       }
       const mine = { seat, page, by, at: now(), producer: null, tell }
@@ -117,6 +123,10 @@ export function createPublished(options: {
       const found = new Map<SourceKey, string>()
       for (const [kind, { producer }] of holders) if (producer) found.set(sourceOf(node, kind), producer)
       return found
+    },
+    holder(kind) {
+      const found = holders.get(kind)
+      return found?.producer ? { by: found.by, at: found.at } : null
     },
     since: (kind) => holders.get(kind)?.at ?? null,
     order(isWanted) {

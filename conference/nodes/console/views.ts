@@ -10,7 +10,7 @@ import { createView, type TellView, type View, viewLost } from './view.ts'
 
 /** The consoles of this node that receive live pictures (N25) and publish as its own room (N34). */
 export interface Views {
-  readonly published: Pick<Published, 'sources' | 'since' | 'requireFree' | 'order'>
+  readonly published: Pick<Published, 'sources' | 'since' | 'holder' | 'requireFree' | 'order'>
   open(tell: TellView): View
   /** What all of them watch. */
   monitors(): Monitor[]

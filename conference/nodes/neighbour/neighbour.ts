@@ -2,6 +2,7 @@ import type { MediaClient } from '#conference/media'
 import {
   checked,
   isSound,
+  type LineTalker,
   type NodeId,
   type NoticeOf,
   partsOfSource,
@@ -31,6 +32,8 @@ export interface Heard {
   presenceSince: number
   wants: readonly Want[] | null
   refused: readonly RefusedWant[]
+  /** Who talks on the operators' line beyond it. */
+  talkers: readonly LineTalker[]
   /** From a child its sites; from the parent the sites on air elsewhere. */
   roster: readonly SiteStatus[]
 }
@@ -46,6 +49,7 @@ export interface Neighbour {
   previewsChanged(): void
   rosterChanged(): void
   rollCallsChanged(): void
+  lineTalkersChanged(): void
   close(): Promise<void>
 }
 
@@ -61,11 +65,14 @@ export interface NeighbourOptions {
   readPreviews: () => Preview[]
   readRoster: () => SiteStatus[]
   readRollCalls: () => RollCallState[]
+  readLineTalkers: () => LineTalker[]
   /** Whether a site is reached through this neighbour: it speaks and shows for such sites only. */
   liesBeyond: (site: SiteId) => boolean
   onSessions: (sessions: SessionState[]) => void
   onPreviews: (previews: readonly Preview[]) => void
   onRollCalls: (rollCalls: readonly RollCallState[]) => void
+  /** Who talks on the operators' line beyond it, or whether it is there, may have changed. */
+  onLineTalkers: () => void
   /** Anything heard that changes what has to flow. */
   onChange: () => void
   onRoster: () => void
@@ -86,6 +93,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
         audience: [peer],
       })) ?? null,
     refused: [],
+    talkers: [],
     roster: [],
   }
   let ours: readonly Want[] = []
@@ -148,6 +156,13 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     read: () => ({ rollCalls: options.readRollCalls() }),
     apply: (whole) => options.onRollCalls(whole.rollCalls),
   })
+  const lineTalkers = channel('line-talkers', {
+    read: () => ({ talkers: options.readLineTalkers() }),
+    apply: (whole) => {
+      heard.talkers = whole.talkers.filter(({ node }) => options.liesBeyond(node))
+      options.onLineTalkers()
+    },
+  })
   const wants = channel('wants', {
     read: () => ({ wants: [...ours] }),
     apply: (whole) => {
@@ -188,6 +203,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
       log.info('neighbour', { peer, presence: presence.state })
       if (presence.state === 'up' && relation === 'parent') pipe.open()
       onRoster()
+      options.onLineTalkers()
     }),
   )
 
@@ -205,6 +221,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     previewsChanged: () => previews.changed(),
     rosterChanged: () => roster.changed(),
     rollCallsChanged: () => rollCalls.changed(),
+    lineTalkersChanged: () => lineTalkers.changed(),
     close: () => scope.close(),
   }
 }

@@ -2,13 +2,20 @@ import type { NodeId } from '#contract'
 import { createScope } from '#foundation/lifetime'
 import { createNeighbour, type Neighbour, type NeighbourOptions } from './neighbour.ts'
 
+type Mirrored =
+  | 'sessionsChanged'
+  | 'previewsChanged'
+  | 'rosterChanged'
+  | 'rollCallsChanged'
+  | 'lineTalkersChanged'
+
 /** The tiers next to this one. None is there before `meet`. */
 export interface Neighbours {
   all(): readonly Neighbour[]
   /** Once, when it is known what flows to and from each of them already. */
   meet(peers: readonly NodeId[], adoptedBy: (peer: NodeId) => NeighbourOptions['adopted']): void
   /** Our own state that all of them mirror has changed. */
-  tell(what: 'sessionsChanged' | 'previewsChanged' | 'rosterChanged' | 'rollCallsChanged'): void
+  tell(what: Mirrored): void
   close(): Promise<void>
 }
 
