@@ -54,8 +54,18 @@ export const errorCatalogue = {
   ),
   'auth.console-link-invalid': entry(
     'caller',
-    'Đường liên kết vào bàn điều khiển không còn hiệu lực (đã dùng hoặc hết hạn): mỗi liên kết chỉ mở được một lần. Hãy xin quản trị hệ thống của đơn vị mình cấp liên kết mới.',
-    'The link to the console is no longer valid (used or expired): each opens once. Ask the administrator of your own unit for a new one.',
+    'Không có đường liên kết này: có thể chép thiếu, hoặc của máy chủ khác. Hãy mở đúng đường liên kết được cấp, hoặc xin quản trị hệ thống của đơn vị mình cấp liên kết mới.',
+    'There is no such link: it may be incomplete, or of another server. Open the link as it was given, or ask the administrator of your own unit for a new one.',
+  ),
+  'auth.console-link-used': entry(
+    'caller',
+    'Đường liên kết này đã được mở lúc {at}; mỗi liên kết chỉ mở được một lần. Hãy xin quản trị hệ thống của đơn vị mình cấp liên kết mới; nếu không phải người của đơn vị mở, hãy báo ngay để quản trị kết thúc lần đăng nhập đó.',
+    'This link was opened at {at}; each opens once. Ask the administrator of your own unit for a new one. If none of your people opened it, say so at once: that sign-in has to be ended.',
+  ),
+  'auth.console-link-expired': entry(
+    'caller',
+    'Đường liên kết này đã hết hạn lúc {at}. Hãy xin quản trị hệ thống của đơn vị mình cấp liên kết mới.',
+    'This link expired at {at}. Ask the administrator of your own unit for a new one.',
   ),
   'auth.not-allowed': entry(
     'caller',

@@ -35,7 +35,6 @@ function stage(recorded: readonly SiteId[] = []) {
 
 test('N33: a site that comes and one that goes for good stand in the record, once each', async () => {
   const { clock, seats, attendance, change, said } = stage()
-  clock.advance(60_000)
   await change(() => seats.add(vietTri))
   await change(() => {})
   await change(() => seats.add(auCo))
@@ -50,8 +49,7 @@ test('N33: a site that comes and one that goes for good stand in the record, onc
 })
 
 test('N33: another browser that takes the seat over is no coming and going', async () => {
-  const { clock, seats, attendance, change, said } = stage()
-  clock.advance(60_000)
+  const { seats, attendance, change, said } = stage()
   await change(() => seats.add(vietTri))
   seats.delete(vietTri)
   attendance.changed()
@@ -62,6 +60,7 @@ test('N33: another browser that takes the seat over is no coming and going', asy
 test('N33: after a restart who comes back in the grace time is not written again; who does not has gone', async () => {
   const { clock, seats, change, said } = stage([vietTri, auCo])
   await change(() => seats.add(vietTri))
+  await change(() => {})
   clock.advance(59_999)
   await settle()
   expect(said()).toEqual([])

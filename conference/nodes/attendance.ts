@@ -27,7 +27,8 @@ export interface AttendanceOptions {
 export function createAttendance(options: AttendanceOptions): Attendance {
   const { recorded, seated, record, graceMs, clock, log } = options
   const here = new Set(recorded)
-  let awaited = true
+  /** Who was here in an earlier life and may still come back. */
+  const awaited = new Set(recorded)
 
   const write = async (kind: 'site.connected' | 'site.disconnected', site: SiteId) => {
     await record({ kind, site })
@@ -41,7 +42,8 @@ export function createAttendance(options: AttendanceOptions): Attendance {
       await null
       const now = new Set(seated())
       const came = [...now].filter((site) => !here.has(site))
-      const gone = awaited ? [] : [...here].filter((site) => !now.has(site))
+      for (const site of now) awaited.delete(site)
+      const gone = [...here].filter((site) => !now.has(site) && !awaited.has(site))
       await Promise.all([
         ...came.map((site) => write('site.connected', site)),
         ...gone.map((site) => write('site.disconnected', site)),
@@ -50,7 +52,7 @@ export function createAttendance(options: AttendanceOptions): Attendance {
     { clock, log },
   )
   const waiting = clock.setTimeout(() => {
-    awaited = false
+    awaited.clear()
     latest.trigger()
   }, graceMs)
 

@@ -132,13 +132,16 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     const tries = await Promise.allSettled([1, 2, 3].map(() => sites.redeemConsoleLink(both.token)))
     expect(tries.filter(({ status }) => status === 'fulfilled').length).toBe(1)
     clock.time += HOUR
-    await expect(sites.redeemConsoleLink(short.token)).rejects.toSatisfy(refused('auth.console-link-invalid'))
+    await expect(sites.redeemConsoleLink(short.token)).rejects.toSatisfy(refused('auth.console-link-expired'))
     clock.time += 23 * HOUR - 1
     expect((await sites.redeemConsoleLink(late.token)).identity.nodeId).toBe('VN-25')
-    await expect(sites.redeemConsoleLink(late.token)).rejects.toSatisfy(refused('auth.console-link-invalid'))
+    await expect(sites.redeemConsoleLink(late.token)).rejects.toSatisfy(refused('auth.console-link-used'))
     const over = await sites.issueConsoleLink({ role: 'operator', nodeId: 'VN-25' })
     clock.time = over.expiresAt
-    await expect(sites.redeemConsoleLink(over.token)).rejects.toSatisfy(refused('auth.console-link-invalid'))
+    await expect(sites.redeemConsoleLink(over.token)).rejects.toSatisfy(refused('auth.console-link-expired'))
+    await expect(sites.redeemConsoleLink('A'.repeat(43))).rejects.toSatisfy(
+      refused('auth.console-link-invalid'),
+    )
   })
 
   test('S16: a console is signed in for 12 hours or until it signs out', async () => {
@@ -153,6 +156,25 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     expect(await sites.consoleOfCredential(second.credential)).toEqual(second.identity)
     clock.time += 1
     expect(await sites.consoleOfCredential(second.credential)).toBeUndefined()
+  })
+
+  test('S18: consoles that are signed in and links that can be used are listed, and ended', async () => {
+    const used = await sites.issueConsoleLink({ role: 'operator', nodeId: 'VN' })
+    const { identity, credential } = await sites.redeemConsoleLink(used.token)
+    const chair = await sites.issueConsoleLink({ role: 'chair', nodeId: 'VN' })
+    await sites.issueConsoleLink({ role: 'viewer', nodeId: 'VN', ttlMs: HOUR })
+    const { consoleId, expiresAt } = identity
+    const console = { consoleId, role: 'operator', signedInAt: clock.time, expiresAt }
+    const link = { linkId: chair.linkId, role: 'chair', issuedAt: clock.time, expiresAt: chair.expiresAt }
+    clock.time += HOUR
+    expect(await sites.listConsoles()).toEqual({ consoles: [console], links: [link] })
+    expect(await sites.endConsoleLink(used.linkId)).toBe(false)
+    expect(await sites.endConsoleLink(chair.linkId)).toBe(true)
+    expect(await sites.endConsoleLink(chair.linkId)).toBe(false)
+    await expect(sites.redeemConsoleLink(chair.token)).rejects.toSatisfy(refused('auth.console-link-expired'))
+    expect(await sites.endConsole(consoleId)).toBe(true)
+    expect(await sites.consoleOfCredential(credential)).toBeUndefined()
+    expect(await sites.listConsoles()).toEqual({ consoles: [], links: [] })
   })
 
   test('S17: an access token has its rights until it expires or is revoked', async () => {

@@ -1,9 +1,9 @@
 import type { NodeId, SiteId } from '#contract'
-import { type Right, right } from '#contract/console'
+import { type ConsoleRole, type Right, right } from '#contract/console'
 
 export type { Right } from '#contract/console'
 
-export type Role = 'operator' | 'viewer' | 'chair'
+export type Role = ConsoleRole
 
 export const ALL_RIGHTS: readonly Right[] = right.options
 
@@ -56,6 +56,22 @@ export interface ConsoleIdentity {
   readonly rights: readonly Right[]
   /** ms UTC. */
   readonly expiresAt: number
+}
+
+/** What opens the consoles of this node: those that are signed in, and links that can still be used. Times are ms UTC. */
+export interface ListedConsoles {
+  readonly consoles: readonly {
+    readonly consoleId: string
+    readonly role: Role
+    readonly signedInAt: number
+    readonly expiresAt: number
+  }[]
+  readonly links: readonly {
+    readonly linkId: string
+    readonly role: Role
+    readonly issuedAt: number
+    readonly expiresAt: number
+  }[]
 }
 
 /** An access token as it is listed: never with the token itself. Times are ms UTC. */

@@ -5,6 +5,7 @@ export {
   type IssuedAccessToken,
   type IssuedConsoleLink,
   type IssuedLink,
+  type ListedConsoles,
   type Redeemed,
   type Right,
   type Role,

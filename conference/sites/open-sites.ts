@@ -7,6 +7,7 @@ import type {
   IssuedAccessToken,
   IssuedConsoleLink,
   IssuedLink,
+  ListedConsoles,
   Redeemed,
   Right,
   Role,
@@ -17,10 +18,12 @@ import type { SitesContext } from './context.ts'
 import { loadUnits } from './load-units.ts'
 import { consoleOfCredential } from './operations/console-of-credential.ts'
 import { endConsole } from './operations/end-console.ts'
+import { endConsoleLink } from './operations/end-console-link.ts'
 import { issueAccessToken } from './operations/issue-access-token.ts'
 import { issueConsoleLink } from './operations/issue-console-link.ts'
 import { issueLink } from './operations/issue-link.ts'
 import { listAccessTokens } from './operations/list-access-tokens.ts'
+import { listConsoles } from './operations/list-consoles.ts'
 import { listLinks } from './operations/list-links.ts'
 import { redeemConsoleLink } from './operations/redeem-console-link.ts'
 import { redeemLink } from './operations/redeem-link.ts'
@@ -45,6 +48,8 @@ export interface Sites {
   redeemConsoleLink(token: string): Promise<Redeemed<ConsoleIdentity>>
   consoleOfCredential(credential: string): Promise<ConsoleIdentity | undefined>
   endConsole(consoleId: string): Promise<boolean>
+  endConsoleLink(linkId: string): Promise<boolean>
+  listConsoles(): Promise<ListedConsoles>
   issueAccessToken(token: {
     name: string
     rights: readonly Right[]
@@ -86,6 +91,8 @@ export async function openSites({ store, clock, random = randomBytes }: OpenSite
     redeemConsoleLink: (token) => redeemConsoleLink(context, token),
     consoleOfCredential: (credential) => consoleOfCredential(context, credential),
     endConsole: (consoleId) => endConsole(context, consoleId),
+    endConsoleLink: (linkId) => endConsoleLink(context, linkId),
+    listConsoles: () => listConsoles(context),
     issueAccessToken: (token) => issueAccessToken(context, token),
     revokeAccessToken: (tokenId) => revokeAccessToken(context, tokenId),
     listAccessTokens: () => listAccessTokens(context),

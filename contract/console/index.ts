@@ -1,5 +1,6 @@
 export { audienceOperations } from './audiences.ts'
 export { chairOperations } from './chair.ts'
+export { type ConsoleRole, consoleRole, consolesOperations } from './consoles.ts'
 export { contentOperations } from './content.ts'
 export { controlOperations } from './control.ts'
 export { cueOperations } from './cue.ts'

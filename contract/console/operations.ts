@@ -8,6 +8,7 @@ import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { audienceOperations } from './audiences.ts'
 import { chairOperations } from './chair.ts'
+import { consolesOperations } from './consoles.ts'
 import { contentOperations } from './content.ts'
 import { controlOperations } from './control.ts'
 import { cueOperations } from './cue.ts'
@@ -141,6 +142,7 @@ export const consoleOperations = {
     body: nothing,
     reply: z.strictObject({ links: z.array(linkStatus) }),
   },
+  ...consolesOperations,
   'tokens.issue': {
     right: 'tokens',
     summary: 'Makes an access token of limited rights; the token is shown once',

@@ -191,6 +191,12 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),
   'links.describe': async () => ({}),
+  'consoles.issue': async () => ({ role: 'viewer', hours: 1 }),
+  'consoles.list': async () => ({}),
+  'consoles.end': async () => {
+    const { sites } = constellation.tier('VN').control
+    return { id: (await sites.issueConsoleLink({ role: 'viewer', nodeId: 'VN' })).linkId }
+  },
   'tokens.issue': async () => ({ name: 'cấp tiếp', rights: ['tokens'], expiresAt: null }),
   'tokens.list': async () => ({}),
   'tokens.revoke': async () => {
@@ -200,12 +206,19 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   },
 }
 
+/** Nobody gives out a right that they do not hold: a viewer's link needs that right too. */
+const givesOut: { [Op in CentreOperation]?: Right[] } = { 'consoles.issue': ['read'] }
+
 describe.each(operations)('%s', (op) => {
   const needed = consoleOperations[op].right
   const others = everyRight.filter((each) => each !== needed)
 
   test('is carried out with the one right that it needs, and answers as the contract says', async () => {
-    const { status, body } = await post(op, await tokenWith([needed]), await goodBodies[op]())
+    const { status, body } = await post(
+      op,
+      await tokenWith([needed, ...(givesOut[op] ?? [])]),
+      await goodBodies[op](),
+    )
     expect(status, JSON.stringify(body)).toBe(200)
     consoleOperations[op].reply.parse(body)
   })
@@ -231,6 +244,7 @@ describe.each(operations)('%s', (op) => {
 const standing = async () => ({
   sessions: await askInside('sessions.list', {}),
   tokens: await askInside('tokens.list', {}),
+  consoles: await askInside('consoles.list', {}),
   links: (await constellation.tier('VN').control.sites.listLinks('VN')).length,
 })
 

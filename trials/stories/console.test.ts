@@ -213,8 +213,8 @@ test('a one-time link that was used shows what to do', async () => {
   const page = await stage.browser.newPage()
   expect((await page.goto(link))?.status()).toBe(403)
   const text = await page.locator('body').innerText()
-  expect(text).toContain('Đường liên kết vào bàn điều khiển không còn hiệu lực')
-  expect(text).toContain('auth.console-link-invalid')
+  expect(text).toContain('Đường liên kết này đã được mở lúc')
+  expect(text).toContain('auth.console-link-used')
   await page.close()
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#contract'
+import { consoleOperations } from '#contract/console'
 import { roomNotices } from '#contract/room'
 import { createScope } from '#foundation/lifetime'
 import {
@@ -18,8 +19,8 @@ const scope = createScope()
 const start = async (web: Parameters<typeof startLoneProvince>[0] = {}) => {
   const constellation = await startLoneProvince(web)
   scope.add(() => constellation.close())
-  const { sites } = constellation.tier('VN-25').control
-  return { doors: doorsOf(constellation, 'VN-25'), sites }
+  const { sites, keeper } = constellation.tier('VN-25').control
+  return { doors: doorsOf(constellation, 'VN-25'), sites, keeper }
 }
 let plain: Awaited<ReturnType<typeof start>>
 
@@ -144,7 +145,7 @@ describe('limits', () => {
 
 describe('what is revoked', () => {
   test('H9: a revoked link ends the seat at once, and neither its browser nor itself comes back', async () => {
-    const { doors, sites } = plain
+    const { doors, sites, keeper } = plain
     const { token: link } = await sites.issueLink(vietTri)
     const { headers } = await exchange(`${doors.url}/r/${link}`)
     const cookie = (headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ')
@@ -166,6 +167,43 @@ describe('what is revoked', () => {
     expect(reopened.status).toBe(403)
     expect(reopened.text).toContain('auth.link-invalid')
     expect(reopened.text).toContain('Đường liên kết không còn hiệu lực')
+    // N33: the record knows when the site was there.
+    const record = (await keeper.recordAfter(0, 1000)).map(({ body }) => body)
+    expect(record.filter((body) => 'site' in body && body.site === vietTri)).toEqual([
+      { kind: 'site.connected', site: vietTri },
+      { kind: 'site.disconnected', site: vietTri },
+    ])
+  })
+
+  test('H9: a console that is signed out by its administrator is let in no more, nor does its link open another', async () => {
+    const { doors } = plain
+    const admin = await doors.token(...everyRight)
+    const call = async (op: 'consoles.issue' | 'consoles.list' | 'consoles.end', body: object) => {
+      const { status, text } = await doors.call(admin, op, body)
+      expect(status, text).toBe(200)
+      return JSON.parse(text) as unknown
+    }
+    const { issue, list } = {
+      issue: consoleOperations['consoles.issue'].reply,
+      list: consoleOperations['consoles.list'].reply,
+    }
+    const known = list.parse(await call('consoles.list', {})).consoles.map(({ id }) => id)
+    const { url } = issue.parse(await call('consoles.issue', { role: 'chair', hours: 1 }))
+    const opened = await exchange(url)
+    expect(opened.headers.location).toBe('/chair/')
+    const cookie = (opened.headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ')
+    const page = await openHostileSocket(`${doors.url}/ws/console`, { cookie })
+    expect(await page.ask('hello', hello)).toMatchObject({ ok: true, body: { rights: ['read', 'floor'] } })
+
+    const { consoles } = list.parse(await call('consoles.list', {}))
+    const [mine, ...others] = consoles.filter(({ id }) => !known.includes(id))
+    expect([mine?.role, others]).toEqual(['chair', []])
+    await call('consoles.end', { id: mine?.id })
+    expect(nameOf(await page.ask('sessions.list', {}))).toBe('auth.required')
+    page.close()
+    const again = await exchange(url, { headers: { cookie } })
+    expect(again.status).toBe(403)
+    expect(again.text).toContain('auth.console-link-used')
   })
 
   test('H9: a revoked token ends the console that it opened', async () => {

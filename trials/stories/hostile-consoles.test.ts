@@ -60,6 +60,7 @@ const works = async (socket: HostileSocket) =>
 const standing = async () => [
   await desk.call('sessions.list'),
   await desk.call('tokens.list'),
+  await desk.call('consoles.list'),
   await constellation.tier('VN').control.sites.listLinks(),
 ]
 /** What of the centre's sessions is seen and heard, and who has control of it. */
@@ -183,6 +184,8 @@ test('H5: nobody gives out a right that they do not hold', async () => {
     expiresAt: null,
   })
   expect(nameOfHttp(answer)).toBe('auth.not-allowed')
+  for (const role of ['operator', 'viewer', 'chair'])
+    expect(nameOfHttp(await centre.call(clerk, 'consoles.issue', { role }))).toBe('auth.not-allowed')
 })
 
 test('H1: operations that are none, among them names that every object has', async () => {

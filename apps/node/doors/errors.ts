@@ -33,7 +33,7 @@ export function toHttpErrorBody(error: unknown, bodyLimit: number, log: Log): Er
 /** HTTP status for a named error. */
 export function statusOf({ code }: ErrorBody): number {
   if (code === 'auth.required') return 401
-  if (code === 'auth.link-invalid' || code === 'auth.console-link-invalid') return 403
+  if (code === 'auth.link-invalid' || code.startsWith('auth.console-link-')) return 403
   if (code === 'auth.not-allowed' || code === 'seat.foreign') return 403
   if (code === 'message.too-large') return 413
   if (code === 'message.too-many') return 429

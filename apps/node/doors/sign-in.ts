@@ -1,6 +1,6 @@
-import type { FastifyInstance, RouteShorthandOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { Sites } from '#conference/sites'
-import { describeError, type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
+import { type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
 import { statusOf } from './errors.ts'
@@ -30,12 +30,10 @@ export function addSignIn(
   }
   const signedIn = (cookies: Record<string, string | undefined>) =>
     sites.consoleOfCredential(cookies[consoleCookie(self)] ?? '')
-  const siteRefused = errorPage(describeError('auth.link-invalid'))
-  const consoleRefused = errorPage(describeError('auth.console-link-invalid'))
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
-    const redeemed = await sites.redeemLink(request.params.token).catch(asNull)
-    if (!redeemed) return reply.code(403).type('text/html').send(siteRefused)
+    const redeemed = await sites.redeemLink(request.params.token).catch(asRefusal)
+    if (redeemed instanceof Refusal) return refuse(reply, redeemed)
     const site: SiteId = redeemed.identity.siteId
     // A browser that is remembered stays the one it is: opening its link again does not make it a stranger.
     const remembered = await sites.siteOfBrowser(request.cookies[siteCookie(site)] ?? '')
@@ -44,17 +42,21 @@ export function addSignIn(
   })
 
   server.get<{ Params: { token: string } }>('/c/:token', limited, async (request, reply) => {
-    const redeemed = await sites.redeemConsoleLink(request.params.token).catch(asNull)
-    if (redeemed) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
+    const redeemed = await sites.redeemConsoleLink(request.params.token).catch(asRefusal)
+    const before = redeemed instanceof Refusal ? await signedIn(request.cookies) : undefined
     // Whoever is signed in already came through this link, or has no need of it.
-    else if (!(await signedIn(request.cookies))) return reply.code(403).type('text/html').send(consoleRefused)
-    const role = redeemed?.identity.role ?? (await signedIn(request.cookies))?.role
+    if (redeemed instanceof Refusal && !before) return refuse(reply, redeemed)
+    if (!(redeemed instanceof Refusal)) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
+    const role = redeemed instanceof Refusal ? before?.role : redeemed.identity.role
     return reply.redirect(role === 'chair' ? '/chair/' : '/control-room/', 303)
   })
 }
 
 /** A refusal is shown as a page; anything else goes on to the error handler. */
-function asNull(error: unknown): null {
-  if (error instanceof Refusal) return null
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
   throw error
 }
+
+const refuse = (reply: FastifyReply, { body }: Refusal) =>
+  reply.code(403).type('text/html').send(errorPage(body))

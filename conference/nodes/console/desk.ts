@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION, Refusal } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { callForChair, putCallAside } from './chair.ts'
+import { endConsole, issueConsole, listConsoles } from './consoles.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -92,6 +93,9 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,
   'links.describe': ({ links }) => ({ links: links() }),
+  'consoles.issue': issueConsole,
+  'consoles.list': listConsoles,
+  'consoles.end': endConsole,
   'tokens.issue': issueToken,
   'tokens.list': listTokens,
   'tokens.revoke': revokeToken,

@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { Refusal } from '#contract'
+import type { Queryable } from '#foundation/store'
+import { formatVietnamTime } from '#foundation/time'
 import { type ConsoleIdentity, type Redeemed, rightsOfRole } from '../access.ts'
 import type { SitesContext } from '../context.ts'
 import { hashOfSecret, newId, newSecret } from '../secrets.ts'
@@ -10,7 +12,7 @@ const SIGNED_IN_MS = 12 * 3_600_000
 
 /**
  * Signs a console in. Of two that follow the same link at once, one is signed in (rule S15). Throws Refusal
- * `auth.console-link-invalid` when the link is unknown, used or expired.
+ * `auth.console-link-invalid`, `auth.console-link-used`, `auth.console-link-expired`.
  */
 export async function redeemConsoleLink(
   { store, clock, random }: SitesContext,
@@ -29,7 +31,7 @@ export async function redeemConsoleLink(
         ),
       )
       .returning()
-    if (!link) throw new Refusal('auth.console-link-invalid')
+    if (!link) throw await reasonAgainst(tx, token)
     const { linkId, role, nodeId } = link
     const consoleId = newId(random)
     const { secret, hash } = newSecret(random)
@@ -46,4 +48,17 @@ export async function redeemConsoleLink(
     const identity = { consoleId, role, nodeId, rights: rightsOfRole(role), expiresAt }
     return { credential: secret, identity }
   })
+}
+
+/** Whoever has the token may hear what became of it: that somebody else has used it is worth knowing. */
+async function reasonAgainst(tx: Queryable, token: string): Promise<Refusal> {
+  const [link] = await tx
+    .select()
+    .from(consoleLinksTable)
+    .where(eq(consoleLinksTable.tokenHash, hashOfSecret(token)))
+  if (!link) return new Refusal('auth.console-link-invalid')
+  const { redeemedAt, expiresAt } = link
+  if (redeemedAt)
+    return new Refusal('auth.console-link-used', { at: formatVietnamTime(redeemedAt.getTime()) })
+  return new Refusal('auth.console-link-expired', { at: formatVietnamTime(expiresAt.getTime()) })
 }

@@ -1,0 +1,38 @@
+import { rightsOfRole } from '#conference/sites'
+import { type BodyOf, Refusal, type ReplyOf } from '#contract'
+import type { ConsoleOperations } from '#contract/console'
+import type { ConsoleCaller, ConsoleParts } from './parts.ts'
+
+const hourMs = 3_600_000
+
+/** Nobody gives out a right that they don't hold. */
+export async function issueConsole(
+  { sites, place }: ConsoleParts,
+  { rights, origin }: ConsoleCaller,
+  { role, hours }: BodyOf<ConsoleOperations, 'consoles.issue'>,
+): Promise<ReplyOf<ConsoleOperations, 'consoles.issue'>> {
+  const missing = rightsOfRole(role).find((right) => !rights.includes(right))
+  if (missing) throw new Refusal('auth.not-allowed', { right: missing })
+  const issued = await sites.issueConsoleLink({ role, nodeId: place.self, ttlMs: hours * hourMs })
+  return { id: issued.linkId, url: `${origin}/c/${issued.token}`, expiresAt: issued.expiresAt }
+}
+
+export async function listConsoles({
+  sites,
+}: ConsoleParts): Promise<ReplyOf<ConsoleOperations, 'consoles.list'>> {
+  const { consoles, links } = await sites.listConsoles()
+  return {
+    consoles: consoles.map(({ consoleId, ...console }) => ({ id: consoleId, ...console })),
+    links: links.map(({ linkId, ...link }) => ({ id: linkId, ...link })),
+  }
+}
+
+/** A console that is open is told within seconds. */
+export async function endConsole(
+  { sites }: ConsoleParts,
+  _caller: ConsoleCaller,
+  { id }: BodyOf<ConsoleOperations, 'consoles.end'>,
+): Promise<ReplyOf<ConsoleOperations, 'consoles.end'>> {
+  if (!(await sites.endConsole(id))) await sites.endConsoleLink(id)
+  return {}
+}
