@@ -11,6 +11,9 @@ import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { rollCallEvents } from './roll-call.ts'
 
+/** Who gave the command, and the tier where; records of 0.1 have no tier. */
+const given = { by: humanText(120), tier: nodeId.optional() }
+
 /** What happened, in the words of the record. Written in the same transaction as the state it records. */
 export const eventBody = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,50 +28,50 @@ export const eventBody = z.discriminatedUnion('kind', [
     session: opaqueId,
     revision,
     scene,
-    by: humanText(120),
+    ...given,
   }),
   z.strictObject({
     kind: z.literal('microphone.opened'),
     session: opaqueId,
     site: siteId,
-    by: humanText(120),
+    ...given,
   }),
   z.strictObject({
     kind: z.literal('microphone.closed'),
     session: opaqueId,
     site: siteId,
-    by: humanText(120),
+    ...given,
   }),
   z.strictObject({
     kind: z.literal('hand.raised'),
     session: opaqueId,
     site: siteId,
-    by: humanText(120),
+    ...given,
   }),
   z.strictObject({
     kind: z.literal('hand.lowered'),
     session: opaqueId,
     site: siteId,
-    by: humanText(120),
+    ...given,
   }),
   z.strictObject({
     kind: z.literal('site.invited'),
     session: opaqueId,
     site: siteId,
-    by: humanText(120),
+    ...given,
   }),
   /** Taken back by an operator or declined by the site: `by` tells. One that is accepted opens the microphone. */
   z.strictObject({
     kind: z.literal('invitation.ended'),
     session: opaqueId,
     site: siteId,
-    by: humanText(120),
+    ...given,
   }),
   z.strictObject({
     kind: z.literal('floor.bound'),
     session: opaqueId,
     bound: z.number().int().min(1).max(64),
-    by: humanText(120),
+    ...given,
   }),
   ...audienceEventBodies,
   ...contentEventBodies,

@@ -25,7 +25,16 @@ export function eventsBetween(
   const taken = program.revision !== before.program.revision
   return [
     ...(taken
-      ? [{ kind: 'program.taken', session, revision: program.revision, scene: program.scene, by } as const]
+      ? [
+          {
+            kind: 'program.taken',
+            session,
+            revision: program.revision,
+            scene: program.scene,
+            by,
+            tier,
+          } as const,
+        ]
       : []),
     ...(after.presenter === before.presenter
       ? []
@@ -34,7 +43,7 @@ export function eventsBetween(
     ...authorityEvents(before, after, by, tier),
     ...patrolEvents(before, after, by, tier),
     ...cueEvents(before, after, by, tier),
-    ...floorEvents(session, before.floor, after.floor, by),
+    ...floorEvents(session, before.floor, after.floor, { by, tier }),
   ]
 }
 

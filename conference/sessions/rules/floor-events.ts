@@ -1,4 +1,4 @@
-import type { Floor, SiteId } from '#contract'
+import type { Floor, NodeId, SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 
 type WithSite = Extract<EventBody, { by: string; site: SiteId; session: string }>['kind']
@@ -6,15 +6,20 @@ type OfSite = Exclude<WithSite, `showing.${string}` | `cue.${string}`>
 
 /**
  * What the record says about a change of the floor (P7). A hand and an invitation that opening the microphone has
- * answered are told by that. Who speaks is not recorded.
+ * answered are told by that. `given`: who gave the command, and the tier where. Who speaks is not recorded.
  */
-export function floorEvents(session: string, before: Floor, after: Floor, by: string): EventBody[] {
+export function floorEvents(
+  session: string,
+  before: Floor,
+  after: Floor,
+  given: { by: string; tier: NodeId },
+): EventBody[] {
   const opened = added(before.open, after.open)
   const answered = new Set(opened)
   const raised: [SiteId[], SiteId[]] = [sitesOf(before.raised), sitesOf(after.raised)]
   const invited: [SiteId[], SiteId[]] = [sitesOf(before.invited), sitesOf(after.invited)]
   const unanswered = (sites: SiteId[]) => sites.filter((site) => !answered.has(site))
-  const each = (kind: OfSite, sites: SiteId[]) => sites.map((site) => ({ kind, session, site, by }))
+  const each = (kind: OfSite, sites: SiteId[]) => sites.map((site) => ({ kind, session, site, ...given }))
   return [
     ...each('microphone.closed', added(after.open, before.open)),
     ...each('microphone.opened', opened),
@@ -24,7 +29,7 @@ export function floorEvents(session: string, before: Floor, after: Floor, by: st
     ...each('hand.raised', added(raised[0], raised[1])),
     ...(after.bound === before.bound
       ? []
-      : [{ kind: 'floor.bound', session, bound: after.bound, by } as const]),
+      : [{ kind: 'floor.bound', session, bound: after.bound, ...given } as const]),
   ]
 }
 

@@ -106,7 +106,9 @@ test('P5: the bound goes down to the open ones and no further', () => {
   expect(boundFloor(two, 3)).toBe(two)
   const bounded = boundFloor(two, 2)
   expect(bounded.floor).toMatchObject({ bound: 2, open: [first, second] })
-  expect(eventsBetween(two, bounded, by)).toEqual([{ kind: 'floor.bound', session: 's', bound: 2, by }])
+  expect(eventsBetween(two, bounded, by, 'VN-25')).toEqual([
+    { kind: 'floor.bound', session: 's', bound: 2, by, tier: 'VN-25' },
+  ])
 })
 
 const ofOneSite = [

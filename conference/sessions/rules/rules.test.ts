@@ -157,9 +157,9 @@ test('P7: opening is an event; closing all is one for each microphone', () => {
     { kind: 'session.opened', session: 'giao-ban', title: 'Giao ban', owner: 'VN' },
   ])
   const two = openMicrophone(openMicrophone(state, 'VN', now), 'VN-25', now)
-  expect(eventsBetween(two, closeAllMicrophones(two, closer), 'Hà')).toEqual([
-    { kind: 'microphone.closed', session: 'giao-ban', site: 'VN', by: 'Hà' },
-    { kind: 'microphone.closed', session: 'giao-ban', site: 'VN-25', by: 'Hà' },
+  expect(eventsBetween(two, closeAllMicrophones(two, closer), 'Hà', 'VN-25')).toEqual([
+    { kind: 'microphone.closed', session: 'giao-ban', site: 'VN', by: 'Hà', tier: 'VN-25' },
+    { kind: 'microphone.closed', session: 'giao-ban', site: 'VN-25', by: 'Hà', tier: 'VN-25' },
   ])
 })
 
