@@ -32,11 +32,15 @@ export function describeLinks(
       receiving: [...pipe.arrived().keys()],
       ...ratesOf(pipeBetween(place, peer), readings),
       refused: [...(plan.shortfalls[peer] ?? []), ...(plan.refused[peer] ?? []), ...heard.refused].map(
-        ({ source, vi, en }) => ({ source, vi, en }),
+        ({ source, vi, en }) => ({ source, vi: named(vi, labelOf), en: named(en, labelOf) }),
       ),
     }
   })
 }
+
+/** The sentence with the names of the units that it is about: operators know no ids. */
+export const named = (sentence: string, labelOf: (unit: string) => string): string =>
+  sentence.replace(/\bVN(?:-[0-9A-Z]+){0,2}\b/g, labelOf)
 
 /** Kilobits per second between the two readings; 0 while there is only one, or after the pipe was made anew. */
 function ratesOf(pipe: string, { before, now }: Readings): { kbpsOut: number; kbpsIn: number } {
