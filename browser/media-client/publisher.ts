@@ -88,8 +88,6 @@ export function createPublisher(options: {
     published.cue?.layers.set(0)
   }
 
-  path.onRestarted(obey)
-
   const produce = (kind: SentKind, track: MediaStreamTrack) =>
     transport.produce({
       track,
