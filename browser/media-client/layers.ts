@@ -30,9 +30,10 @@ export function activeEncodings(count: number, highest: Layer | null): boolean[]
  * Keeps a sender at what was last asked of it. Parameters are read and written in one go, because a sender
  * refuses parameters that were read before another change; of requests that come meanwhile the last one counts.
  * Chromium says yes to parameters that a negotiation beside it then sets back (another source of the same
- * transport being published), so they are read again, and written until they hold.
+ * transport being published, a restart of ICE), so they are read again, and written until they hold.
  */
 export interface LayerSwitch {
+  /** Said again, it is looked whether the sender still does so. */
   set(highest: Layer | null): void
 }
 
@@ -54,7 +55,8 @@ export function createLayerSwitch<P extends { encodings: { active?: boolean }[] 
 ): LayerSwitch {
   const { clock, onError, keyFramesMs = [] } = options
   let wanted: Layer | null = null
-  let applied: Layer | null = null
+  /** Undefined: something else has set the sender's parameters. */
+  let applied: Layer | null | undefined = null
   let running = false
   let keyFrameDue = false
   let keyFrames: Timer[] = []
@@ -64,7 +66,7 @@ export function createLayerSwitch<P extends { encodings: { active?: boolean }[] 
     keyFrames = rises ? keyFramesMs.map((ms) => clock.setTimeout(sendKeyFrame, ms)) : []
   }
   const sendKeyFrame = () => {
-    if (applied === null) return
+    if (applied === null || applied === undefined) return
     keyFrameDue = true
     if (!running) void run()
   }
@@ -97,6 +99,8 @@ export function createLayerSwitch<P extends { encodings: { active?: boolean }[] 
   return {
     set(highest) {
       wanted = highest
+      const count = sender.getParameters().encodings.length
+      if (applied !== undefined && !holds(sender, activeEncodings(count, applied))) applied = undefined
       if (!running) void run()
     },
   }

@@ -65,6 +65,29 @@ test('an order that a negotiation sets back is given again until it holds', asyn
   expect(clock.pending()).toBe(0)
 })
 
+test('an order that a later negotiation set back is carried out again when it is said again', async () => {
+  const clock = createManualClock()
+  let parameters = { encodings: [{ active: false }, { active: false }] }
+  let written = 0
+  const sender = {
+    getParameters: () => structuredClone(parameters),
+    setParameters: async (next: typeof parameters) => {
+      parameters = next
+      written += 1
+    },
+  }
+  const layers = createLayerSwitch(sender, { clock, onError: unexpected })
+  layers.set(1)
+  await clock.advanceAsync(1)
+  layers.set(1)
+  await clock.advanceAsync(1)
+  expect(written).toBe(1)
+  parameters = { encodings: [{ active: false }, { active: false }] }
+  layers.set(1)
+  await clock.advanceAsync(1)
+  expect(parameters.encodings).toEqual([{ active: true }, { active: true }])
+})
+
 test('a camera that begins to be sent sends further key frames, and none when it was stopped before', async () => {
   const clock = createManualClock()
   const keyFrames: boolean[][] = []

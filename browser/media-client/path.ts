@@ -21,6 +21,8 @@ export type PathState = types.ConnectionState
 export interface Path {
   readonly transport: types.Transport
   readonly state: Live<PathState>
+  /** Calls back after each restart of ICE: a negotiation, which may set back what senders were told. */
+  onRestarted(listener: () => void): void
   /** The node can be asked again: restarts at once if the way is interrupted. */
   reachable(): void
   close(): void
@@ -37,6 +39,7 @@ export function createPath(options: {
   const state = createLive<PathState>(transport.connectionState)
   let timer: Timer | undefined
   let restarting = false
+  const listeners: (() => void)[] = []
 
   const interrupted = () => ['disconnected', 'failed'].includes(state.get())
   const plan = (ms: number) => {
@@ -51,6 +54,7 @@ export function createPath(options: {
     try {
       const { iceParameters } = await signals.restartIce()
       await transport.restartIce({ iceParameters })
+      for (const listener of listeners) listener()
     } catch (error) {
       if (refusalOf(error)) return options.onGone()
     } finally {
@@ -72,6 +76,7 @@ export function createPath(options: {
   return {
     transport,
     state,
+    onRestarted: (listener) => void listeners.push(listener),
     reachable: () => void restart(),
     close() {
       timer?.cancel()

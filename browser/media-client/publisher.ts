@@ -88,6 +88,8 @@ export function createPublisher(options: {
     published.cue?.layers.set(0)
   }
 
+  path.onRestarted(obey)
+
   const produce = (kind: SentKind, track: MediaStreamTrack) =>
     transport.produce({
       track,
