@@ -5,9 +5,10 @@ import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
 import { type ChairCallOrders, createChairCallOrders } from './edge/chair-calls.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
-import { createContentOrder } from './edge/content.ts'
+import { type ContentOrders, createContentOrders } from './edge/content.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
+import { createOwnContent, type OwnContentOrders } from './edge/own-content.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createPrograms, type Programs } from './edge/programs.ts'
@@ -53,8 +54,9 @@ export interface Desk {
   wall: WallStore
   preview: Live<Preview>
   programs: Programs
-  /** Shows the content that is offered, or ends it. */
-  presentContent(): Promise<void>
+  content: ContentOrders
+  /** What this console presents itself, in the name of its tier's own room. */
+  ownContent: OwnContentOrders
   preparing: Preparing
   /** Moving pictures and sound. */
   viewing: Viewing
@@ -123,6 +125,7 @@ export function createDesk(
   const authority = createAuthorityOrders({ connection, sessions, preview, notes, node, nameOf: siteName })
   const programs = createPrograms(connection, sessions, notes)
   const preparing = createPreparing(connection, sessions, preview, programs, standing, clock)
+  const ownContent = createOwnContent({ connection, media: live?.media ?? null, notes, memory, clock })
   const viewing = createViewing(connection, sessions, programs, preview, clock, live)
 
   return {
@@ -140,13 +143,14 @@ export function createDesk(
     wall,
     preview,
     programs,
-    presentContent: createContentOrder(
+    content: createContentOrders({
       connection,
       sessions,
-      () => roster.get().roster,
-      () => view.live.get().site,
+      roster: () => roster.get().roster,
+      preferred: () => (ownContent.state.get().kind === 'offered' ? node() : view.live.get().site),
       notes,
-    ),
+    }),
+    ownContent,
     preparing,
     viewing,
     savedScenes: createSavedSceneList(connection, sessions, preview, notes),
@@ -163,6 +167,7 @@ export function createDesk(
     siteLinks: createSiteLinks(connection, notes, siteName),
     close() {
       preparing.close()
+      ownContent.close()
       viewing.close()
       programs.close()
       authority.close()

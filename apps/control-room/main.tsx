@@ -5,6 +5,7 @@ import { createSound, createViewMedia } from '#browser/media-client'
 import { systemClock } from '#foundation/time'
 import { createDesk } from './desk.ts'
 import { connectConsole, consoleUrl } from './edge/console-connection.ts'
+import { takeDroppedFiles } from './edge/dropped-files.ts'
 import { fetchRegistry } from './edge/fetch-registry.ts'
 import { listenToKeys } from './edge/shortcuts.ts'
 import { exposeDesk } from './exposed.ts'
@@ -27,6 +28,7 @@ const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, ope
   speaker: createSound(),
 })
 listenToKeys(desk, window)
+takeDroppedFiles(desk, window)
 Object.defineProperty(window, 'lienthongConsole', { value: exposeDesk(desk), enumerable: true })
 
 const root = document.getElementById('root')

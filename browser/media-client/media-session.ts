@@ -1,6 +1,6 @@
 import type { Device } from 'mediasoup-client'
-import type { Ask } from '#browser/live-state'
-import { type ReplyOf, siteSourceKind } from '#contract'
+import { type Ask, refusalOf } from '#browser/live-state'
+import { type ErrorBody, type ReplyOf, siteSourceKind } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { createPath, type Path, type PathSignals } from './path.ts'
@@ -26,8 +26,10 @@ export function createMediaSession(options: {
   stage: Stage
   onGone(): void
   onError(error: unknown): void
+  /** The node did not take the content that was offered. */
+  onRefused(error: ErrorBody): void
 }): MediaSession {
-  const { device, transports, ask, clock, stage, onGone, onError } = options
+  const { device, transports, ask, clock, stage, onGone, onError, onRefused } = options
   const signalsFor = (direction: 'send' | 'receive'): PathSignals => ({
     connect: (dtlsParameters) => ask('media.connect', { direction, dtlsParameters }),
     restartIce: () => ask('media.restart-ice', { direction }),
@@ -43,13 +45,20 @@ export function createMediaSession(options: {
     ...{ clock, onGone },
   })
   const signals: PublishSignals = {
-    publish: (kind, rtpParameters) => ask('media.publish', { kind: siteSourceKind.parse(kind), rtpParameters }),
+    publish: (kind, rtpParameters) =>
+      ask('media.publish', { kind: siteSourceKind.parse(kind), rtpParameters }),
     unpublish: (kind) => ask('media.unpublish', { kind: siteSourceKind.parse(kind) }),
   }
   return {
     send,
     receive,
-    publisher: createPublisher({ path: send, signals, clock, onError, onBroken: onGone }),
+    publisher: createPublisher({
+      ...{ path: send, signals, clock, onError, onBroken: onGone },
+      onRefused(_kind, error) {
+        const refusal = refusalOf(error)
+        if (refusal) onRefused(refusal)
+      },
+    }),
     receiver: createReceiver({
       path: receive,
       sayReady: (feeds) => ask('feeds.ready', { feeds }),

@@ -1,6 +1,6 @@
 import { Device } from 'mediasoup-client'
 import { type Ask, createLive, type Live, RequestFailed } from '#browser/live-state'
-import type { RtpCapabilitiesMessage } from '#contract'
+import type { ErrorBody, RtpCapabilitiesMessage } from '#contract'
 import type { Feed, RoomRequests } from '#contract/room'
 import type { Clock, Timer } from '#foundation/time'
 import { createMediaSession, type MediaSession } from './media-session.ts'
@@ -42,8 +42,10 @@ export function createSiteMedia(options: {
   ask: Ask<RoomRequests>
   clock: Clock
   onError(error: unknown): void
+  /** The node did not take the content that was offered. */
+  onRefused(error: ErrorBody): void
 }): SiteMedia {
-  const { ask, clock, onError } = options
+  const { ask, clock, onError, onRefused } = options
   const state = createLive<MediaState>({ kind: 'none' })
   const stage = createStage(clock)
   let session: MediaSession | undefined
@@ -100,7 +102,7 @@ export function createSiteMedia(options: {
       })
       if (mine !== generation) return
       const reopen = () => mine === generation && reopenLater(mine)
-      adopt(createMediaSession({ device, transports, ask, clock, stage, onGone: reopen, onError }))
+      adopt(createMediaSession({ device, transports, ask, clock, stage, onGone: reopen, onError, onRefused }))
     } catch (error) {
       if (mine !== generation) return
       onError(error)

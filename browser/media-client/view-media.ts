@@ -26,8 +26,8 @@ export interface ViewMedia {
   /** The whole set. */
   watch(sources: readonly Viewed[]): void
   setFeeds(feeds: readonly Feed[]): void
-  /** Publishes the track, which stays its owner's; null: no more. `takeOver` ends another console's of that kind. */
-  publish(kind: ConsoleKind, track: MediaStreamTrack | null, takeOver?: boolean): void
+  /** Publishes a track, which stays its owner's; null: no more. Another one takes its place without a gap. */
+  publish(kind: ConsoleKind, offer: Offer | null): void
   /** Of what is published, the whole set that somebody receives; the rest is not sent. */
   order(kinds: readonly ConsoleKind[]): void
   /** The node knows the transports no more. */
@@ -43,8 +43,6 @@ export function createViewMedia(options: {
   /** Names this page for its whole life. */
   page: string
   onError(error: unknown): void
-  /** The node did not take it; it is published no more. */
-  onRefused?(kind: ConsoleKind, error: unknown): void
 }): ViewMedia {
   const { ask, clock, page, onError } = options
   const state = createLive<ViewState>('none')
@@ -118,8 +116,9 @@ export function createViewMedia(options: {
         onGone: () => isMine() && again(),
         onRefused(kind, error) {
           if (!isMine()) return
+          const refused = offers.get(kind)
           offers.delete(kind)
-          options.onRefused?.(kind, error)
+          refused?.onRefused(error)
         },
       })
       state.set('open')
@@ -147,11 +146,10 @@ export function createViewMedia(options: {
       failures = 0
       session?.receiver.set(feeds)
     },
-    publish(kind, track, takeOver = false) {
-      const offer = track ? { track, takeOver } : undefined
+    publish(kind, offer) {
       if (offer) offers.set(kind, offer)
       else offers.delete(kind)
-      session?.publish(kind, offer)
+      session?.publish(kind, offer ?? undefined)
       settle()
     },
     order: (kinds) => session?.order(kinds),

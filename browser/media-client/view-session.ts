@@ -1,6 +1,6 @@
 import type { Device } from 'mediasoup-client'
 import { type Ask, refusalOf } from '#browser/live-state'
-import type { ReplyOf } from '#contract'
+import type { ErrorBody, ReplyOf } from '#contract'
 import { type ConsoleKind, consoleKind, type ViewRequests } from '#contract/console'
 import type { Clock } from '#foundation/time'
 import { createPath, type Path, type PathSignals } from './path.ts'
@@ -13,7 +13,9 @@ import { toTransportOptions } from './translate.ts'
 export interface Offer {
   readonly track: MediaStreamTrack
   /** Ends another console's, once. */
-  takeOver: boolean
+  takeOver?: boolean
+  /** The node did not take it: it is published no more. */
+  onRefused(error: ErrorBody): void
 }
 
 /** The transports that one `view.open` made, and what runs over them. Lives until the next one or `close()`. */
@@ -34,7 +36,7 @@ export function createViewSession(options: {
   clock: Clock
   stage: Stage
   onGone(): void
-  onRefused(kind: ConsoleKind, error: unknown): void
+  onRefused(kind: ConsoleKind, error: ErrorBody): void
   onError(error: unknown): void
 }): ViewSession {
   const { device, transports, ask, page, clock, stage, onGone, onRefused, onError } = options
@@ -82,7 +84,8 @@ export function createViewSession(options: {
       },
       ...{ clock, onError, onBroken: onGone },
       onRefused: (kind, error) => {
-        if (refusalOf(error)) onRefused(kind, error)
+        const refusal = refusalOf(error)
+        if (refusal) onRefused(kind, refusal)
       },
     })
     way = { path, publisher }

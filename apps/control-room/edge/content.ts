@@ -5,19 +5,37 @@ import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
 
-/** Shows the content that the chosen site offers, else the first that does; pressed again, nobody's. */
-export function createContentOrder(
-  connection: Pick<ConsoleConnection, 'request'>,
-  sessions: SessionStore,
-  roster: () => Roster,
-  chosen: () => SiteId | null,
-  notes: NoteStore,
-): () => Promise<void> {
-  return async () => {
-    const session = sessions.current()
-    const site = session && nextPresenter(session, offersOf(roster(), chosen()))
-    if (!session || site === undefined) return
-    const named = { session: session.id, fence: session.control.fence, site }
-    await connection.request('content.present', named).catch((error) => notes.failed(error))
+/** Whose content the slots for content show. */
+export interface ContentOrders {
+  /** Whose the key shows next; null: nobody's any more, undefined: there is nothing to show or to end. */
+  next(): SiteId | null | undefined
+  present(site: SiteId | null | undefined): Promise<void>
+}
+
+export function createContentOrders({
+  connection,
+  sessions,
+  roster,
+  preferred,
+  notes,
+}: {
+  connection: Pick<ConsoleConnection, 'request'>
+  sessions: SessionStore
+  roster: () => Roster
+  /** Whose offer comes before the others. */
+  preferred: () => SiteId | null
+  notes: NoteStore
+}): ContentOrders {
+  return {
+    next() {
+      const session = sessions.current()
+      return session ? nextPresenter(session, offersOf(roster(), preferred())) : undefined
+    },
+    async present(site) {
+      const session = sessions.current()
+      if (!session || site === undefined) return
+      const named = { session: session.id, fence: session.control.fence, site }
+      await connection.request('content.present', named).catch((error) => notes.failed(error))
+    },
   }
 }

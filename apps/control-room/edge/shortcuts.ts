@@ -65,7 +65,12 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       desk.viewing.listening.update((on) => !on)
       break
     case 'content':
-      if (maySwitch()) void desk.presentContent()
+      if (desk.content.next() === undefined)
+        desk.panel.update((open) => togglePanel(open, { kind: 'content' }))
+      else if (maySwitch()) void desk.content.present(desk.content.next())
+      break
+    case 'page':
+      desk.ownContent.turn(shortcut.by)
       break
     case 'program':
       desk.programs.cycle()

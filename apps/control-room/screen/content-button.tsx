@@ -5,7 +5,7 @@ import { useLive } from '#browser/live-state'
 import { nextPresenter, offersOf } from '../state/content.ts'
 import { nameOf } from '../state/registry-index.ts'
 import styles from './stage.module.css'
-import { useDesk, useLabels, useObstacle, useSession } from './use-desk.ts'
+import { useDesk, useLabels, useObstacle, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
   show: { vi: 'Nội dung (N)', en: 'Content (N)' },
@@ -25,7 +25,9 @@ export function ContentButton() {
   const session = useSession()
   const obstacle = useObstacle('display')
   const chosen = useLive(desk.view.live, (view) => view.site)
-  const first = useLive(desk.roster, ({ roster }) => offersOf(roster, chosen)[0])
+  const node = useStanding().node
+  const own = useLive(desk.ownContent.state, ({ kind }) => (kind === 'offered' ? node : null))
+  const first = useLive(desk.roster, ({ roster }) => offersOf(roster, own ?? chosen)[0])
   const next = session && nextPresenter(session, first === undefined ? [] : [first])
   if (!session || obstacle || next === undefined) return null
   return (
@@ -36,7 +38,7 @@ export function ContentButton() {
       className={styles.program ?? ''}
       leftSection={<IconScreenShare size={14} aria-hidden />}
       title={next === null ? t('endHint') : t('hint', { name: nameOf(labels, next) })}
-      onClick={() => void desk.presentContent()}
+      onClick={() => void desk.content.present(next)}
     >
       {t(next === null ? 'end' : 'show')}
     </Button>

@@ -1,7 +1,7 @@
 import { text } from '#browser/kit'
 import type { Obstacle } from '../state/obstacle.ts'
 import { type Labels, nameOf } from '../state/registry-index.ts'
-import { useLabels } from './use-desk.ts'
+import { useLabels, useObstacle } from './use-desk.ts'
 
 const { useText } = text({
   disconnected: { vi: 'Đang mất kết nối với máy chủ', en: 'The node is not connected' },
@@ -46,4 +46,11 @@ export function useObstacleWords(): (obstacle: Obstacle) => string {
         return t(obstacle.kind)
     }
   }
+}
+
+/** Why this console can't switch what is on screen now, in words; null: it can. */
+export function useDisplayReason(): string | null {
+  const words = useObstacleWords()
+  const obstacle = useObstacle('display')
+  return obstacle && words(obstacle)
 }

@@ -4,6 +4,7 @@ import { useLive } from '#browser/live-state'
 import { screenOf, speakerOf, withheldFrom } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
 import { ContentButton } from './content-button.tsx'
+import { ContentPanel } from './content-panel.tsx'
 import { ListenSwitch } from './listen-switch.tsx'
 import { useLivePictures } from './live-pictures.ts'
 import { NodeTimeAgo } from './node-time-ago.tsx'
@@ -43,6 +44,7 @@ export function ProgramPane() {
         <h2 className={styles.onAir}>{t('title')}</h2>
         <ProgramMenu />
         <ContentButton />
+        <ContentPanel />
         {program && (
           <span className={styles.taken}>
             {t('taken', { revision: program.revision })} · <NodeTimeAgo at={program.takenAt} />

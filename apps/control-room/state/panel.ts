@@ -1,5 +1,9 @@
-/** What is open beside the preview; one at a time. */
-export type Panel = { kind: 'scenes' } | { kind: 'dressing' } | { kind: 'slot'; slot: number }
+/** What is open beside preview or program; one at a time. */
+export type Panel =
+  | { kind: 'scenes' }
+  | { kind: 'dressing' }
+  | { kind: 'content' }
+  | { kind: 'slot'; slot: number }
 
 /** Opens a panel; the one that is open closes. */
 export function togglePanel(open: Panel | null, asked: Panel): Panel | null {

@@ -33,13 +33,15 @@ export type Shortcut =
   | { kind: 'program' }
   /** The content that is offered, shown or ended. */
   | { kind: 'content' }
+  /** Of the document that this console presents: 1 the next page, -1 the one before. */
+  | { kind: 'page'; by: 1 | -1 }
   | { kind: 'transition' }
   /** The chosen site, live and large. */
   | { kind: 'zoom' }
   /** The program's sound, on or off. */
   | { kind: 'listen' }
   | { kind: 'recall'; place: number }
-  | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' }
+  | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' | 'content' }
 
 export interface KeyPress {
   key: string
@@ -101,7 +103,11 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
     case 'h':
       return { kind: 'listen' }
     case 'n':
-      return { kind: 'content' }
+      return press.shiftKey ? { kind: 'panel', panel: 'content' } : { kind: 'content' }
+    case 'pagedown':
+      return { kind: 'page', by: 1 }
+    case 'pageup':
+      return { kind: 'page', by: -1 }
     case 'v':
       return { kind: 'program' }
     case 'x':

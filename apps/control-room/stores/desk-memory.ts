@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ofTab, type Remembered, remember, type Shelf } from '#browser/kit'
 import { dressing, layoutName, opaqueId, program, revision, siteId, slotSource, transition } from '#contract'
+import type { Presented } from '../state/own-content.ts'
 import { MOST_CONTENT_SLOTS, MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
 import { KEPT, type ProgramHistory } from '../state/program-history.ts'
 import { type SiteFilter, stateFilters } from '../state/site-filter.ts'
@@ -17,6 +18,8 @@ export interface DeskMemory {
   tab: Remembered<number>
   /** The patrol that the keys are for, if the operator pointed at one. */
   patrol: Remembered<string>
+  /** What this console presented. */
+  presented: Remembered<Presented>
   /** The last word on the operators' line that was seen. */
   lineSeen: Remembered<string>
 }
@@ -34,6 +37,10 @@ const filterKept = z.object({
   state: z.enum(stateFilters),
   unit: siteId.nullable(),
 })
+const presentedKept = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('screen') }),
+  z.object({ kind: z.literal('file'), name: z.string().max(300), page: z.number().int().min(1) }),
+])
 const historyKept = z.object({
   session: opaqueId,
   programs: z.array(program).min(1).max(KEPT),
@@ -63,6 +70,7 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
     filter: remember('console.filter', (stored) => filterKept.safeParse(stored).data, shelf),
     tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
     patrol: remember('console.patrol', (stored) => opaqueId.safeParse(stored).data, shelf),
+    presented: remember('console.presented', (stored) => presentedKept.safeParse(stored).data, shelf),
     lineSeen: remember('console.line', (stored) => opaqueId.safeParse(stored).data, shelf),
     history: {
       read: () => readHistory(history.read()),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconScreenShare, IconScreenShareOff } from '@tabler/icons-react'
-import { text } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Attendance } from '../state/attendance.ts'
 import type { Room } from '../state/room.ts'
@@ -20,6 +20,7 @@ const { useText } = text({
 /** Offers a screen of this computer, and says whether the meeting is shown it. */
 export function PresentingPanel({ room, attendance }: { room: Room; attendance: Attendance }) {
   const t = useText()
+  const language = useLanguage()
   const { presenting } = attendance
   const state = useLive(presenting.state, (now) => now)
   const inSession = useLive(room.facts, ({ scene }) => scene?.session != null)
@@ -37,6 +38,11 @@ export function PresentingPanel({ room, attendance }: { room: Room; attendance: 
       {state.kind === 'failed' && (
         <p className={styles.closedBy} role="alert">
           {t('failed')}
+        </p>
+      )}
+      {state.kind === 'refused' && (
+        <p className={styles.closedBy} role="alert">
+          {state.error.message[language]}
         </p>
       )}
       <Button

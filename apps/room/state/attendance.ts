@@ -3,10 +3,12 @@ import { type Connection, createLive, type Live } from '#browser/live-state'
 import {
   type Capture,
   createCapture,
+  createPresenting,
   createSiteMedia,
   createSound,
   createStills,
   type DeviceChoice,
+  type Presenting,
   type SiteMedia,
   type Sound,
 } from '#browser/media-client'
@@ -16,7 +18,6 @@ import type { Clock } from '#foundation/time'
 import { deviceReport } from './device-report.ts'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
-import { createPresenting, type Presenting } from './presenting.ts'
 import { shownReport } from './shown-report.ts'
 import { keepScreenLit } from './wake-lock.ts'
 import { watchCovered } from './watch-covered.ts'
@@ -56,7 +57,10 @@ export function createAttendance(options: {
 }): Attendance {
   const { connection, facts, clock, onError } = options
   const capture = createCapture({ clock, choice: options.choice, onChoice: options.onChoice })
-  const media = createSiteMedia({ ask: connection.request, clock, onError })
+  const media = createSiteMedia({
+    ...{ ask: connection.request, clock, onError },
+    onRefused: (error) => presenting.refused(error),
+  })
   const presenting = createPresenting({
     onTrack: media.setContent,
     // When the node can't be asked it sees that nothing is published any more.

@@ -1,4 +1,5 @@
 import { createLive, type Live } from '#browser/live-state'
+import type { ErrorBody } from '#contract'
 
 /** Whether this computer's screen is offered as the site's content. */
 export type PresentingState =
@@ -7,12 +8,16 @@ export type PresentingState =
   | { kind: 'offered'; track: MediaStreamTrack }
   /** The browser gave no screen, and not because the person thought better of it. */
   | { kind: 'failed' }
+  /** The node did not take it. */
+  | { kind: 'refused'; error: ErrorBody }
 
 export interface Presenting {
   readonly state: Live<PresentingState>
   /** To be called from a click: the browser asks which screen. */
   start(): Promise<void>
   stop(): void
+  /** The node did not take the track: the capture ends. */
+  refused(error: ErrorBody): void
 }
 
 /** Text is to be read: few frames, each sharp. */
@@ -58,5 +63,12 @@ export function createPresenting(options: {
       }
     },
     stop,
+    refused(error) {
+      const now = state.get()
+      if (now.kind !== 'offered') return
+      now.track.stop()
+      state.set({ kind: 'refused', error })
+      onTrack(null)
+    },
   }
 }
