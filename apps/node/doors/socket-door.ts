@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
+import { textOf } from '#conference/nodes'
 import {
   checked,
   clientFrame,
@@ -113,16 +114,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   return { tell, end: () => socket.close(1000) }
 }
 
-/** What is told to many pages at once is written out once. Bodies are never changed after they were told. */
-const texts = new WeakMap<object, { op: string; text: string }>()
-
-function noticeText(op: string, body: object): string {
-  const known = texts.get(body)
-  if (known?.op === op) return known.text
-  const text = JSON.stringify({ type: 'notice', op, body })
-  texts.set(body, { op, text })
-  return text
-}
+const noticeText = (op: string, body: object) =>
+  `{"type":"notice","op":${JSON.stringify(op)},"body":${textOf(body)}}`
 
 function parseJson(data: Buffer): unknown {
   try {

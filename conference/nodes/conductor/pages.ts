@@ -1,6 +1,7 @@
 import type { SeatKeeper } from '#conference/seats'
 import type { NoticeOf, SiteId } from '#contract'
 import type { RoomNotices } from '#contract/room'
+import { textOf } from '../text-of.ts'
 
 /**
  * Tells each page what changed for it, and nothing twice. A page that connects anew is told everything again.
@@ -13,13 +14,6 @@ export interface Pages {
 
 export function createPages(seats: SeatKeeper): Pages {
   const told = new Map<SiteId, Map<string, string>>()
-  /** A scene is one object for all its pages: it is written out once, not for each of them. */
-  const texts = new WeakMap<object, string>()
-  const textOf = (body: object) => {
-    const text = texts.get(body) ?? JSON.stringify(body)
-    texts.set(body, text)
-    return text
-  }
   return {
     tell(site, op, body) {
       const seat = seats.of(site)
