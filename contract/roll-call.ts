@@ -38,3 +38,14 @@ export type RollCallEntry = z.infer<typeof rollCallEntry>
 
 export const rollCallState = z.strictObject({ call: rollCall, entries: z.array(rollCallEntry).max(4000) })
 export type RollCallState = z.infer<typeof rollCallState>
+
+/**
+ * What a console is told: when `whole` all that there is to see, else the roll calls that are new or have ended, and
+ * of the others the sites with new answers, each with all of its answers.
+ */
+export const rollCallNews = z.strictObject({
+  whole: z.boolean(),
+  rollCalls: z.array(rollCallState),
+  answers: z.array(z.strictObject({ rollCall: opaqueId, entries: z.array(rollCallEntry).max(4000) })),
+})
+export type RollCallNews = z.infer<typeof rollCallNews>

@@ -75,6 +75,7 @@ export interface ConferenceNode {
   sessions(): SessionState[]
   roster(): SiteStatus[]
   savedScenes(): readonly SavedScene[]
+  /** The newest of each running session. */
   rollCalls(): readonly RollCallState[]
   line(): readonly LineMessage[]
   lineTalkers(): readonly LineTalker[]
@@ -276,7 +277,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     sessions,
     roster: withGone,
     savedScenes: savedScenes.all,
-    rollCalls: rollCalls.all,
+    rollCalls: rollCallDesk.newest,
     line: line.all,
     lineTalkers: lineTalkers.all,
     chairCalls: () => sessionSide.chairCalls.all(),

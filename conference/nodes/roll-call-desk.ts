@@ -77,7 +77,9 @@ export function createRollCallDesk(options: RollCallDeskOptions) {
       await rollCalls.close(id, by)
     },
     of: (session: string) => rollCalls.all().filter(({ call }) => call.session === session),
-    all: () => rollCalls.all(),
+    /** The newest of each running session: what consoles show. */
+    newest: () =>
+      sessions().flatMap(({ id }) => rollCalls.all().findLast(({ call }) => call.session === id) ?? []),
   }
 }
 export type RollCallDesk = ReturnType<typeof createRollCallDesk>

@@ -5,7 +5,7 @@ import type { NoticeTable } from '../frame.ts'
 import { nodeId, sourceKey } from '../ids.ts'
 import { lineTalkers } from '../operators-voice.ts'
 import { humanText, moment, protocolVersion } from '../protocol.ts'
-import { rollCallState } from '../roll-call.ts'
+import { rollCallNews } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { chairCalls } from './chair.ts'
@@ -37,8 +37,8 @@ export const consoleNotices = {
   roster: z.strictObject({ whole: z.boolean(), sites: z.array(siteStatus).max(4000) }),
   /** Every saved scene of the node, in order. */
   'saved-scenes': savedScenes,
-  /** The roll calls that the node knows, the newest last, with every answer. */
-  'roll-calls': z.strictObject({ rollCalls: z.array(rollCallState) }),
+  /** The newest roll call of each running session. */
+  'roll-calls': rollCallNews,
   /** The newest words of the operators' line that this tier said or that are for it, in the order in which they came. */
   line: lineMessages,
   /** Who talks on the operators' voice line now; no site's page hears of it. */

@@ -1,5 +1,6 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { Presence, RollCallState, SiteId } from '#contract'
+import { applyRollCalls } from '../state/roll-call.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -8,8 +9,8 @@ export interface RollCallOrders {
   live: Live<readonly RollCallState[]>
   /** The newest of the current session, running or ended. */
   current(): RollCallState | null
-  /** Asks every site of the current session. */
-  open(question: string): Promise<void>
+  /** Asks these sites of the current session; null: all of them. */
+  open(question: string, sites: SiteId[] | null): Promise<void>
   note(site: SiteId, presence: Presence, reason: string | null): Promise<void>
   close(): Promise<void>
 }
@@ -20,17 +21,17 @@ export function createRollCallOrders(
   notes: NoteStore,
 ): RollCallOrders {
   const live = createLive<readonly RollCallState[]>([])
-  connection.onNotice('roll-calls', ({ rollCalls }) => live.set(rollCalls))
+  connection.onNotice('roll-calls', (news) => live.update((known) => applyRollCalls(known, news)))
   const current = () => newestOf(live.get(), sessions.current()?.id)
   const ask = (asking: Promise<unknown>) => asking.then(() => {}, notes.failed)
 
   return {
     live,
     current,
-    async open(question) {
+    async open(question, sites) {
       const session = sessions.current()
       if (!session) return
-      await ask(connection.request('roll-call.open', { session: session.id, question, sites: null }))
+      await ask(connection.request('roll-call.open', { session: session.id, question, sites }))
     },
     async note(site, presence, reason) {
       const running = current()

@@ -106,7 +106,7 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       break
     case 'roll-call':
       if (obstacleInSession('floor', standingOf(desk), desk.sessions.current()) === null)
-        void desk.rollCalls.open('')
+        void desk.rollCalls.open('', null)
       break
     case 'heed-chair':
       if (standingOf(desk).connected) void desk.chairCalls.heed()

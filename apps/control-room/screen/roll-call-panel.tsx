@@ -1,10 +1,11 @@
-import { Button, Switch, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { newestOf } from '../edge/roll-call.ts'
+import { isWithin } from '../state/home.ts'
 import { nameOf } from '../state/registry-index.ts'
-import { byProvince, rowsOf, tallyOf } from '../state/roll-call.ts'
+import { type Asked, byProvince, rowsOf, sitesAsked, tallyOf } from '../state/roll-call.ts'
 import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
 import { ReasonedButton } from './reasoned-button.tsx'
@@ -16,11 +17,16 @@ import { timeOf } from './vietnam-clock.ts'
 const { useText } = text({
   title: { vi: 'Điểm danh', en: 'Roll call' },
   question: { vi: 'Câu hỏi (không bắt buộc)', en: 'Question (optional)' },
-  open: { vi: 'Bắt đầu điểm danh tất cả (Shift+R)', en: 'Call the roll of all (Shift+R)' },
+  open: { vi: 'Bắt đầu điểm danh', en: 'Call the roll' },
+  asked: { vi: 'Hỏi ai', en: 'Who is asked' },
+  all: { vi: 'Tất cả điểm cầu (Shift+R)', en: 'Every site (Shift+R)' },
+  below: { vi: 'Mọi điểm cầu của {unit}', en: 'Every site of {unit}' },
+  shown: { vi: '{count} điểm cầu đang lọc trên tường', en: 'The {count} sites that the wall shows' },
+  nobody: { vi: 'Không có điểm cầu nào của phiên trong số này', en: 'None of these is in the session' },
   close: { vi: 'Kết thúc', en: 'End' },
   hint: {
-    vi: 'Trang của mọi điểm cầu hỏi “Có mặt – nghe rõ / không nghe được”. Kết quả được giữ lại.',
-    en: 'The page of every site asks whether it is there and hears. The result is kept.',
+    vi: 'Trang của điểm cầu hỏi “Có mặt – nghe rõ / không nghe được”. Kết quả được giữ lại.',
+    en: 'The page of each site asks whether it is there and hears. The result is kept.',
   },
   tally: {
     vi: '{heard} nghe rõ · {noSound} không nghe · {absent} vắng · {none} chưa trả lời',
@@ -46,6 +52,14 @@ export function RollCallPanel() {
   const obstacle = useObstacle('floor')
   const all = useLive(desk.rollCalls.live, (states) => states)
   const registry = useLive(desk.registry, (state) => (state.kind === 'ready' ? state : null))
+  const owner = session?.owner
+  const [asked, setAsked] = useState<Asked>('all')
+  const unit = useLive(desk.view.live, ({ filter, row }) => filter.unit ?? row) ?? owner ?? 'VN'
+  const wall = useLive(desk.wall.live, (now) => now.sites)
+  const sites = useMemo(() => {
+    const ofSession = Object.keys(labels).filter((site) => owner && isWithin(site, owner))
+    return sitesAsked(asked, { unit, shown: wall, session: ofSession })
+  }, [asked, unit, wall, labels, owner])
   const [question, setQuestion] = useState('')
   const [reason, setReason] = useState('')
   const [onlyOpen, setOnlyOpen] = useState(false)
@@ -73,10 +87,22 @@ export function RollCallPanel() {
             value={question}
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
+          <Select
+            size="xs"
+            label={t('asked')}
+            data={[
+              { value: 'all', label: t('all') },
+              { value: 'below', label: t('below', { unit: nameOf(labels, unit) }) },
+              { value: 'shown', label: t('shown', { count: wall.length }) },
+            ]}
+            value={asked}
+            allowDeselect={false}
+            onChange={(value) => setAsked(value === 'below' || value === 'shown' ? value : 'all')}
+          />
           <ReasonedButton
             size="xs"
-            reason={blocked ?? (registry ? null : t('hint'))}
-            onClick={() => void desk.rollCalls.open(question)}
+            reason={blocked ?? (registry ? null : t('hint')) ?? (sites?.length === 0 ? t('nobody') : null)}
+            onClick={() => void desk.rollCalls.open(question, sites)}
           >
             {t('open')}
           </ReasonedButton>

@@ -1,5 +1,36 @@
-import type { Presence, RollCallAnswer, RollCallState, SiteId } from '#contract'
+import type { Presence, RollCallAnswer, RollCallNews, RollCallState, SiteId } from '#contract'
 import { isWithin } from './home.ts'
+
+/** The roll calls after a notice: replaced by a whole one, else with what is new put over what was known. */
+export function applyRollCalls(known: readonly RollCallState[], news: RollCallNews): RollCallState[] {
+  const { whole, rollCalls, answers } = news
+  if (whole) return rollCalls
+  const renewed = new Set(rollCalls.map(({ call }) => call.id))
+  const others = known.filter(({ call }) => !renewed.has(call.id)).map((state) => withAnswers(state, answers))
+  return [...others, ...rollCalls]
+}
+
+function withAnswers(state: RollCallState, news: RollCallNews['answers']): RollCallState {
+  const added = news.find(({ rollCall }) => rollCall === state.call.id)
+  if (!added) return state
+  const entries = new Map(state.entries.map((entry) => [entry.site, entry]))
+  for (const entry of added.entries) entries.set(entry.site, entry)
+  return { ...state, entries: [...entries.values()] }
+}
+
+/** Whom an operator asks: every site of the session, those of the chosen unit, those that the wall shows. */
+export type Asked = 'all' | 'below' | 'shown'
+
+/** As an order says it: null is everybody. `session`: all sites below the session's owner. */
+export function sitesAsked(
+  asked: Asked,
+  { unit, shown, session }: { unit: SiteId; shown: readonly SiteId[]; session: readonly SiteId[] },
+): SiteId[] | null {
+  if (asked === 'all') return null
+  const chosen = new Set(asked === 'shown' ? shown : session.filter((site) => isWithin(site, unit)))
+  const sites = session.filter((site) => chosen.has(site))
+  return sites.length === session.length ? null : sites
+}
 
 /** What is known of one site that is asked. */
 export interface RollCallRow {

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { type ConferenceNode, type ConsoleCaller, changedRows } from '#conference/nodes'
+import { type ConferenceNode, type ConsoleCaller, changedRows, createRollCallTold } from '#conference/nodes'
 import {
   type ChairCall,
   type LineMessage,
@@ -7,7 +7,6 @@ import {
   type OperationTable,
   PROTOCOL_VERSION,
   Refusal,
-  type RollCallState,
   type SiteStatus,
 } from '#contract'
 import {
@@ -45,7 +44,7 @@ export function openConsoleDoor(
   let live = false
   let due: Timer | undefined
   let told = { sessions: '', links: '', rows: new Map<string, string>() }
-  let toldRollCalls: readonly RollCallState[] | undefined
+  const rollCallTold = createRollCallTold()
   let toldScenes: readonly SavedScene[] | undefined
   let toldLine: readonly LineMessage[] | undefined
   let toldTalkers: readonly LineTalker[] | undefined
@@ -61,9 +60,8 @@ export function openConsoleDoor(
     const scenes = node.savedScenes()
     if (scenes !== toldScenes) door.tell('saved-scenes', { scenes: [...scenes] })
     toldScenes = scenes
-    const rollCalls = node.rollCalls()
-    if (rollCalls !== toldRollCalls) door.tell('roll-calls', { rollCalls: [...rollCalls] })
-    toldRollCalls = rollCalls
+    const rollCallNews = rollCallTold.next(node.rollCalls())
+    if (rollCallNews) door.tell('roll-calls', rollCallNews)
     const line = node.line()
     if (line !== toldLine) door.tell('line', { messages: [...line] })
     toldLine = line
