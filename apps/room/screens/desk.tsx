@@ -13,6 +13,7 @@ import { Invitation } from './invitation.tsx'
 import { MicrophonePanel } from './microphone-panel.tsx'
 import { OwnPicture } from './own-picture.tsx'
 import { PresentingPanel } from './presenting-panel.tsx'
+import { PrivateTalk } from './private-talk.tsx'
 import { RollCall } from './roll-call.tsx'
 import styles from './room.module.css'
 import { words } from './words.ts'
@@ -36,6 +37,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         <OnAirMark on={onAir} size="large" />
         {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
         <DeviceTrouble devices={devices} onRetry={retry} />
+        <PrivateTalk room={room} />
         <RollCall room={room} />
         <MicrophonePanel room={room} attendance={attendance} />
         <PresentingPanel room={room} attendance={attendance} />

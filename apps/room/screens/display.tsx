@@ -8,6 +8,7 @@ import { isSound, sourceOf } from '#contract'
 import type { Attendance } from '../state/attendance.ts'
 import type { Room } from '../state/room.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
+import { Countdown } from './private-talk.tsx'
 import styles from './room.module.css'
 import { notices, words } from './words.ts'
 
@@ -50,6 +51,7 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
           hint={notices.both('noSessionHint')}
         />
       )}
+      <Countdown room={room} />
       {sound === 'blocked' && (
         <Button
           className={styles.unblock}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react'
 import { useLive } from '#browser/live-state'
 import type { Attendance } from '../state/attendance.ts'
+import { isHeard } from '../state/cue.ts'
 import type { Room } from '../state/room.ts'
 import { LevelBar } from './level-bar.tsx'
 import styles from './room.module.css'
@@ -17,7 +18,7 @@ const said = {
 /** Whether others hear this room, how loud it is, and the way to stop that. */
 export function MicrophonePanel({ room, attendance }: { room: Room; attendance: Attendance }) {
   const t = words.useText()
-  const open = useLive(room.facts, (facts) => facts.order.microphone)
+  const open = useLive(room.facts, isHeard)
   const microphone = useLive(attendance.capture.state, (now) => now.microphone)
   const heard = !open ? 'closed' : microphone.kind === 'fault' ? 'nothing' : 'open'
   return (

@@ -1,3 +1,4 @@
+import { isHeard } from './cue.ts'
 import type { Facts } from './facts.ts'
 
 /** Where the site stands with speaking, as its page shows it. */
@@ -11,10 +12,11 @@ export type Turn =
   | { kind: 'listening'; closedBy: { by: string; at: number } | null }
 
 /** `putAside`: the moment of the closing that the person has put aside; 0: none. */
-export function turnOf({ scene, standing, order }: Facts, putAside: number): Turn {
+export function turnOf(facts: Facts, putAside: number): Turn {
+  const { scene, standing } = facts
   if (!standing || !scene?.session) return { kind: 'none' }
   // What the page sends decides what it says: a microphone that was closed here is closed at once.
-  if (order.microphone) return { kind: 'speaking', since: standing.speakingSince }
+  if (isHeard(facts)) return { kind: 'speaking', since: standing.speakingSince }
   if (standing.invited) return { kind: 'invited', ...standing.invited }
   if (standing.hand) return { kind: 'asking', place: standing.hand.place }
   const { closedBy } = standing
