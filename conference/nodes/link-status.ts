@@ -27,6 +27,7 @@ export function describeLinks(
       presence: presence.state,
       since: heard.presenceSince,
       versions: presence.state === 'refused' ? { ours: presence.ours, theirs: presence.theirs } : null,
+      ownProgram: presence.state === 'up' && heard.parts.length > 0,
       budget: place.budget.out,
       sending: pipe.offered().offers.map(({ source }) => source),
       receiving: [...pipe.arrived().keys()],

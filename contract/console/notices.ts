@@ -21,6 +21,8 @@ export const linkStatus = z.strictObject({
   since: moment,
   /** Filled when the versions differ. */
   versions: z.strictObject({ ours: protocolVersion, theirs: protocolVersion }).nullable(),
+  /** The tier below runs a part of a session of this node: a program of its own for its own sites. */
+  ownProgram: z.boolean().optional(),
   budget: z.number().int().min(0).max(256),
   sending: z.array(sourceKey),
   receiving: z.array(sourceKey),

@@ -74,6 +74,8 @@ export const uplinkStates = {
    * Who talks on the operators' voice line. Child to parent: at or below the child. Parent to child: elsewhere.
    */
   'line-talkers': lineTalkers,
+  /** Child to parent: the sessions of which it runs a part, by their ids. Parent to child: none. */
+  parts: z.strictObject({ parts: z.array(opaqueId).max(64) }),
   /** Both ways. */
   wants: z.strictObject({ wants: z.array(want).max(512) }),
   offers: z.strictObject({ offers: z.array(offer).max(512), refused: z.array(refusedWant).max(512) }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SessionState, ShowAnswer, SiteId } from '#contract'
-import type { SavedScene } from '#contract/console'
+import type { LinkStatus, SavedScene } from '#contract/console'
 import type { EventBody, EventRecord } from '#contract/events'
 import { silentLog } from '#foundation/log'
 import { patterns, type RoomPage } from '#trials/browser'
@@ -166,6 +166,20 @@ test('A11, A13: the line is cut: the province goes on by its own part; on return
     because: 'returned',
     scene: local,
   })
+})
+
+test('A11: where the owner allows parts the line may be up; the tier above is told that the province runs one', async () => {
+  const whole = await agreed()
+  const told = async () => {
+    const { links } = await desk('VN').call<{ links: LinkStatus[] }>('links.describe')
+    return links.filter(({ ownProgram }) => ownProgram).map(({ peer }) => peer)
+  }
+  expect(await told()).toEqual([])
+  await desk('VN').call('session.local-parts', { session: whole.id, allowed: true })
+  const { session: part } = await openPart(await agreed())
+  await until('the centre is told', told, (peers) => peers.join() === 'VN-25')
+  await desk('VN-25').call('session.close', { session: part })
+  await until('the centre is told that it has ended', told, (peers) => peers.length === 0)
 })
 
 /** Until every node has the same state of the one whole session, field by field; gives it. */

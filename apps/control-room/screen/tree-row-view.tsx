@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { runsOwnProgram } from '../state/control.ts'
 import { assignSite } from '../state/preview.ts'
 import { stateOf } from '../state/roster.ts'
 import type { Counts } from '../state/tree-counts.ts'
@@ -19,6 +20,11 @@ const { useText } = text({
     vi: '{connected} trên {total} điểm cầu đã kết nối',
     en: '{connected} of {total} sites connected',
   },
+  own: {
+    vi: 'Tỉnh đang chạy chương trình riêng cho các điểm cầu của mình',
+    en: 'The province runs a program of its own for its sites',
+  },
+  'own-short': { vi: 'riêng', en: 'own' },
   faults: { vi: '{faulty} điểm cầu có lỗi', en: '{faulty} sites with a fault' },
 })
 
@@ -37,6 +43,7 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
   const { unit, hasChildren, expanded } = row
   const state = useLive(desk.roster, ({ roster }) => stateOf(roster, unit.id))
   const open = useLive(desk.inSession, (session) => session.open.has(unit.id))
+  const ownProgram = useLive(desk.links, (links) => runsOwnProgram(links, unit.id))
   const Caret = expanded ? IconChevronDown : IconChevronRight
   const clicked = () => {
     const { armed } = desk.preview.get()
@@ -76,6 +83,11 @@ export function TreeRowView({ row, counts, top, height, focused, chosen }: Props
         <StateMark state={state} bare />
       )}
       <span className={styles.name}>{unit.name}</span>
+      {ownProgram && (
+        <span className={styles.own} title={t('own')}>
+          {t('own-short')}
+        </span>
+      )}
       {open && <LevelMark site={unit.id} />}
       {hasChildren ? (
         <HandsBelow unit={unit.id} className={styles.hands} />

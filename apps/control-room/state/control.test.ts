@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { session } from '../testing/samples.ts'
-import { leaseFor } from './control.ts'
+import { leaseFor, runsOwnProgram } from './control.ts'
 
 const lent = session(1, { owner: 'VN', control: { holder: 'VN-25', fence: 3, by: 'Hà', since: 9 } })
 
@@ -10,4 +10,15 @@ test('R32: an order on the floor carries the number of the lease where only the 
   expect(leaseFor(lent, 'VN-25', 'VN-25-07900')).toEqual({})
   expect(leaseFor(lent, 'VN')).toEqual({})
   expect(leaseFor(lent, 'VN', 'VN-25-07900')).toEqual({})
+})
+
+test('R32: a tier below that runs a program of its own is marked in the tree', () => {
+  const link = { peer: 'VN-25', label: '', presence: 'up', since: 0, versions: null, budget: 8 } as const
+  const quiet = { sending: [], receiving: [], kbpsOut: 0, kbpsIn: 0, refused: [] }
+  const links = [
+    { ...link, ...quiet, ownProgram: true },
+    { ...link, ...quiet, peer: 'VN-19' },
+  ]
+  expect(runsOwnProgram(links, 'VN-25')).toBe(true)
+  expect(runsOwnProgram(links, 'VN-19')).toBe(false)
 })

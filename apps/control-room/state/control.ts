@@ -26,6 +26,10 @@ export function controlChoice(session: SessionState, node: NodeId): ControlChoic
 export const holderIsAway = (session: SessionState, links: readonly LinkStatus[]): boolean =>
   links.some(({ peer, presence }) => peer === session.control.holder && presence !== 'up')
 
+/** Whether the tier runs a program of its own for its sites, as this one was told. */
+export const runsOwnProgram = (links: readonly LinkStatus[], node: NodeId): boolean =>
+  links.some(({ peer, ownProgram }) => peer === node && ownProgram === true)
+
 /** Where a province stands towards the tier above. */
 export type Island =
   | { kind: 'joined' }

@@ -34,6 +34,8 @@ export interface Heard {
   refused: readonly RefusedWant[]
   /** Who talks on the operators' line beyond it. */
   talkers: readonly LineTalker[]
+  /** The sessions of which it runs a part of its own. */
+  parts: readonly string[]
   /** From a child its sites; from the parent the sites on air elsewhere. */
   roster: readonly SiteStatus[]
 }
@@ -94,6 +96,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
       })) ?? null,
     refused: [],
     talkers: [],
+    parts: [],
     roster: [],
   }
   let ours: readonly Want[] = []
@@ -163,6 +166,17 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
       options.onLineTalkers()
     },
   })
+  const parts = channel('parts', {
+    read: () => ({ parts: relation === 'parent' ? partsHere() : [] }),
+    apply: (whole) => {
+      heard.parts = whole.parts
+      onRoster()
+    },
+  })
+  const partsHere = () =>
+    options
+      .readSessions()
+      .flatMap(({ partOf, owner }) => (partOf === null || options.liesBeyond(owner) ? [] : [partOf]))
   const wants = channel('wants', {
     read: () => ({ wants: [...ours] }),
     apply: (whole) => {
@@ -217,7 +231,10 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
       wants.changed()
     },
     wants: () => ours,
-    sessionsChanged: () => sessions.changed(),
+    sessionsChanged() {
+      sessions.changed()
+      if (relation === 'parent') parts.changed()
+    },
     previewsChanged: () => previews.changed(),
     rosterChanged: () => roster.changed(),
     rollCallsChanged: () => rollCalls.changed(),
