@@ -8,14 +8,12 @@ import { startPostgres } from '#foundation/store/testing'
 import type { NodeConfig } from '../../apps/node/config-schema.ts'
 import { configurations } from './configurations.ts'
 import { createProgram, type Program } from './program.ts'
-import { accessTokenBy, readyConsole } from './sign-in.ts'
+import { readyConsole, type SignedIn, signInBy } from './sign-in.ts'
 
-/** The two processes of one tier. */
-export interface Machine {
+/** The two processes of one tier, and an operator who signed in once; that stays good after restarts. */
+export interface Machine extends SignedIn {
   readonly config: NodeConfig
   readonly url: string
-  /** For the console's operations over HTTP; still good after restarts. */
-  readonly token: string
   readonly control: Program
   readonly media: Program
 }
@@ -71,8 +69,8 @@ export async function startMachines({ workers = 1 } = {}): Promise<Machines> {
         const { media, control } = await prepare(config)
         const [ready] = await Promise.all([control.start(), media.start()])
         const { url, console } = readyConsole.parse(ready)
-        const token = await accessTokenBy(console, `trial ${config.node}`)
-        machines.set(config.node, { config, url, token, control, media })
+        const signedIn = await signInBy(console, `trial ${config.node}`)
+        machines.set(config.node, { config, url, ...signedIn, control, media })
       }),
     )
     return {

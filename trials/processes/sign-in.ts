@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { consoleOperations } from '#contract/console'
 
-/**
- * An access token with every right that a script needs, as an operator gets it: the console link is opened once,
- * its cookie signs the request.
- */
-export async function accessTokenBy(consoleLink: string, name: string): Promise<string> {
+/** Who has opened a console link: the browser that goes on with its cookie, and a script with its token. */
+export interface SignedIn {
+  /** As in a `Cookie` header. */
+  cookie: string
+  /** With every right that a script needs. */
+  token: string
+}
+
+/** Opens the console link, once, as an operator does; its cookie signs the request for a token. */
+export async function signInBy(consoleLink: string, name: string): Promise<SignedIn> {
   const { origin } = new URL(consoleLink)
   const opened = await fetch(consoleLink, { redirect: 'manual' })
   const cookie = opened.headers
@@ -19,7 +24,8 @@ export async function accessTokenBy(consoleLink: string, name: string): Promise<
     body: JSON.stringify({ name, rights: ['read', 'display', 'floor', 'sites'], expiresAt: null }),
   })
   if (!answer.ok) throw new Error(`tokens.issue: HTTP ${answer.status}: ${await answer.text()}`)
-  return consoleOperations['tokens.issue'].reply.parse(await answer.json()).token
+  const { token } = consoleOperations['tokens.issue'].reply.parse(await answer.json())
+  return { cookie, token }
 }
 
 export const readyConsole = z.looseObject({ url: z.string(), console: z.string() })
