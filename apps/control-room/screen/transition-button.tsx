@@ -3,7 +3,7 @@ import { IconBlendMode, IconCut } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { switchTransition } from '../state/preview.ts'
-import styles from './saved-scenes.module.css'
+import styles from './stage-popover.module.css'
 import { useDesk } from './use-desk.ts'
 
 const { useText } = text({
