@@ -111,6 +111,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
     neighbours: neighbours.all,
     sessions,
     plan: () => mediaSide.conductor.plan(),
+    self: place.self,
+    ownContentSince: () => mediaSide.views.published.since('content'),
     stillAt: (site) => mediaSide.stills.at(site),
     now: () => clock.now(),
   })

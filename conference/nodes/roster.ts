@@ -24,6 +24,9 @@ export interface RosterSources {
   sessions: () => SessionState[]
   plan: () => CascadePlan
   stillAt: (site: SiteId) => number
+  self: NodeId
+  /** Since when a console offers content in the name of the own room, Unix milliseconds; null: none does. */
+  ownContentSince: () => number | null
   /** Unix milliseconds. */
   now: () => number
 }
@@ -35,6 +38,10 @@ const reportHoldsMs = 10_000
 export function readRoster(from: RosterSources): SiteStatus[] {
   const sessions = from.sessions()
   const own = from.seats.all().map((seat) => statusOf(seat, from, sessions))
+  const since = from.ownContentSince()
+  // Its operators present for it though nobody is there.
+  if (since !== null && !from.seats.of(from.self))
+    own.push({ ...absentStatus(from.self, since), content: true })
   return [...own, ...heardFrom(from, ({ peer }) => peer !== from.parent)]
 }
 
@@ -73,7 +80,7 @@ const outOfSight = (status: SiteStatus, since: number): SiteStatus =>
 
 function statusOf(
   seat: Seat,
-  { seats, localMedia, plan, stillAt, now }: RosterSources,
+  { seats, localMedia, plan, stillAt, self, ownContentSince, now }: RosterSources,
   sessions: SessionState[],
 ): SiteStatus {
   const { site } = seat
@@ -86,7 +93,8 @@ function statusOf(
     microphoneOpen: session?.floor.open.includes(site) ?? false,
     stillAt: stillAt(site),
     transport: localMedia.protocolOf(seat.id),
-    ...(localMedia.sources().has(sourceOf(site, 'content')) && { content: true }),
+    ...((localMedia.sources().has(sourceOf(site, 'content')) ||
+      (site === self && ownContentSince() !== null)) && { content: true }),
   }
   switch (seat.state) {
     case 'live':
