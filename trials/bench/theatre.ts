@@ -9,7 +9,10 @@ import { type Desk, openDesk } from '../stories/stage.ts'
 
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 
-/** Three tiers in this process with one session of the centre, for a bench to put sites into. Close it. */
+/**
+ * Three tiers in this process with one session of the centre, for a bench to put sites into; every province under
+ * “automatic”. Close it.
+ */
 export async function openTheatre() {
   const scope = createScope()
   const log: Log = createLog({ name: 'bench', level: 'error', destination: process.stderr })

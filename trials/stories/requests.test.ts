@@ -81,6 +81,10 @@ async function ask(site: SiteId): Promise<void> {
   )
 }
 
+/** The name of what has the focus on a console. */
+const focused = ({ page }: ConsolePage): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+
 /** The chain of the request in the owner's record: who, from which tier, when. */
 async function chain(...expected: { kind: EventBody['kind']; tier?: string; [field: string]: unknown }[]) {
   const records = (await record(from.sequence)).filter(({ body }) => body.kind.startsWith('showing.'))
@@ -111,25 +115,36 @@ test('A8, R29: accepted by one key: both consoles show it, and the centre has th
   await stage.drawnIs([vietTri])
 })
 
-test('A8, R29: refused with a reason, which the centre reads', async () => {
+test('A8, R29: refused by keys, with a reason that the centre reads', async () => {
   await ask(hoaBinh)
   const refuse = province.button('Từ chối')
   expect(await refuse.getAttribute('aria-disabled')).toBe('true')
-  await province.page.getByLabel('Lý do').fill('Đang họp Đảng ủy')
+  const { keyboard } = province.page
+  await keyboard.press('r')
+  await until(
+    'the field for the reason has the focus',
+    () => focused(province),
+    (at) => at.startsWith('Lý do'),
+  )
+  await keyboard.type('Đang họp Đảng ủy')
   const shown = bothShow('refused', { above: 'Đang họp Đảng ủy', below: 'Đang họp Đảng ủy' })
-  await inTime('refused', await press(refuse), shown)
+  const at = Date.now()
+  await keyboard.press('Enter')
+  await inTime('refused', at, shown)
   await chain(
     { kind: 'showing.asked', site: hoaBinh, tier: 'VN' },
     { kind: 'showing.answered', answer: 'refused', reason: 'Đang họp Đảng ủy', tier: 'VN-25' },
   )
 })
 
-test('A8, R29: another site is offered instead, which the centre then has by one key', async () => {
+test('A8, R29: another site is offered instead by one key, and the centre has it by one more', async () => {
   await ask(hoaBinh)
   await province.tile(tamDuongBac).click()
-  const offer = province.button(/^Đề nghị .*Tam Dương Bắc/)
+  await province.button(/^Đề nghị .*Tam Dương Bắc/).waitFor()
   const shown = bothShow('countered', { above: 'Tam Dương Bắc', below: 'Tam Dương Bắc' })
-  await inTime('countered', await press(offer), shown)
+  const at = Date.now()
+  await province.page.keyboard.press('o')
+  await inTime('countered', at, shown)
   await chain(
     { kind: 'showing.asked', site: hoaBinh, tier: 'VN' },
     { kind: 'showing.answered', answer: 'countered', counter: tamDuongBac, tier: 'VN-25' },
@@ -164,4 +179,32 @@ test('A5, A6: under “automatic” a site is on air without a request', async (
   expect(session().showing.requests).toHaveLength(asked)
   const kinds = (await record(from.sequence)).map(({ body }) => body.kind)
   expect(kinds.filter((kind) => kind.startsWith('showing.'))).toEqual(['showing.ruled'])
+})
+
+/** Opens what can be done about control by its key, chooses the first, and confirms. */
+async function passOn(at: ConsolePage, question: string): Promise<void> {
+  const { keyboard } = at.page
+  await keyboard.press('q')
+  await at.page.getByRole('menu').waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await at.page.getByRole('dialog').getByText(question).waitFor()
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+}
+const says = (at: ConsolePage, words: string) => at.page.getByRole('button', { name: words }).waitFor()
+
+test('A2, R32: control is granted and handed back by keys, after a question; both consoles say who has it', async () => {
+  await passOn(centre, 'Giao quyền điều khiển cho')
+  await Promise.all([says(province, 'Cấp này đang điều khiển'), says(centre, 'đang điều khiển từ')])
+  expect(session().control).toMatchObject({ fence: 1 })
+  await passOn(province, 'Trả quyền cho')
+  await says(centre, 'Cấp này đang điều khiển')
+  expect(session().control).toMatchObject({ holder: null, fence: 2 })
+  const passed = (await record(from.sequence)).map(({ body }) => body)
+  const [first = ''] = passed.flatMap((body) => (body.kind === 'control.passed' ? [body.to] : []))
+  expect(passed).toMatchObject([
+    { kind: 'control.passed', from: 'VN', to: first, fence: 1, tier: 'VN' },
+    { kind: 'control.passed', from: first, to: 'VN', fence: 2, tier: first },
+  ])
 })

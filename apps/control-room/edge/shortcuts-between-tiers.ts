@@ -1,10 +1,19 @@
+import type { ShowRequest } from '#contract'
 import type { Desk } from '../desk.ts'
 import { islandOf } from '../state/control.ts'
-import { incoming } from '../state/requests.ts'
+import { incoming, siteToOffer } from '../state/requests.ts'
+import type { Shortcut } from '../state/shortcut.ts'
 import { standingOf } from './standing.ts'
 
+/** Where the requests between tiers stand among the tabs of the right column, from 0. */
+const REQUESTS_TAB = 1
+/** The field for the reason of a refusal, of the first request. */
+export const REASON_FIELD = 'why-refused'
+
+type Asked = Extract<Shortcut['kind'], 'accept' | 'refuse' | 'counter' | 'control-here'>
+
 /** Keys that settle something with another tier: answering its first request, going on alone without it. */
-export function obeyBetweenTiers(desk: Desk, asked: 'accept' | 'control-here'): void {
+export function obeyBetweenTiers(desk: Desk, asked: Asked, document: Document): void {
   const { node, connected, rights } = standingOf(desk)
   const sessions = desk.sessions.live.get()
   if (!connected || !rights.includes('display') || sessions.kind !== 'known') return
@@ -15,5 +24,27 @@ export function obeyBetweenTiers(desk: Desk, asked: 'accept' | 'control-here'): 
     return
   }
   const [first] = sessions.current ? incoming(sessions.current, node) : []
-  if (first) void desk.authority.answer(first.id, { kind: 'accept' })
+  if (first) answerFirst(desk, first, asked, document)
+}
+
+function answerFirst(
+  desk: Desk,
+  first: ShowRequest,
+  asked: Exclude<Asked, 'control-here'>,
+  document: Document,
+): void {
+  switch (asked) {
+    case 'accept':
+      void desk.authority.answer(first.id, { kind: 'accept' })
+      break
+    case 'refuse':
+      desk.tab.set(REQUESTS_TAB)
+      // The panel is drawn after this.
+      setTimeout(() => document.getElementById(REASON_FIELD)?.focus())
+      break
+    case 'counter': {
+      const site = siteToOffer(first, desk.view.live.get().site)
+      if (site !== null) void desk.authority.answer(first.id, { kind: 'counter', site, reason: '' })
+    }
+  }
 }

@@ -92,8 +92,10 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       desk.authority.placeGranted()
       break
     case 'accept':
+    case 'refuse':
+    case 'counter':
     case 'control-here':
-      obeyBetweenTiers(desk, shortcut.kind)
+      obeyBetweenTiers(desk, shortcut.kind, document)
       break
     case 'patrol':
       obeyForPatrol(desk, shortcut.asked)

@@ -53,6 +53,7 @@ export function ControlMark({ session }: { session: SessionState }) {
   const display = useObstacle('display')
   const links = useLive(desk.links, (all) => all)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const opened = useLive(desk.panel, (panel) => panel?.kind === 'control')
   const choice = controlChoice(session, node)
   const holder = nameOf(labels, holderOf(session))
   const away = session.owner === node && holderIsAway(session, links)
@@ -61,6 +62,7 @@ export function ControlMark({ session }: { session: SessionState }) {
   const below = links.filter(({ peer }) => peer.startsWith(`${session.owner}-`))
   const mayAct =
     connected && rights.includes('display') && (display === null || display.kind === 'not-in-control')
+  const canAct = mayAct && choice !== 'none'
   const words = {
     holder,
     since,
@@ -73,14 +75,18 @@ export function ControlMark({ session }: { session: SessionState }) {
     return: () => void desk.authority.giveBack(),
   }
   const mark = (
-    <button type="button" className={styles.control} data-away={away} disabled={!mayAct || choice === 'none'}>
-      <IconArrowsExchange size={14} aria-hidden /> {t(said, words)}
+    <button type="button" className={styles.control} data-away={away} disabled={!canAct}>
+      <IconArrowsExchange size={14} aria-hidden /> {t(said, words)} {canAct && <kbd>Q</kbd>}
     </button>
   )
-  if (!mayAct || choice === 'none') return mark
+  if (!canAct) return mark
   return (
     <>
-      <Menu position="bottom-start">
+      <Menu
+        position="bottom-start"
+        opened={opened}
+        onChange={(open) => desk.panel.set(open ? { kind: 'control' } : null)}
+      >
         <Menu.Target>{mark}</Menu.Target>
         <Menu.Dropdown aria-label={t('menu')}>
           {choice === 'grant' &&

@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { ShowRequest } from '#contract'
-import { homeOf } from '../state/home.ts'
+import { REASON_FIELD } from '../edge/shortcuts-between-tiers.ts'
+import { leaveField } from '../edge/tab-keys.ts'
 import { nameOf } from '../state/registry-index.ts'
+import { siteToOffer } from '../state/requests.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './requests-panel.module.css'
 import { useStillOf } from './still-of.ts'
@@ -29,15 +31,20 @@ const { useText } = text({
 /** A request that waits for this tier: the site as it looks now, who asks, how long there is, and the three answers. */
 export function IncomingRequest(props: { request: ShowRequest; now: number; first: boolean }) {
   const { request, now, first } = props
-  const { id, site, province, from, by, note, expiresAt } = request
+  const { id, site, from, by, note, expiresAt } = request
   const t = useText()
   const desk = useDesk()
   const labels = useLabels()
   const still = useStillOf([site])(site)
   const chosen = useLive(desk.view.live, (view) => view.site)
   const [reason, setReason] = useState('')
-  const other = chosen !== null && chosen !== site && homeOf(chosen) === province ? chosen : null
+  const other = siteToOffer(request, chosen)
   const why = reason.trim()
+  const refuse = () => void desk.authority.answer(id, { kind: 'refuse', reason: why })
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && why) refuse()
+    if (event.key === 'Escape') leaveField(desk, document)
+  }
   return (
     <li className={styles.request} data-request={id} data-state="pending" data-first={first}>
       {still ? <img src={still} alt="" /> : <span className={styles.dark}>{t('no')}</span>}
@@ -51,24 +58,21 @@ export function IncomingRequest(props: { request: ShowRequest; now: number; firs
       </small>
       <TextInput
         size="xs"
+        {...(first && { id: REASON_FIELD })}
         className={styles.reason ?? ''}
         aria-label={t('reason')}
         placeholder={t('reason')}
         maxLength={300}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
+        onKeyDown={pressed}
       />
       <div className={styles.answers}>
         <Button size="compact-sm" onClick={() => void desk.authority.answer(id, { kind: 'accept' })}>
           {t('accept')} {first && <kbd>A</kbd>}
         </Button>
-        <ReasonedButton
-          size="compact-sm"
-          variant="default"
-          reason={why ? null : t('why')}
-          onClick={() => void desk.authority.answer(id, { kind: 'refuse', reason: why })}
-        >
-          {t('refuse')}
+        <ReasonedButton size="compact-sm" variant="default" reason={why ? null : t('why')} onClick={refuse}>
+          {t('refuse')} {first && <kbd>R</kbd>}
         </ReasonedButton>
         <ReasonedButton
           size="compact-sm"
@@ -78,7 +82,7 @@ export function IncomingRequest(props: { request: ShowRequest; now: number; firs
             other && void desk.authority.answer(id, { kind: 'counter', site: other, reason: why })
           }
         >
-          {t('counter', { name: other ? nameOf(labels, other) : t('other') })}
+          {t('counter', { name: other ? nameOf(labels, other) : t('other') })} {first && <kbd>O</kbd>}
         </ReasonedButton>
       </div>
     </li>

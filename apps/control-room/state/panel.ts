@@ -1,8 +1,9 @@
-/** What is open beside preview or program; one at a time. */
+/** What is open beside preview or program, or in the bar; one at a time. */
 export type Panel =
   | { kind: 'scenes' }
   | { kind: 'dressing' }
   | { kind: 'content' }
+  | { kind: 'control' }
   | { kind: 'slot'; slot: number }
 
 /** Opens a panel; the one that is open closes. */

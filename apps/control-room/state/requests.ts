@@ -5,6 +5,10 @@ import { homeOf } from './home.ts'
 export const incoming = ({ showing }: SessionState, node: NodeId): ShowRequest[] =>
   showing.requests.filter(({ province, state }) => province === node && state === 'pending')
 
+/** The chosen site, where it can be offered instead of the one that is asked for; null: it can't. */
+export const siteToOffer = ({ site, province }: ShowRequest, chosen: SiteId | null): SiteId | null =>
+  chosen !== null && chosen !== site && homeOf(chosen) === province ? chosen : null
+
 /** How long an ended request is shown, milliseconds. */
 const shownMs = 10 * 60_000
 

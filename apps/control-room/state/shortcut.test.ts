@@ -40,8 +40,15 @@ test('R30: keys invite the first of the queue, open its microphone, and choose a
   expect(press('k')).toEqual({ kind: 'heed-chair' })
   expect(press('1', { altKey: true })).toEqual({ kind: 'tab', at: 0 })
   expect(press('R', { shiftKey: true })).toEqual({ kind: 'roll-call' })
-  expect(press('r')).toBeNull()
   expect(press('5', { altKey: true })).toEqual({ kind: 'tab', at: 4 })
+})
+
+test('R29, R32: keys answer the first request of another tier, and open what can be done about control', () => {
+  expect(press('a')).toEqual({ kind: 'accept' })
+  expect(press('r')).toEqual({ kind: 'refuse' })
+  expect(press('o')).toEqual({ kind: 'counter' })
+  expect(press('g')).toEqual({ kind: 'place-granted' })
+  expect(press('q')).toEqual({ kind: 'panel', panel: 'control' })
 })
 
 test('R19: no order while typing, from a key held down, or from a browser shortcut', () => {

@@ -21,8 +21,10 @@ export type Shortcut =
   | { kind: 'find' }
   /** Every site again. */
   | { kind: 'clear-filter' }
-  /** The first request of another tier. */
+  /** The first request of another tier: agreed to, to be refused with a reason, answered with the chosen site. */
   | { kind: 'accept' }
+  | { kind: 'refuse' }
+  | { kind: 'counter' }
   /** The site that was granted, into the preview. */
   | { kind: 'place-granted' }
   /** This tier's own part, while the tier above is lost. */
@@ -41,7 +43,7 @@ export type Shortcut =
   /** The program's sound, on or off. */
   | { kind: 'listen' }
   | { kind: 'recall'; place: number }
-  | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' | 'content' }
+  | { kind: 'panel'; panel: 'scenes' | 'dressing' | 'slot' | 'content' | 'control' }
 
 export interface KeyPress {
   key: string
@@ -71,8 +73,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
     case 'm':
       return { kind: 'microphone' }
     case 'r':
-      // It appears on every page: not by one key alone.
-      return press.shiftKey ? { kind: 'roll-call' } : null
+      // A roll call appears on every page: not by one key alone. A refusal goes on in a field for its reason.
+      return { kind: press.shiftKey ? 'roll-call' : 'refuse' }
     case 'i':
       return { kind: press.shiftKey ? 'open-first' : 'invite' }
     case 'delete':
@@ -86,6 +88,10 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'clear-filter' }
     case 'a':
       return { kind: 'accept' }
+    case 'o':
+      return { kind: 'counter' }
+    case 'q':
+      return { kind: 'panel', panel: 'control' }
     case 'k':
       return { kind: 'heed-chair' }
     case 'g':

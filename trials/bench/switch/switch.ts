@@ -2,7 +2,10 @@ import { type Bench, percentile, rounded } from '../figure.ts'
 import { measureFirstFrames } from './first-frame.ts'
 import { measureLastLeaf } from './last-leaf.ts'
 
-/** From a take at the centre's console to the new picture in a far province, when it was in preview and when not. */
+/**
+ * From a take at the centre's console to the new picture in a far province, when it was in preview and when not. No
+ * province has set a rule: its sites are shown freely, as under “automatic” (rule A5 of `conference/authority`).
+ */
 export const switchOver: Bench = async () => {
   const firstFrames = await measureFirstFrames()
   const lastLeaves = await measureLastLeaf()
