@@ -6,9 +6,12 @@ import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts
 import { type ChairCallOrders, createChairCallOrders } from './edge/chair-calls.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { type ContentOrders, createContentOrders } from './edge/content.ts'
+import { type CueOrders, createCueOrders } from './edge/cue.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
+import { createOperatorsSound } from './edge/operators-sound.ts'
 import { createOwnContent, type OwnContentOrders } from './edge/own-content.ts'
+import { createOwnMicrophone, openMicrophone } from './edge/own-microphone.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createPrograms, type Programs } from './edge/programs.ts'
@@ -18,6 +21,7 @@ import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
 import { createViewing, type LiveParts, type Viewing } from './edge/viewing.ts'
+import { createVoiceLine, type VoiceLine } from './edge/voice-line.ts'
 import type { InSession } from './state/in-session.ts'
 import type { Loudness } from './state/loudness.ts'
 import type { Panel } from './state/panel.ts'
@@ -69,6 +73,12 @@ export interface Desk {
   patrols: PatrolOrders
   rollCalls: RollCallOrders
   line: LineOrders
+  /** The voices of the operators' line. */
+  voiceLine: VoiceLine
+  /** The private talk with a site before it goes on air. */
+  cue: CueOrders
+  /** To be called from a click, when the browser holds back the sound of either. */
+  unblockVoices(): void
   chairCalls: ChairCallOrders
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
@@ -126,7 +136,17 @@ export function createDesk(
   const programs = createPrograms(connection, sessions, notes)
   const preparing = createPreparing(connection, sessions, preview, programs, standing, clock)
   const ownContent = createOwnContent({ connection, media: live?.media ?? null, notes, memory, clock })
-  const viewing = createViewing(connection, sessions, programs, preview, clock, live)
+  const takes = createTakes(connection, programs, preview, clock)
+  const media = live?.media ?? null
+  const microphone = createOwnMicrophone(openMicrophone)
+  const nodeNow = () => clock.now() + ahead.get()
+  const voiceLine = createVoiceLine({ connection, media, microphone, notes, memory })
+  const cue = createCueOrders({
+    ...{ connection, sessions, media, microphone, takes, notes, node, nodeNow, clock },
+    nameOf: siteName,
+  })
+  const voicesHeard = createOperatorsSound({ line: voiceLine, cue, node, parts: live })
+  const viewing = createViewing(connection, sessions, programs, preview, clock, live, voicesHeard)
 
   return {
     connection,
@@ -135,7 +155,7 @@ export function createDesk(
     roster,
     links,
     ahead,
-    nodeNow: () => clock.now() + ahead.get(),
+    nodeNow,
     sessions,
     view,
     inSession,
@@ -157,10 +177,13 @@ export function createDesk(
     panel: createLive<Panel | null>(null),
     notes,
     authority,
-    takes: createTakes(connection, programs, preview, clock),
+    takes,
     floor: createFloor(connection, sessions, notes, node),
     patrols: createPatrolOrders(connection, sessions, preview, notes, memory),
     rollCalls: createRollCallOrders(connection, sessions, notes),
+    voiceLine,
+    cue,
+    unblockVoices: voicesHeard.unblock,
     line: createLineOrders(connection, sessions, notes, memory),
     chairCalls: createChairCallOrders({ connection, sessions, preview, notes, nameOf: siteName }),
     tab,
@@ -168,6 +191,9 @@ export function createDesk(
     close() {
       preparing.close()
       ownContent.close()
+      cue.close()
+      voiceLine.close()
+      voicesHeard.close()
       viewing.close()
       programs.close()
       authority.close()

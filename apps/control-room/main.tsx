@@ -8,6 +8,7 @@ import { connectConsole, consoleUrl } from './edge/console-connection.ts'
 import { takeDroppedFiles } from './edge/dropped-files.ts'
 import { fetchRegistry } from './edge/fetch-registry.ts'
 import { listenToKeys } from './edge/shortcuts.ts'
+import { listenForEndOfTalk } from './edge/talk-keys.ts'
 import { exposeDesk } from './exposed.ts'
 import { App } from './screen/app.tsx'
 import { openDeskMemory } from './stores/desk-memory.ts'
@@ -26,8 +27,11 @@ const desk = createDesk(connection, () => fetchRegistry(fetch), systemClock, ope
     onError: (error) => console.warn('live pictures', error),
   }),
   speaker: createSound(),
+  lineSpeaker: createSound(),
+  talkSpeaker: createSound(),
 })
 listenToKeys(desk, window)
+listenForEndOfTalk(desk, window)
 takeDroppedFiles(desk, window)
 Object.defineProperty(window, 'lienthongConsole', { value: exposeDesk(desk), enumerable: true })
 

@@ -9,6 +9,7 @@ import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { obeyForPatrol } from './shortcuts-of-patrols.ts'
 import { standingOf } from './standing.ts'
 import { openTab } from './tab-keys.ts'
+import { obeyForVoices } from './talk-keys.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
 export const FIND_FIELD = 'find-site'
@@ -57,6 +58,9 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       break
     case 'clear-filter':
       desk.view.filter(openFilter)
+      break
+    case 'voices':
+      obeyForVoices(desk, shortcut.asked)
       break
     case 'zoom':
       desk.viewing.zoom(desk.view.live.get().site)

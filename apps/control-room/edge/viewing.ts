@@ -1,6 +1,7 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { FeedStream, SoundState, ViewMedia } from '#browser/media-client'
 import { type Screen, type SiteId, screenOf } from '#contract'
+import type { Viewed } from '#contract/console'
 import type { Clock, Timer } from '#foundation/time'
 import type { Preview } from '../state/preview.ts'
 import { previewScreen } from '../state/preview-screen.ts'
@@ -23,6 +24,17 @@ export interface Speaker {
 export interface LiveParts {
   media: ViewMedia
   speaker: Speaker
+  /** Of the operators' line, and of a private talk; absent: they are not heard. */
+  lineSpeaker?: Speaker
+  talkSpeaker?: Speaker
+}
+
+/** What is watched and heard beside preview and program. */
+export interface Aside {
+  /** A private talk and the voices of the line. */
+  streams(): readonly Viewed[]
+  /** What `streams` follows from. */
+  changes: readonly Pick<Live<unknown>, 'subscribe'>[]
 }
 
 /** The moving pictures of preview, program and the site that is shown large, and the program's sound. */
@@ -50,6 +62,7 @@ export function createViewing(
   preview: Live<Preview>,
   clock: Clock,
   parts: LiveParts | null,
+  aside: Aside = { streams: () => [], changes: [] },
 ): Viewing {
   const zoomed = createLive<SiteId | null>(null)
   const listening = createLive(false)
@@ -63,7 +76,8 @@ export function createViewing(
   const watch = () => {
     const open = sessions.current()?.floor.open ?? []
     const heard = listening.get() ? open : []
-    parts?.media.watch(streamsToWatch({ zoomed: zoomed.get(), heard, screens: screens() }))
+    const first = aside.streams()
+    parts?.media.watch(streamsToWatch({ first, zoomed: zoomed.get(), heard, screens: screens() }))
   }
   const changed = () => {
     due?.cancel()
@@ -78,7 +92,11 @@ export function createViewing(
         zoomed.subscribe(watch),
         listening.subscribe(watch),
         volume.subscribe((level) => parts.speaker.volume(level)),
-        parts.media.streams.subscribe((streams) => parts.speaker.set(streams)),
+        ...aside.changes.map((change) => change.subscribe(watch)),
+        parts.media.streams.subscribe((streams) => {
+          const apart = new Set(aside.streams().map(({ source }) => source))
+          parts.speaker.set(streams.filter(({ source }) => !apart.has(source)))
+        }),
         connection.onNotice('view-feeds', ({ feeds }) => parts.media.setFeeds(feeds)),
         connection.onNotice('view-publish', ({ kinds }) => parts.media.order(kinds)),
         connection.onNotice('view-lost', () => parts.media.lost()),

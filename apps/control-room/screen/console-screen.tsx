@@ -1,5 +1,6 @@
 import { useLive } from '#browser/live-state'
 import styles from './console-screen.module.css'
+import { CuePanel } from './cue-panel.tsx'
 import { DragLayer } from './drag-layer.tsx'
 import { IssuedLinkDialog } from './issued-link-dialog.tsx'
 import { NoteStack } from './note-stack.tsx'
@@ -25,6 +26,7 @@ export function ConsoleScreen() {
           <div className={styles.centre}>
             <Stage />
             <Wall />
+            <CuePanel />
           </div>
           <aside className={styles.side}>
             <SideTabs />

@@ -12,6 +12,7 @@ import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
 import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
+import { VoiceLineBar } from './voice-line-bar.tsx'
 
 const { useText } = text({
   title: { vi: 'Trao đổi giữa các cấp', en: 'Line between the tiers' },
@@ -46,6 +47,7 @@ export function LinePanel() {
       <header className={panel.head}>
         <h2 className={panel.title}>{t('title')}</h2>
       </header>
+      <VoiceLineBar />
       {words.length === 0 && <p className={panel.hint}>{t('none')}</p>}
       <ol className={styles.words} data-line aria-live="polite">
         {words.map((message) => (

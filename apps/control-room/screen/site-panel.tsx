@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconZoomIn } from '@tabler/icons-react'
+import { IconHeadset, IconZoomIn } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
+import { cueWith } from '../state/cue.ts'
 import { marksOf } from '../state/marks.ts'
 import { nameOf } from '../state/registry-index.ts'
 import { DisplayMark } from './display-mark.tsx'
@@ -12,7 +13,7 @@ import panel from './panel.module.css'
 import { SiteActions } from './site-actions.tsx'
 import styles from './site-panel.module.css'
 import { StateMark } from './state-mark.tsx'
-import { useDesk, useLabels, useStatus } from './use-desk.ts'
+import { useDesk, useLabels, useSession, useStatus } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
 
 const { useText } = text({
@@ -22,6 +23,11 @@ const { useText } = text({
     en: 'Press a site of the wall or the tree to open its microphone, issue its link, put it on air.',
   },
   large: { vi: 'Xem hình trực tiếp của điểm cầu (Z)', en: 'See the site live and large (Z)' },
+  talk: {
+    vi: 'Trao đổi riêng với điểm cầu, hội nghị không nghe (Y)',
+    en: 'Talk with the site, unheard by the meeting (Y)',
+  },
+  talks: { vi: '{tier} ({by}) đang trao đổi riêng', en: '{tier} ({by}) talks with it privately' },
   since: { vi: 'từ {at}', en: 'since {at}' },
   still: { vi: 'Ảnh gần nhất', en: 'Last still' },
   transport: { vi: 'Đường truyền', en: 'Transport' },
@@ -33,12 +39,26 @@ const { useText } = text({
 /** The site that keys and these buttons are about. */
 export function SitePanel() {
   const t = useText()
-  const { view, viewing } = useDesk()
+  const { view, viewing, cue } = useDesk()
   const site = useLive(view.live, (now) => now.site)
   return (
     <section className={panel.panel}>
       <header className={panel.head}>
         <h2 className={panel.title}>{t('title')}</h2>
+        {site && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconHeadset size={15} aria-hidden />}
+            px={4}
+            title={t('talk')}
+            aria-label={t('talk')}
+            onClick={() => void cue.toggle(site)}
+          >
+            (Y)
+          </Button>
+        )}
         {site && (
           <Button
             size="compact-xs"
@@ -66,6 +86,9 @@ function ChosenSite({ site }: { site: SiteId }) {
   const status = useStatus(site)
   const marks = marksOf(status)
   const transport = status?.transport ?? 'none'
+  const session = useSession()
+  const labels = useLabels()
+  const talk = session && cueWith(session, site)
   return (
     <div className={styles.site}>
       <h3>{name}</h3>
@@ -79,6 +102,7 @@ function ChosenSite({ site }: { site: SiteId }) {
           <DisplayMark display={marks.display} words />
         </p>
       )}
+      {talk && <p>{t('talks', { tier: nameOf(labels, talk.from), by: talk.by })}</p>}
       {marks.faults.map((each) => (
         <p key={each} className={styles.fault}>
           ▲ {fault(each)}

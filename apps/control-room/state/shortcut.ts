@@ -38,6 +38,8 @@ export type Shortcut =
   /** Of the document that this console presents: 1 the next page, -1 the one before. */
   | { kind: 'page'; by: 1 | -1 }
   | { kind: 'transition' }
+  /** On the operators' line, while held or until pressed again; the private talk with a site, its countdown. */
+  | { kind: 'voices'; asked: 'talk' | 'talk-on' | 'cue' | 'countdown' }
   /** The chosen site, live and large. */
   | { kind: 'zoom' }
   /** The program's sound, on or off. */
@@ -104,6 +106,10 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'patrol', asked: 'next' }
     case '[':
       return { kind: 'patrol', asked: 'previous' }
+    case 'b':
+      return { kind: 'voices', asked: press.shiftKey ? 'talk-on' : 'talk' }
+    case 'y':
+      return { kind: 'voices', asked: press.shiftKey ? 'countdown' : 'cue' }
     case 'z':
       return { kind: 'zoom' }
     case 'h':

@@ -5,6 +5,8 @@ import { MOST_VIEWED, type Viewed } from '#contract/console'
 export interface Watching {
   /** The site that is shown large. */
   zoomed: SiteId | null
+  /** What is watched beside all of that, before it: a private talk, the operators' line. */
+  first?: readonly Viewed[]
   /** Sites whose open microphones are listened to. */
   heard: readonly SiteId[]
   /** What is drawn live, the more important first. */
@@ -20,8 +22,9 @@ const layerIn = ({ slots }: Screen): PictureLayer => (slots.length > 4 ? 0 : 1)
  * The streams that this takes, each once and at the highest layer that it needs. At most as many as a console may
  * watch: the large picture first, then sound, then the screens in their order; the rest stays stills.
  */
-export function streamsToWatch({ zoomed, heard, screens }: Watching): Viewed[] {
+export function streamsToWatch({ first = [], zoomed, heard, screens }: Watching): Viewed[] {
   const wanted: Viewed[] = [
+    ...first,
     ...(zoomed === null ? [] : [{ source: sourceOf(zoomed, 'camera'), layer: 2 as const }]),
     ...heard.map((site) => ({ source: sourceOf(site, 'microphone'), layer: null })),
     ...screens.flatMap((screen) =>

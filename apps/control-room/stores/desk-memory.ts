@@ -20,6 +20,8 @@ export interface DeskMemory {
   patrol: Remembered<string>
   /** What this console presented. */
   presented: Remembered<Presented>
+  /** How loud the operators' voice line is, and whether it is silenced. */
+  voice: Remembered<{ volume: number; muted: boolean }>
   /** The last word on the operators' line that was seen. */
   lineSeen: Remembered<string>
 }
@@ -37,6 +39,7 @@ const filterKept = z.object({
   state: z.enum(stateFilters),
   unit: siteId.nullable(),
 })
+const voiceKept = z.object({ volume: z.number().min(0).max(1), muted: z.boolean() })
 const presentedKept = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('screen') }),
   z.object({ kind: z.literal('file'), name: z.string().max(300), page: z.number().int().min(1) }),
@@ -71,6 +74,7 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
     tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
     patrol: remember('console.patrol', (stored) => opaqueId.safeParse(stored).data, shelf),
     presented: remember('console.presented', (stored) => presentedKept.safeParse(stored).data, shelf),
+    voice: remember('console.voice', (stored) => voiceKept.safeParse(stored).data, shelf),
     lineSeen: remember('console.line', (stored) => opaqueId.safeParse(stored).data, shelf),
     history: {
       read: () => readHistory(history.read()),

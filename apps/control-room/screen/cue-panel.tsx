@@ -1,0 +1,109 @@
+import { Button, Checkbox } from '@mantine/core'
+import { IconHeadset } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import { text } from '#browser/kit'
+import { SceneView } from '#browser/layouts'
+import { useLive } from '#browser/live-state'
+import type { Screen, SiteId } from '#contract'
+import { secondsLeft } from '../state/cue.ts'
+import { nameOf } from '../state/registry-index.ts'
+import styles from './cue-panel.module.css'
+import { useLivePictures } from './live-pictures.ts'
+import { useStillOf } from './still-of.ts'
+import { useDesk, useLabels } from './use-desk.ts'
+
+const { useText } = text({
+  title: { vi: 'Trao đổi riêng', en: 'Private talk' },
+  opening: { vi: 'Đang nối…', en: 'Connecting…' },
+  only: {
+    vi: 'Chỉ điểm cầu này nghe bạn, hội nghị không nghe.',
+    en: 'Only this site hears you, the meeting does not.',
+  },
+  countdown: { vi: 'Đếm ngược (Shift+Y: 10 giây)', en: 'Count down (Shift+Y: 10 s)' },
+  seconds: { vi: '{seconds} giây', en: '{seconds} s' },
+  after: { vi: 'Lên hình sau {seconds}', en: 'On air in {seconds}' },
+  now: { vi: 'Mời lên hình', en: 'Time to go on air' },
+  cancel: { vi: 'Hủy đếm', en: 'Stop the count' },
+  takes: { vi: 'Phát xem trước khi đếm xong', en: 'Take the preview at zero' },
+  end: { vi: 'Kết thúc (Y)', en: 'End (Y)' },
+})
+
+const choices = [5, 10, 15] as const
+const LOOK_MS = 200
+
+/** The site that this operator talks with before it goes on air: its picture, the countdown, the end. */
+export function CuePanel() {
+  const { cue } = useDesk()
+  const site = useLive(cue.site, (now) => now)
+  return site === null ? null : <Talk site={site} />
+}
+
+function Talk({ site }: { site: SiteId }) {
+  const t = useText()
+  const { cue } = useDesk()
+  const labels = useLabels()
+  const stands = useLive(cue.now, (now) => now !== null)
+  const takes = useLive(cue.takesAtZero, (now) => now)
+  const { isLive, ...pictures } = useLivePictures()
+  const stillOf = useStillOf([site])
+  const screen = useMemo((): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] }), [site])
+  const left = useSecondsLeft()
+  return (
+    <section className={styles.cue} aria-label={t('title')} data-cue={site} data-stands={stands}>
+      <header className={styles.head}>
+        <IconHeadset size={18} aria-hidden />
+        <strong>{t('title')}</strong>
+        <Button size="compact-xs" color="gray" variant="light" onClick={() => void cue.end()}>
+          {t('end')}
+        </Button>
+      </header>
+      <div className={styles.picture}>
+        <SceneView {...{ screen, labels, stillOf }} {...pictures} />
+        {left !== null && (
+          <b className={styles.count} role="timer" data-count={left}>
+            {left === 0 ? t('now') : t('after', { seconds: left })}
+          </b>
+        )}
+      </div>
+      <b className={styles.name}>{nameOf(labels, site)}</b>
+      <span className={styles.hint}>{t(stands ? 'only' : 'opening')}</span>
+      <div className={styles.row} title={t('countdown')}>
+        {choices.map((seconds) => (
+          <Button
+            key={seconds}
+            size="compact-xs"
+            variant="default"
+            disabled={!stands}
+            onClick={() => void cue.countDown(seconds)}
+          >
+            {t('seconds', { seconds })}
+          </Button>
+        ))}
+        {left !== null && (
+          <Button size="compact-xs" color="yellow" variant="light" onClick={() => void cue.cancel()}>
+            {t('cancel')}
+          </Button>
+        )}
+      </div>
+      <Checkbox
+        size="xs"
+        label={t('takes')}
+        checked={takes}
+        onChange={(event) => cue.takesAtZero.set(event.currentTarget.checked)}
+      />
+    </section>
+  )
+}
+
+function useSecondsLeft(): number | null {
+  const { cue, nodeNow } = useDesk()
+  const now = useLive(cue.now, (each) => each)
+  const [, look] = useState(0)
+  const counts = now?.countdown != null
+  useEffect(() => {
+    if (!counts) return
+    const timer = setInterval(() => look((times) => times + 1), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [counts])
+  return secondsLeft(now, nodeNow())
+}
