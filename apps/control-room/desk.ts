@@ -80,6 +80,8 @@ export interface Desk {
   /** To be called from a click, when the browser holds back the sound of either. */
   unblockVoices(): void
   chairCalls: ChairCallOrders
+  /** Whether all keys are shown. */
+  keyHelpOpen: Live<boolean>
   /** The tab of the right column that is shown, from 0. */
   tab: Live<number>
   siteLinks: SiteLinks
@@ -175,6 +177,7 @@ export function createDesk(
     viewing,
     savedScenes: createSavedSceneList(connection, sessions, preview, notes),
     panel: createLive<Panel | null>(null),
+    keyHelpOpen: createLive(false),
     notes,
     authority,
     takes,

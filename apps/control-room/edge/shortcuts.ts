@@ -2,13 +2,14 @@ import type { Desk } from '../desk.ts'
 import { firstToInvite, firstToOpen } from '../state/floor.ts'
 import { obstacleInSession, obstacleToMicrophone } from '../state/obstacle.ts'
 import { togglePanel } from '../state/panel.ts'
-import { chooseLayout, clearAll, clearSlot, letGo, switchTransition } from '../state/preview.ts'
+import { chooseLayout, clearAll, clearSlot, letGo, previewOf, switchTransition } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
 import { openFilter } from '../state/site-filter.ts'
+import { callsIn } from './chair-calls.ts'
 import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { obeyForPatrol } from './shortcuts-of-patrols.ts'
 import { standingOf } from './standing.ts'
-import { openTab } from './tab-keys.ts'
+import { CLOSE_ALL, FLOOR_TAB, openTab } from './tab-keys.ts'
 import { obeyForVoices } from './talk-keys.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
@@ -56,6 +57,27 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'find':
       findAnew(document)
       break
+    case 'help':
+      desk.keyHelpOpen.update((open) => !open)
+      break
+    case 'copy-program': {
+      const worked = desk.programs.worked.get()
+      if (worked) desk.preview.set(previewOf(worked.program.scene))
+      break
+    }
+    case 'sort-wall':
+      desk.wall.sortAgain()
+      break
+    case 'close-all':
+      desk.tab.set(FLOOR_TAB)
+      // The panel is drawn after this; its button asks before, or says why not.
+      setTimeout(() => document.getElementById(CLOSE_ALL)?.click())
+      break
+    case 'pass-over-chair': {
+      const [call] = callsIn(desk.chairCalls.live.get(), desk.sessions.current()?.id)
+      if (call && standingOf(desk).connected) void desk.chairCalls.putAside(call)
+      break
+    }
     case 'clear-filter':
       desk.view.filter(openFilter)
       break

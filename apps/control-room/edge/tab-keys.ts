@@ -4,6 +4,10 @@ import type { Desk } from '../desk.ts'
 export const LINE_TAB = 4
 export const LINE_FIELD = 'say-on-line'
 
+/** Where the microphones stand among them, and the button there that closes all. */
+export const FLOOR_TAB = 0
+export const CLOSE_ALL = 'close-all-microphones'
+
 /** The element of a tab of the right column. */
 export const tabElement = (at: number): string => `side-tab-${at}`
 

@@ -16,7 +16,7 @@ import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 const { useText } = text({
   title: { vi: 'Chủ tọa gọi', en: 'The chair calls' },
   heed: { vi: 'Mời (K)', en: 'Invite (K)' },
-  aside: { vi: 'Bỏ qua lời gọi {name}', en: 'Put the call of {name} aside' },
+  aside: { vi: 'Bỏ qua lời gọi {name} (Shift+K)', en: 'Put the call of {name} aside (Shift+K)' },
 })
 
 /** What the chair asks for; nothing is drawn while that is nothing. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { text } from '#browser/kit'
 import type { SiteId } from '#contract'
+import { CLOSE_ALL } from '../edge/tab-keys.ts'
 import { Confirm } from './confirm.tsx'
 import styles from './floor-panel.module.css'
 import { ReasonedButton } from './reasoned-button.tsx'
@@ -37,7 +38,15 @@ export function CloseMany(props: { open: readonly SiteId[]; chair: SiteId | null
     (others.length === 0 ? t(open.length === 0 ? 'nothing' : 'onlyChair') : null)
   return (
     <div className={styles.all}>
-      <ReasonedButton size="xs" px={6} variant="default" reason={whyNotAll} onClick={() => setAsking('all')}>
+      <ReasonedButton
+        id={CLOSE_ALL}
+        title="Shift+M"
+        size="xs"
+        px={6}
+        variant="default"
+        reason={whyNotAll}
+        onClick={() => setAsking('all')}
+      >
         {t('all')}
       </ReasonedButton>
       <ReasonedButton

@@ -3,6 +3,7 @@ import styles from './console-screen.module.css'
 import { CuePanel } from './cue-panel.tsx'
 import { DragLayer } from './drag-layer.tsx'
 import { IssuedLinkDialog } from './issued-link-dialog.tsx'
+import { KeyHelpDialog } from './key-help.tsx'
 import { NoteStack } from './note-stack.tsx'
 import { OnAirList } from './on-air-list.tsx'
 import { SideTabs } from './side-tabs.tsx'
@@ -36,6 +37,7 @@ export function ConsoleScreen() {
         </main>
         <IssuedLinkDialog />
         <ZoomDialog />
+        <KeyHelpDialog />
         <NoteStack />
       </div>
     </DragLayer>

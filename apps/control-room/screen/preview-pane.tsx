@@ -18,7 +18,7 @@ import { WithheldNote } from './withheld-note.tsx'
 const { useText } = text({
   title: { vi: 'XEM TRƯỚC', en: 'PREVIEW' },
   prepared: { vi: 'đã chuẩn bị', en: 'prepared' },
-  copy: { vi: 'Lấy từ màn hình đang phát', en: 'Copy what is on air' },
+  copy: { vi: 'Lấy từ màn hình đang phát (E)', en: 'Copy what is on air (E)' },
   clear: { vi: 'Bỏ hết các ô (Shift+Delete)', en: 'Clear all slots (Shift+Delete)' },
 })
 

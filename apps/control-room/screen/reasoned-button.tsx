@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 interface Props extends ButtonProps {
   /** Why it can't be pressed now, null: it can. Read out and shown on hover and focus. */
   reason: string | null
+  id?: string
+  title?: string
   onClick: () => void
   children: ReactNode
   'aria-label'?: string

@@ -23,8 +23,8 @@ const { useText } = text({
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   undoing: { vi: 'Đang hoàn tác…', en: 'Undoing…' },
   back: {
-    vi: 'Trở lại bản {revision} ({by} phát lúc {at})',
-    en: 'Back to revision {revision} (taken by {by} at {at})',
+    vi: 'Trở lại bản {revision} ({by} phát lúc {at}), Ctrl+Z',
+    en: 'Back to revision {revision} (taken by {by} at {at}), Ctrl+Z',
   },
   consent: {
     vi: 'Có điểm cầu mà tỉnh chưa đồng ý cho lên hình: bấm “Xin tỉnh” bên dưới hoặc đổi điểm cầu',

@@ -5,6 +5,7 @@ import type { SessionState } from '#contract'
 import { ConnectionMark } from './connection-mark.tsx'
 import { ControlMark } from './control-mark.tsx'
 import { IslandBanner, useIsland } from './island-banner.tsx'
+import { KeyHelpButton } from './key-help.tsx'
 import { LinkSummary } from './link-summary.tsx'
 import { OutageBanner } from './outage-banner.tsx'
 import styles from './top-bar.module.css'
@@ -43,6 +44,7 @@ export function TopBar() {
       )}
       <ConnectionMark />
       <Clock />
+      <KeyHelpButton />
       <LanguageSwitch />
     </header>
   )

@@ -13,7 +13,7 @@ import { WallChips } from './wall-chips.tsx'
 const { useText } = text({
   all: { vi: 'Tất cả điểm cầu', en: 'All sites' },
   connected: { vi: 'đã kết nối', en: 'connected' },
-  sort: { vi: 'Xếp lại ({count} ô đã đổi)', en: 'Sort again ({count} tiles changed)' },
+  sort: { vi: 'Xếp lại ({count} ô đã đổi) (W)', en: 'Sort again ({count} tiles changed) (W)' },
   everything: { vi: 'Bỏ lọc (F)', en: 'Clear filter (F)' },
   keys: {
     vi: 'Mũi tên: di chuyển · Enter: đưa vào ô đang chọn · M: micro',

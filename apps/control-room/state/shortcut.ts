@@ -19,6 +19,15 @@ export type Shortcut =
   | { kind: 'tab'; at: number }
   | { kind: 'let-go' }
   | { kind: 'find' }
+  /** All microphones closed, after a question. */
+  | { kind: 'close-all' }
+  /** The first call of the chair, put aside. */
+  | { kind: 'pass-over-chair' }
+  /** What is on air, into the preview. */
+  | { kind: 'copy-program' }
+  | { kind: 'sort-wall' }
+  /** All keys. */
+  | { kind: 'help' }
   /** Every site again. */
   | { kind: 'clear-filter' }
   /** The first request of another tier: agreed to, to be refused with a reason, answered with the chosen site. */
@@ -73,7 +82,7 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
     case 't':
       return { kind: 'take' }
     case 'm':
-      return { kind: 'microphone' }
+      return { kind: press.shiftKey ? 'close-all' : 'microphone' }
     case 'r':
       // A roll call appears on every page: not by one key alone. A refusal goes on in a field for its reason.
       return { kind: press.shiftKey ? 'roll-call' : 'refuse' }
@@ -86,6 +95,12 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'let-go' }
     case '/':
       return { kind: 'find' }
+    case '?':
+      return { kind: 'help' }
+    case 'e':
+      return { kind: 'copy-program' }
+    case 'w':
+      return { kind: 'sort-wall' }
     case 'f':
       return { kind: 'clear-filter' }
     case 'a':
@@ -95,7 +110,7 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
     case 'q':
       return { kind: 'panel', panel: 'control' }
     case 'k':
-      return { kind: 'heed-chair' }
+      return { kind: press.shiftKey ? 'pass-over-chair' : 'heed-chair' }
     case 'g':
       return { kind: 'place-granted' }
     case 'l':
