@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nodeId } from './ids.ts'
+import { type NodeId, nodeId } from './ids.ts'
 import { humanText, moment, revision } from './protocol.ts'
 
 /**
@@ -18,6 +18,10 @@ export type Control = z.infer<typeof control>
 
 /** As every session begins: its owner controls it. */
 export const ownControl: Control = { holder: null, fence: 0, by: '', since: 0 }
+
+/** The tier that controls the program now (A1). */
+export const holderOf = ({ owner, control }: { owner: NodeId; control: Control }): NodeId =>
+  control.holder ?? owner
 
 /** The fencing number that the sender of a command saw; a command without one is not checked by number. */
 export const fence = revision.optional()

@@ -1,4 +1,11 @@
 import { createLive, type Live } from '#browser/live-state'
+import {
+  createRegistryStore,
+  createRosterStore,
+  nameOf,
+  type RegistryState,
+  type RosterState,
+} from '#browser/meeting'
 import type { NodeId, SiteId } from '#contract'
 import type { LinkStatus, RegistryDocument } from '#contract/console'
 import type { Clock } from '#foundation/time'
@@ -26,12 +33,9 @@ import type { InSession } from './state/in-session.ts'
 import type { Loudness } from './state/loudness.ts'
 import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
-import { nameOf } from './state/registry-index.ts'
 import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
 import { createInSessionStore } from './stores/in-session-store.ts'
 import { createNoteStore, type NoteStore } from './stores/note-store.ts'
-import { createRegistryStore, type RegistryState } from './stores/registry-store.ts'
-import { createRosterStore, type RosterState } from './stores/roster-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createViewStore, type ViewStore } from './stores/view-store.ts'
 import { createVoicesStore } from './stores/voices-store.ts'

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Control, type NodeId, ownControl, Refusal } from '#contract'
-import {
-  type Controlled,
-  grantControl,
-  holderOf,
-  requireFence,
-  returnControl,
-  takeControl,
-} from './control.ts'
+import { type Control, holderOf, type NodeId, ownControl, Refusal } from '#contract'
+import { type Controlled, grantControl, requireFence, returnControl, takeControl } from './control.ts'
 import { mayGive } from './may.ts'
 import { refusalOf, same } from './testing/refused.ts'
 

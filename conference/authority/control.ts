@@ -1,5 +1,5 @@
 import { isBelow } from '#conference/sites/ids'
-import { type Control, type NodeId, Refusal } from '#contract'
+import { type Control, holderOf, type NodeId, Refusal } from '#contract'
 import { formatVietnamTime } from '#foundation/time'
 
 /** As much of a session as decides who controls it. */
@@ -7,9 +7,6 @@ export interface Controlled {
   owner: NodeId
   control: Control
 }
-
-/** The tier that controls the program now (A1). */
-export const holderOf = ({ owner, control }: Controlled): NodeId => control.holder ?? owner
 
 /** Who passes control on, as the record tells it. */
 export interface Passing {

@@ -1,7 +1,6 @@
 export {
   type Controlled,
   grantControl,
-  holderOf,
   type Passing,
   requireFence,
   requireHolder,

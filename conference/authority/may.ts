@@ -1,8 +1,8 @@
 import { isWithin } from '#conference/sites/ids'
-import type { NodeId, SiteId } from '#contract'
+import { holderOf, type NodeId, type SiteId } from '#contract'
 import { cueOperations, floorOperations } from '#contract/console'
 import { siteCommands } from '#contract/room'
-import { type Controlled, holderOf } from './control.ts'
+import type { Controlled } from './control.ts'
 
 /** Operations whose own rule says who may give them. */
 const decidedByRule = ['control.', 'showing.']

@@ -1,6 +1,14 @@
-import { holderOf, mayGive, requireFence } from '#conference/authority'
+import { mayGive, requireFence } from '#conference/authority'
 import { type KnownSites, requireScene, type SessionKeeper, sitesLentTo } from '#conference/sessions'
-import { checked, type NodeId, type OperationTable, Refusal, refusalFrom, type SessionState } from '#contract'
+import {
+  checked,
+  holderOf,
+  type NodeId,
+  type OperationTable,
+  Refusal,
+  refusalFrom,
+  type SessionState,
+} from '#contract'
 import {
   audienceOperations,
   consoleOperations,

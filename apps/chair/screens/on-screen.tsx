@@ -1,8 +1,8 @@
 import { text } from '#browser/kit'
 import { StillImage } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
+import { stillUrl } from '#browser/meeting'
 import { type SiteId, screenOf } from '#contract'
-import { stillUrl } from '../../control-room/index.ts'
 import styles from './chair.module.css'
 import { useChair, useNames } from './use-chair.ts'
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useLive } from '#browser/live-state'
-import { type Labels, nameOf } from '../../control-room/index.ts'
+import { type Labels, nameOf } from '#browser/meeting'
 import type { Chair } from '../state/chair.ts'
 
 export const ChairContext = createContext<Chair | null>(null)

@@ -8,6 +8,13 @@ import {
   type WakeUps,
 } from '#browser/live-state'
 import {
+  chooseSession,
+  createRegistryStore,
+  createRosterStore,
+  type RegistryState,
+  type RosterState,
+} from '#browser/meeting'
+import {
   type ChairCall,
   type ErrorBody,
   PROTOCOL_VERSION,
@@ -23,13 +30,6 @@ import {
   type RegistryDocument,
 } from '#contract/console'
 import type { Clock } from '#foundation/time'
-import {
-  chooseSession,
-  createRegistryStore,
-  createRosterStore,
-  type RegistryState,
-  type RosterState,
-} from '../../control-room/index.ts'
 
 const requests = { ...consoleRequests, ...consoleOperations }
 type Requests = typeof requests

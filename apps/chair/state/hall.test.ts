@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { foldText } from '../../control-room/index.ts'
-import { indexRegistry } from '../../control-room/state/registry-index.ts'
-import { registry, status } from '../../control-room/testing/samples.ts'
+import { foldText, indexRegistry } from '#browser/meeting'
+import { registry, status } from '#browser/meeting/testing'
 import { findSites, wingsOf } from './hall.ts'
 
 const roster = new Map(

@@ -1,5 +1,5 @@
+import { matchesFolded, type RegistryIndex, type Roster, type Unit } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import { matchesFolded, type RegistryIndex, type Roster, type Unit } from '../../control-room/index.ts'
 
 /** A province, or the top room itself, with how many of its sites are there. */
 export interface Wing {

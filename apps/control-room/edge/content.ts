@@ -1,6 +1,6 @@
+import type { Roster } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import { nextPresenter, offersOf } from '../state/content.ts'
-import type { Roster } from '../state/roster.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'

@@ -1,5 +1,5 @@
+import type { Unit } from '#browser/meeting'
 import type { Desk } from '../desk.ts'
-import type { Unit } from '../state/registry-index.ts'
 
 /** Chooses a unit of the tree: a tier fills the wall with its sites, a site is shown among its neighbours. */
 export function chooseUnit(desk: Desk, unit: Unit): void {

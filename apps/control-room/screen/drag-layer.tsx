@@ -1,10 +1,10 @@
 import { Accessibility, PointerActivationConstraints } from '@dnd-kit/dom'
 import { DragDropProvider, DragOverlay, PointerSensor } from '@dnd-kit/react'
 import type { ComponentProps, ReactNode } from 'react'
+import { nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import type { Desk } from '../desk.ts'
 import { assignSite, swapSlots } from '../state/preview.ts'
-import { nameOf } from '../state/registry-index.ts'
 import styles from './stage.module.css'
 import { useDesk, useLabels } from './use-desk.ts'
 

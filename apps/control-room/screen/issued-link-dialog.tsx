@@ -1,7 +1,7 @@
 import { Button, Code, CopyButton, Group, Modal, Text } from '@mantine/core'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { nameOf } from '../state/registry-index.ts'
+import { nameOf } from '#browser/meeting'
 import { useDesk, useLabels } from './use-desk.ts'
 
 const { useText } = text({

@@ -1,6 +1,6 @@
 import { useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { lasted } from '../state/floor.ts'
+import { lasted } from '#browser/meeting'
 import styles from './floor-panel.module.css'
 import { useDesk } from './use-desk.ts'
 

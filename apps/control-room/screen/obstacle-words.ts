@@ -1,6 +1,6 @@
 import { text } from '#browser/kit'
+import { type Labels, nameOf } from '#browser/meeting'
 import type { Obstacle } from '../state/obstacle.ts'
-import { type Labels, nameOf } from '../state/registry-index.ts'
 import { useLabels, useObstacle } from './use-desk.ts'
 
 const { useText } = text({

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core'
 import { text } from '#browser/kit'
+import { nameOf } from '#browser/meeting'
 import type { ShowRequest } from '#contract'
-import { nameOf } from '../state/registry-index.ts'
 import styles from './requests-panel.module.css'
 import { useDesk, useLabels } from './use-desk.ts'
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useLive } from '#browser/live-state'
+import { stillUrl } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import { stillUrl } from '../edge/fetch-registry.ts'
 import { useDesk } from './use-desk.ts'
 
 /** Addresses of the latest stills; a new function whenever one of these sites has a new still. */

@@ -1,11 +1,11 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useLive } from '#browser/live-state'
+import type { Labels } from '#browser/meeting'
 import type { Screen, SessionState, SiteStatus } from '#contract'
 import type { Desk } from '../desk.ts'
 import { standingOf } from '../edge/standing.ts'
 import { type Obstacle, obstacleInSession, type Standing } from '../state/obstacle.ts'
 import { previewScreen } from '../state/preview-screen.ts'
-import type { Labels } from '../state/registry-index.ts'
 import { currentOf } from '../stores/session-store.ts'
 
 export const DeskContext = createContext<Desk | null>(null)

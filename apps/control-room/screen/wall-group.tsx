@@ -1,8 +1,7 @@
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { nameOf, stateOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import { nameOf } from '../state/registry-index.ts'
-import { stateOf } from '../state/roster.ts'
 import { useDesk, useLabels } from './use-desk.ts'
 import styles from './wall.module.css'
 

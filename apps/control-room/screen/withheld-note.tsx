@@ -1,7 +1,7 @@
 import { text } from '#browser/kit'
+import { nameOf } from '#browser/meeting'
 import { ruleOf, type SessionState, type SiteId } from '#contract'
 import { homeOf } from '../state/home.ts'
-import { nameOf } from '../state/registry-index.ts'
 import styles from './stage.module.css'
 import { useLabels } from './use-desk.ts'
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import type { SessionState, ShowRequest, SiteId } from '#contract'
+import { chooseSession } from '#browser/meeting'
+import { holderOf, type SessionState, type ShowRequest, type SiteId } from '#contract'
 import type { LinkStatus } from '#contract/console'
 import { session, showRequest } from '../testing/samples.ts'
-import { controlChoice, holderIsAway, holderOf, islandOf } from './control.ts'
+import { controlChoice, holderIsAway, islandOf } from './control.ts'
 import { obstacleInSession } from './obstacle.ts'
 import {
   consentFor,
@@ -13,7 +14,6 @@ import {
   settled,
   sitesWithoutConsent,
 } from './requests.ts'
-import { chooseSession } from './session-choice.ts'
 
 const hoaBinh = 'VN-25-04792'
 const vietTri = 'VN-25-07900'

@@ -1,8 +1,8 @@
+import { type Roster, stateOf } from '#browser/meeting'
 import type { NodeId, Scene, SessionState, SiteId, SiteStatus } from '#contract'
 import { resolveScene, screenOf } from '#contract'
 import type { LinkStatus } from '#contract/console'
 import { isStaleStill, marksOf } from './marks.ts'
-import { type Roster, stateOf } from './roster.ts'
 import { sitesOf } from './scene-change.ts'
 
 /** What follows from taking a scene, the more important first. No two are of one kind, but for links. */

@@ -1,5 +1,5 @@
+import type { Roster } from '#browser/meeting'
 import type { SessionState, SiteId } from '#contract'
-import type { Roster } from './roster.ts'
 
 /** The sites that offer content, the chosen one first. */
 export function offersOf(roster: Roster, chosen: SiteId | null): SiteId[] {

@@ -2,9 +2,6 @@ import type { NodeId, SessionState, SiteId } from '#contract'
 import type { LinkStatus } from '#contract/console'
 import { isWithin } from './home.ts'
 
-/** The tier that controls the program of a session now. */
-export const holderOf = ({ owner, control }: SessionState): NodeId => control.holder ?? owner
-
 /**
  * The number of the lease, with an order on the floor that this tier may give because control was granted to it. What
  * it may give anyway (the owner everywhere, a tier for its own sites) no change of hands makes wrong.

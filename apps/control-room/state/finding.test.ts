@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
+import {
+  applyRoster,
+  foldText,
+  indexRegistry,
+  labelsOf,
+  matchesFolded,
+  nameOf,
+  type Roster,
+  standingChanged,
+  subtree,
+} from '#browser/meeting'
 import { closedFloor } from '#contract'
 import { registry, session, status } from '../testing/samples.ts'
-import { foldText, matchesFolded } from './fold-text.ts'
 import { type InSession, inSessionAfter, noSession } from './in-session.ts'
 import { loudnessOf } from './loudness.ts'
-import { indexRegistry, labelsOf, nameOf, subtree } from './registry-index.ts'
-import { applyRoster, type Roster, standingChanged } from './roster.ts'
 import {
   countChips,
   countTiers,

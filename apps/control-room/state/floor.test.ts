@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { closedFloor } from '#contract'
-import { firstToInvite, firstToOpen, lasted, waitingOf } from './floor.ts'
+import { firstToInvite, firstToOpen } from './floor.ts'
 
 const by = 'Hà'
 const floor = {
@@ -15,21 +15,9 @@ const floor = {
   ],
 }
 
-test('the queue keeps its order; who was invited without asking follows', () => {
-  expect(waitingOf(floor)).toEqual([
-    { site: 'VN-19', askedAt: 1, invited: { by, at: 4 } },
-    { site: 'VN-25', askedAt: 2, invited: null },
-    { site: 'VN-36', askedAt: null, invited: { by, at: 3 } },
-  ])
-})
-
 test('the key invites the first who is not invited yet, and opens the first', () => {
   expect(firstToInvite(floor)).toBe('VN-25')
   expect(firstToOpen(floor)).toBe('VN-19')
   expect(firstToInvite(closedFloor(6))).toBeNull()
   expect(firstToOpen(closedFloor(6))).toBeNull()
-})
-
-test('how long something has lasted', () => {
-  expect([0, 61_000, 3_729_000, -5].map(lasted)).toEqual(['0:00', '1:01', '1:02:09', '0:00'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { hasFault } from '#browser/meeting'
 import { status } from '../testing/samples.ts'
 import { isStaleStill, marksOf } from './marks.ts'
-import { hasFault } from './roster.ts'
 
 test('a site that was never seen is absent, without marks', () => {
   expect(marksOf(undefined)).toEqual({

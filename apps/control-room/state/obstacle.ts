@@ -1,6 +1,5 @@
-import type { NodeId, SessionState, SiteId } from '#contract'
+import { holderOf, type NodeId, type SessionState, type SiteId } from '#contract'
 import type { Right } from '#contract/console'
-import { holderOf } from './control.ts'
 import { homeOf, isWithin } from './home.ts'
 
 /** Why a control can't be used now. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chooseSession } from '#browser/meeting'
 import type { SessionState } from '#contract'
 import { session } from '../testing/samples.ts'
 import { shownFailure } from './failure.ts'
@@ -6,7 +7,6 @@ import { countPictures, linkHealth } from './link-health.ts'
 import { addNote, dropExpired, type Note } from './notes.ts'
 import { obstacleInSession, obstacleToLinks, obstacleToMicrophone, type Standing } from './obstacle.ts'
 import { noteUndo, type ProgramHistory, seeProgram, undoTarget } from './program-history.ts'
-import { chooseSession } from './session-choice.ts'
 
 const seen = (...states: SessionState[]) =>
   states.reduce<ProgramHistory | null>((history, state) => seeProgram(history, state), null) as ProgramHistory

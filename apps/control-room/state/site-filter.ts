@@ -1,8 +1,16 @@
+import {
+  foldText,
+  hasFault,
+  isAtOrBelow,
+  isDiffering,
+  lacksVideo,
+  matchesFolded,
+  type RegistryIndex,
+  type Roster,
+  type Unit,
+} from '#browser/meeting'
 import type { SiteId, SiteStatus } from '#contract'
-import { foldText, matchesFolded } from './fold-text.ts'
 import { type InSession, noSession } from './in-session.ts'
-import { isAtOrBelow, type RegistryIndex, type Unit } from './registry-index.ts'
-import { hasFault, isDiffering, lacksVideo, type Roster } from './roster.ts'
 
 /** Those that stand over the wall with their counts: one press shows only such sites. */
 export const chips = ['connected', 'absent', 'on-air', 'asking', 'differing', 'no-video'] as const

@@ -1,6 +1,5 @@
+import { hasFault, isDiffering, type RegistryIndex, type Roster } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import type { RegistryIndex } from './registry-index.ts'
-import { hasFault, isDiffering, type Roster } from './roster.ts'
 
 /** Sites at or below a unit, the unit's own room included. */
 export interface Counts {

@@ -1,7 +1,6 @@
+import type { RegistryIndex, Roster, Unit } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import type { InSession } from './in-session.ts'
-import type { RegistryIndex, Unit } from './registry-index.ts'
-import type { Roster } from './roster.ts'
 import { matcherOf, type SiteFilter } from './site-filter.ts'
 
 export interface TreeRow {

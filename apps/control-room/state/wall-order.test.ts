@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
+import { applyRoster, indexRegistry } from '#browser/meeting'
 import { registry, status } from '../testing/samples.ts'
-import { indexRegistry } from './registry-index.ts'
-import { applyRoster } from './roster.ts'
 import { holdOrder, sortForWall } from './wall-order.ts'
 import { tiersOnWall } from './wall-rows.ts'
 

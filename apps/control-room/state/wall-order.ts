@@ -1,6 +1,5 @@
+import { type Roster, stateOf, type Unit } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import type { Unit } from './registry-index.ts'
-import { type Roster, stateOf } from './roster.ts'
 import type { TierOf } from './wall-rows.ts'
 
 const rank = { connected: 0, reconnecting: 1, absent: 2 } as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { indexRegistry } from '#browser/meeting'
 import { registry } from '../testing/samples.ts'
-import { indexRegistry } from './registry-index.ts'
 import { type GridKey, rowOfTile, stepOnWall, tiersOnWall, wallRows } from './wall-rows.ts'
 
 const tierOf = tiersOnWall(indexRegistry(registry, 'VN'))

@@ -1,5 +1,5 @@
+import type { RegistryIndex, Unit } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import type { RegistryIndex, Unit } from './registry-index.ts'
 
 /** The tier that a site of the wall belongs to: its province, or the top itself. */
 export type TierOf = (site: SiteId) => SiteId

@@ -1,8 +1,8 @@
 import { createLive, type Live } from '#browser/live-state'
+import { chooseSession } from '#browser/meeting'
 import type { NodeId, Program, SessionState } from '#contract'
 import type { ConsoleConnection } from '../edge/console-connection.ts'
 import { noteUndo, type ProgramHistory, seeProgram } from '../state/program-history.ts'
-import { chooseSession } from '../state/session-choice.ts'
 import type { DeskMemory } from './desk-memory.ts'
 
 export type SessionsState =

@@ -1,11 +1,10 @@
 import { createLive, type Live } from '#browser/live-state'
+import type { RegistryState, RosterState } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import type { InSession } from '../state/in-session.ts'
 import { filterSites } from '../state/site-filter.ts'
 import { holdOrder, sortForWall } from '../state/wall-order.ts'
 import { tiersOnWall } from '../state/wall-rows.ts'
-import type { RegistryState } from './registry-store.ts'
-import type { RosterState } from './roster-store.ts'
 import type { View } from './view-store.ts'
 
 export interface WallState {

@@ -1,33 +1,6 @@
-import { beginSession, type SessionState, type ShowRequest, type SiteStatus } from '#contract'
-import type { RegistryDocument } from '#contract/console'
+import { beginSession, type SessionState, type ShowRequest } from '#contract'
 
-/** A small registry: the centre, two provinces, five communes. */
-export const registry: RegistryDocument = {
-  version: 'test',
-  units: [
-    { id: 'VN', parent: null, label: 'Trung ương', name: 'Trung ương' },
-    { id: 'VN-25', parent: 'VN', label: 'PTO - Tỉnh Phú Thọ', name: 'Tỉnh Phú Thọ' },
-    { id: 'VN-25-07900', parent: 'VN-25', label: 'PTO - Phường Việt Trì', name: 'Phường Việt Trì' },
-    { id: 'VN-25-07909', parent: 'VN-25', label: 'PTO - Phường Âu Cơ', name: 'Phường Âu Cơ' },
-    { id: 'VN-25-04792', parent: 'VN-25', label: 'PTO - Phường Hoà Bình', name: 'Phường Hoà Bình' },
-    { id: 'VN-01', parent: 'VN', label: 'HNI - Thành phố Hà Nội', name: 'Thành phố Hà Nội' },
-    { id: 'VN-01-00004', parent: 'VN-01', label: 'HNI - Phường Ba Đình', name: 'Phường Ba Đình' },
-    { id: 'VN-01-00199', parent: 'VN-01', label: 'HNI - Phường Đống Đa', name: 'Phường Đống Đa' },
-  ],
-}
-
-export const status = (site: string, changes: Partial<SiteStatus> = {}): SiteStatus => ({
-  site,
-  state: 'connected',
-  since: 1000,
-  devices: { camera: 'ok', microphone: 'ok' },
-  sending: null,
-  microphoneOpen: false,
-  display: 'confirmed',
-  stillAt: 0,
-  transport: 'udp',
-  ...changes,
-})
+export { registry, status } from '#browser/meeting/testing'
 
 export const session = (programRevision: number, changes: Partial<SessionState> = {}): SessionState => ({
   ...beginSession({ id: 's1', title: 'Giao ban', owner: 'VN-25', chair: null, bound: 6, by: 'An', at: 0 }),

@@ -1,5 +1,4 @@
-import { holderOf } from '#conference/authority'
-import type { NodeId, SessionState, ShowRequest } from '#contract'
+import { holderOf, type NodeId, type SessionState, type ShowRequest } from '#contract'
 import type { EventBody } from '#contract/events'
 
 /** What the record says about control, rules and requests: every change, once (P7). `tier`: whose operator gave it. */

@@ -2,7 +2,7 @@ import { createLive, type Live } from '#browser/live-state'
 import type { NodeId } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 import type { Clock, Timer } from '#foundation/time'
-import { indexRegistry, type Labels, labelsOf, type RegistryIndex } from '../state/registry-index.ts'
+import { indexRegistry, type Labels, labelsOf, type RegistryIndex } from './registry-index.ts'
 
 export type RegistryState =
   | { kind: 'loading' }

@@ -1,5 +1,4 @@
-import type { NodeId, SessionState } from '#contract'
-import { holderOf } from './control.ts'
+import { holderOf, type NodeId, type SessionState } from '#contract'
 
 /**
  * The session that the console works on: the one that the operator chose while it exists, else one that this

@@ -1,0 +1,17 @@
+export { fetchRegistry, stillUrl } from './fetch-registry.ts'
+export { foldText, matchesFolded } from './fold-text.ts'
+export {
+  indexRegistry,
+  isAtOrBelow,
+  type Labels,
+  labelsOf,
+  nameOf,
+  type RegistryIndex,
+  subtree,
+  type Unit,
+} from './registry-index.ts'
+export { createRegistryStore, RETRY_MS, type RegistryState, type RegistryStore } from './registry-store.ts'
+export * from './roster.ts'
+export { createRosterStore, type RosterState } from './roster-store.ts'
+export { chooseSession } from './session-choice.ts'
+export { lasted, type Waiting, waitingOf } from './waiting.ts'
