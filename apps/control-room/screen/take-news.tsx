@@ -31,7 +31,7 @@ function Refused({ taking }: { taking: Extract<Taking, { kind: 'refused' }> }) {
   const session = useWorked()
   const { error, purpose } = taking
   return (
-    <div className={styles.refused} role="alert">
+    <div className={styles.refused} role="alert" data-floating>
       <IconAlertTriangleFilled size={22} aria-hidden />
       <div className={styles.grow}>
         <strong>
