@@ -3,6 +3,8 @@ import { createLive } from '#browser/live-state'
 import type { Audience, AudienceProgram, SessionState } from '#contract'
 import { createManualClock } from '#foundation/time'
 import { assignSite, emptyPreview } from '../state/preview.ts'
+import { undoTarget } from '../state/program-history.ts'
+import { nothingKept, openDeskMemory } from '../stores/desk-memory.ts'
 import { createNoteStore } from '../stores/note-store.ts'
 import type { SessionsState } from '../stores/session-store.ts'
 import { session } from '../testing/samples.ts'
@@ -19,7 +21,7 @@ const own: AudienceProgram = {
 }
 
 /** A console on a node that answers each order as the test says. */
-function stage() {
+function stage(memory = nothingKept(), first = session(7)) {
   const clock = createManualClock()
   const state = (now: SessionState): SessionsState => ({
     kind: 'known',
@@ -27,7 +29,7 @@ function stage() {
     current: now,
     history: null,
   })
-  const live = createLive<SessionsState>(state(session(7)))
+  const live = createLive<SessionsState>(state(first))
   const sent: [string, unknown][] = []
   const answers: Record<string, unknown> = {
     'audience.open': { program: 'c8' },
@@ -46,7 +48,7 @@ function stage() {
   }
   const sessions = { live, current, choose: () => {}, noteUndo: () => {} }
   const notes = createNoteStore(clock)
-  const programs = createPrograms(connection, sessions, notes)
+  const programs = createPrograms(connection, sessions, notes, memory)
   return { programs, connection, sent, notes, clock, tell: (now: SessionState) => live.set(state(now)) }
 }
 
@@ -77,4 +79,24 @@ test('R34: of a program that is gone the console comes back to the main one; one
   const note = notes.live.get().at(-1)
   if (note?.kind === 'done') note.undo?.run()
   expect(sent.at(-1)).toMatchObject(['audience.open', { audience: chair, scene }])
+})
+
+test('R24, R34: after a reload the console works on the same program, and undoes what was taken in it before', () => {
+  const kept = new Map<string, string>()
+  const memory = () =>
+    openDeskMemory(() => ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    }))
+  const taken = (revision: number): AudienceProgram => ({ ...own, program: { ...own.program, revision } })
+  const before = stage(memory())
+  before.tell(session(7, { programs: [own] }))
+  before.programs.choose('c8')
+  before.tell(session(7, { programs: [taken(2)] }))
+  const reloaded = stage(memory(), session(7, { programs: [taken(2)] }))
+  expect(reloaded.programs.chosen.get()).toBe('c8')
+  expect(undoTarget(reloaded.programs.history())?.revision).toBe(1)
+  const elsewhere = stage(memory(), session(7, { id: 's2', programs: [taken(2)] }))
+  expect(elsewhere.programs.chosen.get()).toBeNull()
 })

@@ -9,6 +9,7 @@ import {
   noteUndoIn,
   seePrograms,
 } from '../state/programs.ts'
+import type { DeskMemory } from '../stores/desk-memory.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import { currentOf, type SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -35,6 +36,7 @@ export function createPrograms(
   connection: Pick<ConsoleConnection, 'request'>,
   sessions: SessionStore,
   notes: NoteStore,
+  memory: Pick<DeskMemory, 'programs'>,
 ): Programs {
   const chosen = createLive<string | null>(null)
   const worked = createLive<SessionState | null>(null)
@@ -42,18 +44,36 @@ export function createPrograms(
   let seen: SessionState | null = null
   /** Opened here, and not in the session's state yet. */
   let expected: string | null = null
+  let written: { chosen: string | null; histories: Histories } = { chosen: null, histories: new Map() }
+
+  /** Only what has changed: sessions are told often. */
+  const keep = (session: string) => {
+    const now = { chosen: chosen.get(), histories }
+    const isSame =
+      now.chosen === written.chosen &&
+      histories.size === written.histories.size &&
+      [...histories].every(([id, history]) => written.histories.get(id) === history)
+    if (isSame) return
+    written = now
+    memory.programs.write({ session, ...now })
+  }
 
   const arrange = () => {
     const session = currentOf(sessions.live.get())
     if (session && session !== seen) {
-      histories = seePrograms(session.id === seen?.id ? histories : new Map(), session)
+      const kept = seen === null ? memory.programs.read() : undefined
+      const before = seen === null ? (kept?.histories ?? new Map()) : histories
+      const isOfIt = session.id === (seen?.id ?? kept?.session)
+      histories = seePrograms(isOfIt ? before : new Map(), session)
       seen = session
+      if (kept?.chosen && isOfIt && hasProgram(session, kept.chosen)) return chosen.set(kept.chosen)
     }
     const id = chosen.get()
     const isThere = id !== null && session !== null && hasProgram(session, id)
     if (isThere) expected = null
     else if (id !== null && id !== expected) return chosen.set(null)
     worked.set(session && inProgram(session, id))
+    if (session) keep(session.id)
   }
   const stops = [sessions.live.subscribe(arrange), chosen.subscribe(arrange)]
   arrange()
@@ -86,6 +106,7 @@ export function createPrograms(
       const id = chosen.get()
       if (id === null) sessions.noteUndo(revision, target)
       else histories = noteUndoIn(histories, id, revision, target)
+      if (seen) keep(seen.id)
     },
     choose: (program) => chosen.set(program),
     cycle() {

@@ -5,6 +5,7 @@ import type { Presented } from '../state/own-content.ts'
 import { MOST_CONTENT_SLOTS, MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
 import { KEPT, type ProgramHistory } from '../state/program-history.ts'
 import { type SiteFilter, stateFilters } from '../state/site-filter.ts'
+import { type ProgramsKept, readPrograms, writtenPrograms } from './programs-kept.ts'
 
 /** What a console's tab keeps over a reload. What an older page left there and no longer fits is forgotten. */
 export interface DeskMemory {
@@ -12,6 +13,8 @@ export interface DeskMemory {
   /** The session that the operator chose. */
   chosen: Remembered<string>
   history: Remembered<ProgramHistory | null>
+  /** Which program is worked on, and what was seen in those of audiences. */
+  programs: Remembered<ProgramsKept>
   /** What the wall and the tree are asked to show. */
   filter: Remembered<SiteFilter>
   /** The tab of the right column. */
@@ -67,6 +70,7 @@ export const nothingKept = (): DeskMemory =>
 
 export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
   const history = remember<unknown>('console.history', (stored) => stored, shelf)
+  const programs = remember<unknown>('console.programs', (stored) => stored, shelf)
   return {
     preview: remember('console.preview', readPreview, shelf),
     chosen: remember('console.session', (stored) => opaqueId.safeParse(stored).data, shelf),
@@ -76,6 +80,11 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
     presented: remember('console.presented', (stored) => presentedKept.safeParse(stored).data, shelf),
     voice: remember('console.voice', (stored) => voiceKept.safeParse(stored).data, shelf),
     lineSeen: remember('console.line', (stored) => opaqueId.safeParse(stored).data, shelf),
+    programs: {
+      read: () => readPrograms(programs.read()),
+      write: (now) => programs.write(writtenPrograms(now)),
+      forget: programs.forget,
+    },
     history: {
       read: () => readHistory(history.read()),
       write: (now) => (now ? history.write({ ...now, restored: [...now.restored] }) : history.forget()),
