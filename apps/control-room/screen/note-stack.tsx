@@ -16,7 +16,7 @@ const { useText } = text({
 export function NoteStack() {
   const notes = useLive(useDesk().notes.live, (all) => all)
   return (
-    <div className={styles.stack} aria-live="polite">
+    <div className={styles.stack} data-floating aria-live="polite">
       {notes.map((note) => (
         <NoteCard key={note.id} note={note} />
       ))}

@@ -110,6 +110,7 @@ function AskForSite() {
         fullWidth
         size="xs"
         variant="default"
+        className={panel.grows ?? ''}
         reason={reason}
         onClick={() => site && void desk.authority.ask([site])}
       >
