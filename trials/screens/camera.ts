@@ -12,10 +12,15 @@ export interface Size {
 export const large: Size = { width: 1920, height: 1080 }
 export const small: Size = { width: 1366, height: 768 }
 export const tablet: Size = { width: 1024, height: 768 }
+/** For a screen by itself rather than a state of it: kept at both sizes. */
+export const both = { keep: [large, small] }
 
 /** Photographs pages at several sizes, looks each over, and remembers what was wrong. */
 export interface Camera {
-  /** At every size; the last size stays. `keep`: the sizes whose picture is kept, all where it is left out. */
+  /**
+   * Looks the page over at every size; the last size stays. `keep`: the sizes whose picture is kept; left out, that
+   * of the smaller screen, which has less room for the same.
+   */
   take(page: Page, name: string, options?: { sizes?: readonly Size[]; keep?: readonly Size[] }): Promise<void>
   /** Presses Tab so often; every place that gets the focus has to show it. */
   tab(page: Page, name: string, times: number): Promise<void>
@@ -36,7 +41,7 @@ export function createCamera(folder: string, only: RegExp | null): Camera {
   return {
     taken,
     faults,
-    async take(page, name, { sizes = [large, small], keep = sizes } = {}) {
+    async take(page, name, { sizes = [large, small], keep = [small] } = {}) {
       if (only && !only.test(name)) return
       for (const size of sizes) {
         await page.setViewportSize(size)

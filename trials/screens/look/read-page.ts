@@ -72,6 +72,15 @@ export function readPage(): Reading {
     return rest.right - rest.left < 2 || rest.bottom - rest.top < 2 ? null : { box: rest, clips }
   }
 
+  /** Drawn beside its control on a ground of its own, as the key of a tab is. */
+  const isHint = (element: Element, control: Element): boolean => {
+    for (let at: Element | null = element; at && at !== control; at = at.parentElement) {
+      const { position, backgroundColor } = getComputedStyle(at)
+      if (position === 'absolute' && !backgroundColor.endsWith(', 0)')) return true
+    }
+    return false
+  }
+
   /** What hides the element at the middle of the box: something opaque that lies over it. */
   const over = (element: Element, { left, top, right, bottom }: Box): Cover | null => {
     let cover: Cover | null = null
@@ -150,9 +159,10 @@ export function readPage(): Reading {
       if (rect.width < 2 || rect.height < 4) continue
       const part = seen(element, boxOf(rect))
       if (!part) continue
-      const on = control
-        ? { control: numberOf.get(control) ?? -1, box: boxOf(control.getBoundingClientRect()) }
-        : null
+      const on =
+        control && !isHint(element, control)
+          ? { control: numberOf.get(control) ?? -1, box: boxOf(control.getBoundingClientRect()) }
+          : null
       lines.push({
         ...part.box,
         text: text.slice(0, 80),

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { type Scene, type SiteId, slotCounts } from '#contract'
 import { holdNotices } from '#trials/browser'
 import { openMicrophone, sessionAt, siteScene, take } from '../../stories/stage.ts'
-import type { Camera } from '../camera.ts'
+import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage, south } from '../stage.ts'
 import { openConsoleOf } from '../windows.ts'
 
@@ -71,16 +71,18 @@ export async function photographConsole(stage: ScreensStage, camera: Camera): Pr
   })
   const { page } = console
   const press = async (...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key)
-    await wait(400)
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await wait(400)
+    }
   }
   await chooseByName(page, 'van mieu quoc')
   await press('F2')
   await wait(3_000)
-  await camera.take(page, 'console')
+  await camera.take(page, 'console', both)
   await press('F1')
   await wait(6_000)
-  await camera.take(page, 'console-5x5')
+  await camera.take(page, 'console-5x5', both)
   for (const layout of ['1', '2', '6', '4', '-'])
     if (layout !== '-') {
       await press(layout)
@@ -97,6 +99,7 @@ export async function photographConsole(stage: ScreensStage, camera: Camera): Pr
   await wait(2_500)
   await camera.take(page, 'console-zoom')
   await press('Escape')
+  await chooseByName(page, 'trung uong')
   await page.getByRole('button', { name: 'Cấp liên kết' }).first().click()
   await wait(500)
   await camera.take(page, 'console-link')

@@ -4,7 +4,7 @@ import type { RegistryDocument } from '#contract/console'
 import { cast, loadSiteMedia } from '#trials/media'
 import { startFakeConsole } from '../../../apps/control-room/testing/fake-console.ts'
 import { session, status } from '../../../apps/control-room/testing/samples.ts'
-import type { Camera } from '../camera.ts'
+import { both, type Camera } from '../camera.ts'
 import type { ScreensStage } from '../stage.ts'
 import { openWindow } from '../windows.ts'
 import { title } from './console.ts'
@@ -34,7 +34,7 @@ export async function photographCountry(stage: ScreensStage, camera: Camera): Pr
   const page = await openWindow(stage, `http://127.0.0.1:${fake.port}/c/operator`)
   await page.locator('#sites-wall [data-state="connected"] img').first().waitFor()
   await page.waitForTimeout(2_000)
-  await camera.take(page, 'console-country')
+  await camera.take(page, 'console-country', both)
 }
 
 /** A few of each hundred are away, hidden, differing. */

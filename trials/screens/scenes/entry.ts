@@ -1,4 +1,4 @@
-import type { Camera } from '../camera.ts'
+import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openConsoleOf, openWindow } from '../windows.ts'
 
@@ -7,7 +7,7 @@ export async function photographEntry(stage: ScreensStage, camera: Camera): Prom
   const { url } = stage.desk('VN')
   const [site = ''] = stage.communesOf(capital)
   const stranger = await openWindow(stage, `${url}/control-room/`)
-  await camera.take(stranger, 'sign-in-console')
+  await camera.take(stranger, 'sign-in-console', both)
   await stranger.goto(`${url}/c/khong-phai-lien-ket`)
   await camera.take(stranger, 'sign-in-link-used')
   await stranger.goto(`${url}/room/?site=${site}`)
@@ -19,7 +19,7 @@ export async function photographEntry(stage: ScreensStage, camera: Camera): Prom
   const link = await stage.siteLink(site)
   const welcome = await openWindow(stage, link)
   await welcome.getByRole('button', { name: 'Vào phòng họp' }).waitFor()
-  await camera.take(welcome, 'room-welcome')
+  await camera.take(welcome, 'room-welcome', both)
   await camera.tab(welcome, 'room-welcome', 8)
   await welcome.getByRole('button', { name: 'Vào phòng họp' }).click()
   await welcome.getByText('Chưa có phiên họp').first().waitFor()
@@ -32,6 +32,6 @@ export async function photographEntry(stage: ScreensStage, camera: Camera): Prom
   await closeWindow(chair)
 
   const console = await openConsoleOf(stage, 'VN')
-  await camera.take(console.page, 'console-no-session')
+  await camera.take(console.page, 'console-no-session', both)
   await console.close()
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Camera } from '../camera.ts'
+import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openConsoleOf, openRoomOf } from '../windows.ts'
 
@@ -11,7 +11,7 @@ export async function photographLosses(stage: ScreensStage, camera: Camera): Pro
   stage.constellation.hub.cut('VN', capital)
   await below.page.keyboard.press('Alt+1')
   await wait(6_000)
-  await camera.take(below.page, 'console-island')
+  await camera.take(below.page, 'console-island', both)
   await camera.take(above.page, 'console-line-cut')
   await camera.take(room, 'room-island')
   await below.page.keyboard.press('l')

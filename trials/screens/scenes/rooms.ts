@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { patterns } from '#trials/browser'
 import { openMicrophone, sessionAt, siteScene, take } from '../../stories/stage.ts'
-import type { Camera } from '../camera.ts'
+import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, join, openRoomOf, openWindow } from '../windows.ts'
 import { places } from './console.ts'
@@ -18,7 +18,7 @@ export async function photographRooms(stage: ScreensStage, camera: Camera): Prom
   await take(centre, siteScene('2x2', ...others))
   const room = await openRoomOf(stage, site)
   await wait(2_500)
-  await camera.take(room, 'room-off-air')
+  await camera.take(room, 'room-off-air', both)
   await room.getByRole('button', { name: 'Thiết bị' }).click()
   await wait(400)
   await camera.take(room, 'room-devices')
@@ -32,14 +32,14 @@ export async function photographRooms(stage: ScreensStage, camera: Camera): Prom
   await camera.take(room, 'room-asking')
   await centre.call('floor.invite', { session, site })
   await wait(600)
-  await camera.take(room, 'room-invited')
+  await camera.take(room, 'room-invited', both)
   await take(centre, {
     ...siteScene('1+7', site, ...sending.slice(3, 10)),
     dressing: { labels: true, title: true, clock: true, banner: 'Phần thảo luận: mỗi điểm cầu 5 phút' },
   })
   await openMicrophone(centre, site)
   await wait(4_000)
-  await camera.take(room, 'room-on-air')
+  await camera.take(room, 'room-on-air', both)
   await camera.tab(room, 'room', 8)
   const { rollCall } = await centre.call<{ rollCall: string }>('roll-call.open', {
     session,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { slotCounts } from '#contract'
 import { openMicrophone, sessionAt, take } from '../../stories/stage.ts'
-import type { Camera } from '../camera.ts'
+import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage, south } from '../stage.ts'
 import { openConsoleOf } from '../windows.ts'
 import { chooseByName, places } from './console.ts'
@@ -26,7 +26,7 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
   }
   await chooseByName(page, 'van mieu quoc')
   await tab(1)
-  await camera.take(page, 'tab-floor')
+  await camera.take(page, 'tab-floor', both)
 
   await province.call('showing.rule', { session, province: capital, rule: 'ask' })
   await wait(500)
@@ -48,7 +48,7 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
   await ask(3)
   await ask(4)
   await tab(2)
-  await camera.take(page, 'tab-requests')
+  await camera.take(page, 'tab-requests', both)
   await tab(2, below.page)
   await camera.take(below.page, 'tab-requests-province')
   await province.call('showing.rule', { session, province: capital, rule: 'automatic' })
@@ -66,7 +66,7 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
   })
   await centre.call('patrol.start', { session, patrol })
   await wait(1500)
-  await camera.take(page, 'tab-patrol-running')
+  await camera.take(page, 'tab-patrol-running', both)
   await centre.call('patrol.pause', { session, patrol })
 
   await tab(4)
@@ -82,7 +82,7 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
     reason: 'Mất điện từ 13 giờ',
   })
   await wait(1500)
-  await camera.take(page, 'tab-roll-call')
+  await camera.take(page, 'tab-roll-call', both)
   await centre.call('roll-call.close', { rollCall })
   await wait(500)
   await camera.take(page, 'tab-roll-call-result')
@@ -99,7 +99,7 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
   ]
   for (const [node, text, to] of said) await stage.desk(node).call('line.say', { session, to, text })
   await tab(5)
-  await camera.take(page, 'tab-line')
+  await camera.take(page, 'tab-line', both)
   await tab(1)
   await camera.take(below.page, 'console-province')
 
