@@ -1,4 +1,4 @@
-import type { SiteStatus } from '#contract'
+import { closedFloor, type Floor, type SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 
 /** A small registry: the centre, two provinces, five communes. */
@@ -28,3 +28,16 @@ export const status = (site: string, changes: Partial<SiteStatus> = {}): SiteSta
   transport: 'udp',
   ...changes,
 })
+
+/** Thái Nguyên and Phú Thọ ask to speak; Thái Nguyên and a third province, which did not ask, are invited by Hà. */
+export const queuedFloor: Floor = {
+  ...closedFloor(6),
+  raised: [
+    { site: 'VN-19', at: 1 },
+    { site: 'VN-25', at: 2 },
+  ],
+  invited: [
+    { site: 'VN-36', at: 3, by: 'Hà' },
+    { site: 'VN-19', at: 4, by: 'Hà' },
+  ],
+}
