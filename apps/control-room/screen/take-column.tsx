@@ -70,7 +70,13 @@ export function TakeColumn() {
         <span className={styles.takeWord}>{t('take')}</span>
         <kbd>T</kbd>
       </ReasonedButton>
-      <Tooltip label={back && t('back', back)} disabled={!back || blocked !== null} multiline maw={260}>
+      <Tooltip
+        label={back && t('back', back)}
+        disabled={!back || blocked !== null}
+        position="left"
+        multiline
+        maw={260}
+      >
         <div>
           <ReasonedButton
             className={styles.undo ?? ''}
