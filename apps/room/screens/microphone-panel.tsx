@@ -20,7 +20,9 @@ export function MicrophonePanel({ room, attendance }: { room: Room; attendance: 
   const t = words.useText()
   const open = useLive(room.facts, isHeard)
   const microphone = useLive(attendance.capture.state, (now) => now.microphone)
-  const heard = !open ? 'closed' : microphone.kind === 'fault' ? 'nothing' : 'open'
+  const opened = useLive(room.facts, (facts) => facts.standing?.microphoneOpen ?? false)
+  // Without a working microphone the node orders none, also when the operator has opened it.
+  const heard = microphone.kind === 'fault' && (open || opened) ? 'nothing' : open ? 'open' : 'closed'
   return (
     <section className={styles.microphone} data-heard={heard}>
       <div className={styles.microphoneState} role="status">
