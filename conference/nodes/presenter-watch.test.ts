@@ -33,7 +33,7 @@ function stage(presenter: SiteId, graceMs = 0) {
 }
 
 test('N35: who has gone for good presents no more; a seat that waits and content that comes back keep it', async () => {
-  const { watch, offering, seated, ended, pass } = stage(site)
+  const { watch, offering, seated, ended, pass } = stage(site, 60_000)
   seated.add(site)
   watch.changed()
   await pass(60_000)

@@ -37,6 +37,8 @@ export function createPresenterWatch(options: PresenterWatchOptions): PresenterW
   const { node, sessions, offers, mayOffer, endContent, graceMs, clock, log } = options
   const allBackAt = clock.now() + graceMs
   const away = new Map<SiteId, Timer>()
+  /** Who has offered something since the start: they are back. */
+  const back = new Set<SiteId>()
 
   const presenters = () =>
     new Set(
@@ -55,8 +57,11 @@ export function createPresenterWatch(options: PresenterWatchOptions): PresenterW
       changed()
     })
 
+  const waitFor = (site: SiteId) => (back.has(site) ? awayMs : Math.max(awayMs, allBackAt - clock.now()))
+
   function changed() {
     const presenting = presenters()
+    for (const site of presenting) if (offers(site)) back.add(site)
     for (const site of [...away.keys()]) if (!presenting.has(site) || !isGone(site)) forget(site)
     for (const site of presenting) {
       if (away.has(site) || !isGone(site)) continue
@@ -64,7 +69,7 @@ export function createPresenterWatch(options: PresenterWatchOptions): PresenterW
         away.delete(site)
         if (presenters().has(site) && isGone(site)) end(site)
       }
-      away.set(site, clock.setTimeout(over, Math.max(awayMs, allBackAt - clock.now())))
+      away.set(site, clock.setTimeout(over, waitFor(site)))
     }
   }
 

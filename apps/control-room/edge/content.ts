@@ -16,20 +16,25 @@ export function createContentOrders({
   connection,
   sessions,
   roster,
-  preferred,
+  chosen,
+  own,
   notes,
 }: {
   connection: Pick<ConsoleConnection, 'request'>
   sessions: SessionStore
   roster: () => Roster
-  /** Whose offer comes before the others. */
-  preferred: () => SiteId | null
+  /** The site that the operator looks at: its offer comes before those of others. */
+  chosen: () => SiteId | null
+  /** In whose name this console offers something itself, before all others; null: it does not. */
+  own: () => SiteId | null
   notes: NoteStore
 }): ContentOrders {
   return {
     next() {
       const session = sessions.current()
-      return session ? nextPresenter(session, offersOf(roster(), preferred())) : undefined
+      if (!session) return undefined
+      const mine = own()
+      return nextPresenter(session, mine === null ? offersOf(roster(), chosen()) : [mine])
     },
     async present(site) {
       const session = sessions.current()

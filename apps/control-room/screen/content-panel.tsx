@@ -10,12 +10,20 @@ import styles from './content-panel.module.css'
 import { useDisplayReason } from './obstacle-words.ts'
 import { OwnContent } from './own-content.tsx'
 import { ReasonedButton } from './reasoned-button.tsx'
-import stage from './stage.module.css'
 import popover from './stage-popover.module.css'
-import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
+import { useDesk, useLabels, useObstacle, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
-  open: { vi: 'Trình chiếu', en: 'Present' },
+  open: { vi: 'Trình chiếu (N)', en: 'Content (N)' },
+  titleOpen: { vi: 'Chọn nội dung để trình chiếu (Shift+N)', en: 'Choose what to present (Shift+N)' },
+  titleShow: {
+    vi: 'N: đưa nội dung vào ô nội dung; Shift+N: chọn nội dung',
+    en: 'N: show content in its slots; Shift+N: choose',
+  },
+  titleEnd: {
+    vi: 'N: để trống ô nội dung; Shift+N: chọn nội dung',
+    en: 'N: empty the slots for content; Shift+N: choose',
+  },
   page: { vi: 'Trang {page}/{pages}', en: 'Page {page}/{pages}' },
   title: { vi: 'Trình chiếu', en: 'Content' },
   keyed: { vi: 'Trình chiếu (Shift+N)', en: 'Content (Shift+N)' },
@@ -37,31 +45,45 @@ export function ContentPanel() {
   const desk = useDesk()
   const opened = useLive(desk.panel, (open) => open?.kind === 'content')
   const own = useLive(desk.ownContent.state, (now) => now)
+  const session = useSession()
+  useLive(desk.roster, ({ roster }) => offersOf(roster, null).join())
+  const next = desk.content.next()
+  const isUsed = own.kind === 'offered' || (session?.presenter ?? null) !== null
   const isFile = own.kind === 'offered' && own.what.kind === 'file' && own.what.pages > 1
-  if (!useSession()) return null
+  const maySwitch = useObstacle('display') === null
+  if (!session) return null
   return (
     <Popover
       opened={opened}
       onChange={(open) => desk.panel.set(open ? { kind: 'content' } : null)}
       position="bottom-start"
       shadow="md"
+      width={340}
       trapFocus
       returnFocus
     >
       <Popover.Target>
         <Button
           size="compact-xs"
-          variant={own.kind === 'offered' ? 'light' : 'default'}
-          color="gray"
-          className={stage.program ?? ''}
+          variant={isUsed ? 'light' : 'default'}
+          color={isUsed ? 'blue' : 'gray'}
+          className={styles.open ?? ''}
           leftSection={<IconPresentation size={14} aria-hidden />}
-          title={t('keyed')}
+          title={t(next === null ? 'titleEnd' : next === undefined ? 'titleOpen' : 'titleShow')}
           onClick={() => desk.panel.update((open) => togglePanel(open, { kind: 'content' }))}
         >
           {isFile && own.what.kind === 'file' ? t('page', own.what) : t('open')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={popover.panel} aria-label={t('title')}>
+      <Popover.Dropdown
+        className={popover.panel}
+        aria-label={t('title')}
+        onKeyDown={({ key }) => {
+          if (key === 'PageDown') desk.ownContent.turn(1)
+          else if (key === 'PageUp') desk.ownContent.turn(-1)
+          else if (key.toLowerCase() === 'n' && maySwitch) void desk.content.present(desk.content.next())
+        }}
+      >
         <h3>{t('keyed')}</h3>
         <ShownNow />
         <OwnContent may={mayOffer(desk)} />

@@ -44,7 +44,7 @@ function Talk({ site }: { site: SiteId }) {
   const labels = useLabels()
   const stands = useLive(cue.now, (now) => now !== null)
   const takes = useLive(cue.takesAtZero, (now) => now)
-  const { isLive, ...pictures } = useLivePictures()
+  const { isLive, isLiveIn: _, ...pictures } = useLivePictures()
   const stillOf = useStillOf([site])
   const screen = useMemo((): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] }), [site])
   const left = useSecondsLeft()

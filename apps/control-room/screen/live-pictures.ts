@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { createFrameWatch, type FrameWatch, type SceneStream } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { isSound, type SiteId, sourceOf } from '#contract'
+import { isSound, type Screen, type SiteId, type SourceKey, sourceOf } from '#contract'
 import { useDesk } from './use-desk.ts'
 
 /** The moving pictures for one scene that is drawn, and whose show frames already. */
@@ -9,6 +9,8 @@ export interface LivePictures {
   streams: readonly SceneStream[]
   watch: FrameWatch
   isLive(site: SiteId): boolean
+  /** The same of what stands in a slot, a camera or content. */
+  isLiveIn(screen: Screen, slot: number): boolean
 }
 
 export function useLivePictures(): LivePictures {
@@ -16,9 +18,13 @@ export function useLivePictures(): LivePictures {
   const [watch] = useState(createFrameWatch)
   const withFrames = useLive(watch.withFrames, (ids) => ids)
   const streams = useMemo(() => all.filter(({ kind }) => !isSound(kind)), [all])
-  const isLive = (site: SiteId) => {
-    const source = sourceOf(site, 'camera')
-    return streams.some((stream) => stream.source === source && !stream.ending && withFrames.has(stream.id))
+  const moves = (source: SourceKey) =>
+    streams.some((stream) => stream.source === source && !stream.ending && withFrames.has(stream.id))
+  const isLive = (site: SiteId) => moves(sourceOf(site, 'camera'))
+  const isLiveIn = ({ slots }: Screen, at: number) => {
+    const slot = slots[at]
+    if (!slot || slot.kind === 'empty') return false
+    return slot.kind === 'content' ? moves(sourceOf(slot.site, 'content')) : isLive(slot.site)
   }
-  return { streams, watch, isLive }
+  return { streams, watch, isLive, isLiveIn }
 }

@@ -12,7 +12,7 @@ import { useDesk, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
   heading: { vi: 'Từ máy này', en: 'From this computer' },
-  screen: { vi: 'Màn hình, cửa sổ…', en: 'Screen, window…' },
+  screen: { vi: 'Màn hình…', en: 'Screen…' },
   file: { vi: 'Tệp PDF, ảnh…', en: 'PDF, picture…' },
   drop: { vi: 'Cũng có thể thả tệp vào trang này.', en: 'A file may be dropped on this page, too.' },
   mayNot: { vi: 'Bàn điều khiển này không có quyền trình chiếu.', en: 'This console may not present.' },

@@ -35,7 +35,7 @@ export function PreviewPane() {
   const sources = visibleSlots(preview)
   const prepared = useLive(desk.preparing.live, (ready) => ready !== null)
   const stillOf = useStillOf(sitesOf(screen))
-  const { isLive, ...pictures } = useLivePictures()
+  const { isLive: _, isLiveIn, ...pictures } = useLivePictures()
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -83,7 +83,7 @@ export function PreviewPane() {
           selectedSlot={selected}
           overlay={(slot, site) => (
             <>
-              <SlotStillAge site={site} live={site !== null && isLive(site)} />
+              <SlotStillAge site={site} live={isLiveIn(screen, slot)} />
               <WithheldNote session={facts} site={withheld[slot] ?? null} />
               <PreviewSlot
                 slot={slot}

@@ -3,7 +3,6 @@ import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import { screenOf, speakerOf, withheldFrom } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
-import { ContentButton } from './content-button.tsx'
 import { ContentPanel } from './content-panel.tsx'
 import { ListenSwitch } from './listen-switch.tsx'
 import { useLivePictures } from './live-pictures.ts'
@@ -36,14 +35,14 @@ export function ProgramPane() {
   const program = session?.program
   const speaker = session && speakerOf(session)
   const withheld = session ? withheldFrom(session.program.scene, session) : []
-  const stillOf = useStillOf(session ? sitesOf(screenOf(session)) : [])
-  const { isLive, ...pictures } = useLivePictures()
+  const screen = session && screenOf(session)
+  const stillOf = useStillOf(screen ? sitesOf(screen) : [])
+  const { isLive: _, isLiveIn, ...pictures } = useLivePictures()
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
         <h2 className={styles.onAir}>{t('title')}</h2>
         <ProgramMenu />
-        <ContentButton />
         <ContentPanel />
         {program && (
           <span className={styles.taken}>
@@ -53,9 +52,9 @@ export function ProgramPane() {
         <ListenSwitch />
       </header>
       <div className={styles.picture}>
-        {session ? (
+        {session && screen ? (
           <SceneView
-            screen={screenOf(session)}
+            screen={screen}
             labels={labels}
             title={session.title}
             now={desk.nodeNow}
@@ -65,7 +64,7 @@ export function ProgramPane() {
             {...pictures}
             overlay={(slot, site) => (
               <>
-                <SlotStillAge site={site} live={site !== null && isLive(site)} />
+                <SlotStillAge site={site} live={screen !== null && isLiveIn(screen, slot)} />
                 <WithheldNote session={session} site={withheld[slot] ?? null} />
               </>
             )}

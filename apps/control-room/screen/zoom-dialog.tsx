@@ -48,7 +48,7 @@ function LargeSite({ site }: { site: SiteId }) {
   const t = useText()
   const fault = faultText.useText()
   const labels = useLabels()
-  const { isLive, ...pictures } = useLivePictures()
+  const { isLive, isLiveIn: _, ...pictures } = useLivePictures()
   const stillOf = useStillOf([site])
   const status = useStatus(site)
   const marks = marksOf(status)
