@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { pictureReturned, type Sighting } from './sightings.ts'
+
+const seen = (
+  counter: number,
+  delayMs: number,
+  more: Partial<Extract<Sighting, { kind: 'read' }>> = {},
+): Sighting => {
+  const clockMs = counter * 40
+  return {
+    kind: 'read',
+    belonging: 'own',
+    counter,
+    clockMs,
+    flash: counter % 25 === 0,
+    seenMs: clockMs + delayMs,
+    ...more,
+  }
+}
+const frames = (from: number, count: number, delayMs: number) =>
+  Array.from({ length: count }, (_, at) => seen(from + at, delayMs))
+
+test('a steady return: its delay, its rate, its flashes', () => {
+  const returned = pictureReturned(frames(0, 101, 180), 100 * 40 + 180)
+  expect(returned).toMatchObject({
+    frames: 101,
+    codesMatched: 101,
+    delayMs: 180,
+    delayMostMs: 180,
+    longestFreezeMs: 40,
+  })
+  expect(returned.fps).toBeCloseTo(25)
+  expect(returned.flashes).toEqual([0, 1, 2, 3, 4].map((second) => ({ second, delayMs: 180 })))
+})
+
+test('a gap is a freeze, and so is an end before the end of watching', () => {
+  const gap = [...frames(0, 25, 100), ...frames(75, 25, 100)]
+  expect(pictureReturned(gap, 99 * 40 + 100).longestFreezeMs).toBe(51 * 40)
+  expect(pictureReturned(frames(0, 25, 100), 5000).longestFreezeMs).toBe(5000 - (24 * 40 + 100))
+})
+
+test('the same frame shown again is no new frame', () => {
+  const still = Array.from({ length: 50 }, (_, at) => seen(3, 100 + at * 40))
+  expect(pictureReturned(still, 3 * 40 + 100 + 49 * 40)).toMatchObject({
+    codesMatched: 50,
+    delayMs: 100,
+    fps: null,
+    longestFreezeMs: 49 * 40,
+  })
+})
+
+test('foreign, replayed and forged codes are counted and measure nothing', () => {
+  const strangers: Sighting[] = [
+    seen(1, 1, { belonging: 'foreign' }),
+    seen(2, 1, { belonging: 'replayed' }),
+    seen(3, 1, { belonging: 'forged' }),
+    { kind: 'unreadable', why: 'absent', seenMs: 200 },
+    { kind: 'unreadable', why: 'damaged', seenMs: 240 },
+  ]
+  expect(pictureReturned(strangers, 300)).toEqual({
+    frames: 5,
+    codesMatched: 0,
+    codesForeign: 1,
+    codesReplayed: 1,
+    codesForged: 1,
+    codesDamaged: 1,
+    codesAbsent: 1,
+    delayMs: null,
+    delayMostMs: null,
+    fps: null,
+    longestFreezeMs: null,
+    flashes: [],
+  })
+})
+
+test('own frames that come round again are replayed, and do not lower the delay or the freeze', () => {
+  const looped = [...frames(0, 25, 100), ...frames(0, 25, 1100), ...frames(0, 25, 2100)]
+  expect(pictureReturned(looped, 3060)).toMatchObject({
+    codesMatched: 27,
+    codesReplayed: 48,
+    delayMs: 100,
+    longestFreezeMs: 2000,
+  })
+})
+
+test('nothing seen is nothing measured', () => {
+  expect(pictureReturned([], 5000)).toMatchObject({
+    frames: 0,
+    delayMs: null,
+    fps: null,
+    longestFreezeMs: null,
+  })
+})

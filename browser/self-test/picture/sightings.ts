@@ -1,0 +1,78 @@
+import { median } from '../median.ts'
+import type { Belonging } from './seal.ts'
+
+/** One frame that came back. Milliseconds of the clock of the test. */
+export type Sighting =
+  | { kind: 'read'; belonging: Belonging; counter: number; clockMs: number; flash: boolean; seenMs: number }
+  | { kind: 'unreadable'; why: 'absent' | 'damaged'; seenMs: number }
+
+/** What came back of a coded picture. Null: not measured. */
+export interface PictureReturned {
+  frames: number
+  codesMatched: number
+  codesForeign: number
+  /** Of an earlier test, or of this one but older than a frame already seen. */
+  codesReplayed: number
+  codesForged: number
+  codesDamaged: number
+  /** Frames that show no code. */
+  codesAbsent: number
+  /** Median over the frames that matched, from drawing to seeing: the whole way and back. */
+  delayMs: number | null
+  delayMostMs: number | null
+  /** Frames that matched and were new, per second from the first to the last of them. */
+  fps: number | null
+  /** The longest time without a new frame, the end of watching included. */
+  longestFreezeMs: number | null
+  /** Seconds of the test whose flash was seen, with the delay of that frame. */
+  flashes: { second: number; delayMs: number }[]
+}
+
+/** Sums up the frames seen until `untilMs`, in the order in which they were seen. */
+export function pictureReturned(sightings: readonly Sighting[], untilMs: number): PictureReturned {
+  const counts = { own: 0, foreign: 0, replayed: 0, forged: 0, absent: 0, damaged: 0 }
+  const fresh: { delayMs: number; seenMs: number }[] = []
+  const flashes: PictureReturned['flashes'] = []
+  let newest = -1
+  for (const sighting of sightings) {
+    if (sighting.kind === 'unreadable') {
+      counts[sighting.why]++
+      continue
+    }
+    const { belonging, counter, clockMs, seenMs } = sighting
+    if (belonging === 'own' && counter < newest) {
+      counts.replayed++
+      continue
+    }
+    counts[belonging]++
+    if (belonging !== 'own' || counter === newest) continue
+    newest = counter
+    const delayMs = seenMs - clockMs
+    fresh.push({ delayMs, seenMs })
+    if (sighting.flash) flashes.push({ second: Math.floor(clockMs / 1000), delayMs })
+  }
+  const delays = fresh.map(({ delayMs }) => delayMs)
+  const moments = fresh.map(({ seenMs }) => seenMs)
+  const first = moments[0]
+  const last = moments.at(-1)
+  return {
+    frames: sightings.length,
+    codesMatched: counts.own,
+    codesForeign: counts.foreign,
+    codesReplayed: counts.replayed,
+    codesForged: counts.forged,
+    codesDamaged: counts.damaged,
+    codesAbsent: counts.absent,
+    delayMs: median(delays),
+    delayMostMs: delays.length === 0 ? null : Math.max(...delays),
+    fps:
+      first === undefined || last === undefined || last <= first
+        ? null
+        : ((moments.length - 1) / (last - first)) * 1000,
+    longestFreezeMs:
+      moments.length === 0
+        ? null
+        : Math.max(...[...moments.slice(1), untilMs].map((at, index) => at - (moments[index] ?? at))),
+    flashes,
+  }
+}
