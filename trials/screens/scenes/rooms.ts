@@ -24,6 +24,13 @@ export async function photographRooms(stage: ScreensStage, camera: Camera): Prom
   await camera.take(room, 'room-devices')
   await room.keyboard.press('Escape')
 
+  await centre.call('cue.open', { session, site })
+  await centre.call('cue.countdown', { session, site, seconds: 60 })
+  await wait(800)
+  await camera.take(room, 'room-cue')
+  await centre.call('cue.close', { session, site })
+  await wait(300)
+
   await room
     .getByRole('button', { name: /phát biểu/ })
     .first()
