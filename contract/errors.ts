@@ -217,6 +217,11 @@ export const errorCatalogue = {
     'Phiên họp đã có {count} danh sách luân phiên, là mức tối đa. Hãy xóa bớt một danh sách.',
     'The session has {count} patrols, which is the most. Remove one first.',
   ),
+  'patrol.too-long': entry(
+    'operator',
+    'Các luân phiên của phiên họp chỉ giữ được {most} điểm cầu chọn riêng, còn chỗ cho {left}. Hãy chọn ít hơn, chọn cả đơn vị, hoặc xóa bớt một danh sách.',
+    'The patrols of a session have at most {most} chosen sites together; {left} more fit. Choose fewer, choose a unit, or remove a patrol.',
+  ),
   'roll-call.running': entry(
     'operator',
     'Đang điểm danh (do {by} bắt đầu). Hãy kết thúc lượt đó trước.',

@@ -4,12 +4,17 @@ import { humanText, moment, opaqueId, revision } from './protocol.ts'
 
 /** As many patrols as a session can have. */
 export const MAX_PATROLS = 16
+/**
+ * As many chosen sites as the patrols of a session can have together: they travel in its state with every step, in
+ * about 14 bytes each, to every console and tier below. More sites are gone round by their unit.
+ */
+export const MAX_CHOSEN_SITES = 512
 /** The shortest stop, in milliseconds. */
 export const MIN_STOP_MS = 3000
 
 /** Whom a patrol goes round: chosen sites in their order, or everything below a unit (the unit's own room is not). */
 export const patrolList = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sites'), sites: z.array(siteId).min(1).max(512) }),
+  z.strictObject({ kind: z.literal('sites'), sites: z.array(siteId).min(1).max(MAX_CHOSEN_SITES) }),
   z.strictObject({ kind: z.literal('below'), unit: siteId }),
 ])
 export type PatrolList = z.infer<typeof patrolList>

@@ -1,5 +1,6 @@
 import {
   beginPatrol,
+  MAX_CHOSEN_SITES,
   MAX_PATROLS,
   type Patrol,
   type PatrolList,
@@ -10,15 +11,16 @@ import {
 import type { Given } from './change-authority.ts'
 import { type KnownSites, requireSite } from './membership.ts'
 
-/** A patrol more, named after the revision that it makes (P21). Throws `site.unknown`, `patrol.too-many`. */
+/** A patrol more, named after the revision that it makes (P21). Throws `site.unknown`, `patrol.too-many`, `patrol.too-long`. */
 export function createPatrol(state: SessionState, settings: PatrolSettings, { known }: Given): SessionState {
   const { patrols } = state
   requireList(state, settings.list, known)
+  requireRoom(patrols, settings.list)
   if (patrols.length >= MAX_PATROLS) throw new Refusal('patrol.too-many', { count: patrols.length })
   return withPatrols(state, [...patrols, beginPatrol(`p${state.revision + 1}`, settings)])
 }
 
-/** Other settings; state, stop and what was seen stay (P21). Throws `patrol.unknown`, `site.unknown`. */
+/** Other settings; state, stop and what was seen stay (P21). Throws `patrol.unknown`, `site.unknown`, `patrol.too-long`. */
 export function changePatrol(
   state: SessionState,
   id: string,
@@ -26,6 +28,10 @@ export function changePatrol(
   { known }: Given,
 ): SessionState {
   requireList(state, settings.list, known)
+  requireRoom(
+    state.patrols.filter((patrol) => patrol.id !== id),
+    settings.list,
+  )
   return replacePatrol(state, id, (patrol) => ({ ...patrol, ...settings }))
 }
 
@@ -75,6 +81,18 @@ const withPatrols = (state: SessionState, patrols: Patrol[]): SessionState => ({
   revision: state.revision + 1,
   patrols,
 })
+
+const chosenIn = (list: PatrolList): number => (list.kind === 'sites' ? list.sites.length : 0)
+
+/** Throws Refusal `patrol.too-long`: the lists of chosen sites travel in the session's state at every step. */
+function requireRoom(others: readonly Patrol[], list: PatrolList): void {
+  const taken = others.reduce((sum, each) => sum + chosenIn(each.list), 0)
+  if (chosenIn(list) > 0 && taken + chosenIn(list) > MAX_CHOSEN_SITES)
+    throw new Refusal('patrol.too-long', {
+      most: MAX_CHOSEN_SITES,
+      left: Math.max(0, MAX_CHOSEN_SITES - taken),
+    })
+}
 
 const requireList = (state: SessionState, list: PatrolList, known: KnownSites): void => {
   for (const site of list.kind === 'below' ? [list.unit] : list.sites) requireSite(state, site, known)

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { beginSession, MAX_PATROLS, type PatrolSettings, type SiteId, sessionState } from '#contract'
+import {
+  beginSession,
+  MAX_CHOSEN_SITES,
+  MAX_PATROLS,
+  type PatrolSettings,
+  type SiteId,
+  sessionState,
+} from '#contract'
 import { commands } from '../commands.ts'
 import { eventsBetween } from './events-between.ts'
 
@@ -57,6 +64,20 @@ test('P21: sites that are not in the session are refused, so is one patrol too m
   expect(() => create(full)).toThrow(tooMany)
   expect(() => commands['patrol.start'].apply(session, ofPatrol, given())).toThrow(gone)
   expect(() => commands['patrol.remove'].apply(session, ofPatrol, given())).toThrow(gone)
+})
+
+test('P21: the chosen sites of all patrols together are bounded; a unit is always gone round', () => {
+  const many = (count: number): PatrolSettings => chosen(...Array.from({ length: count }, () => 'VN-25'))
+  const half = create(session, many(MAX_CHOSEN_SITES - 10))
+  const tooLong = expect.objectContaining({ code: 'patrol.too-long' })
+  expect(() => create(half, many(11))).toThrow(tooLong)
+  const full = create(half, many(10))
+  expect(create(full).patrols).toHaveLength(3)
+  const change = (wanted: PatrolSettings) =>
+    commands['patrol.change'].apply(full, { ...ofPatrol, settings: wanted }, given())
+  expect(() => change(many(MAX_CHOSEN_SITES - 9))).toThrow(tooLong)
+  expect(change(many(MAX_CHOSEN_SITES - 10)).patrols).toHaveLength(2)
+  expect(Buffer.byteLength(JSON.stringify(full.patrols))).toBeLessThan(9_000)
 })
 
 test('P22: a start begins the stop anew, a pause keeps it, and either twice changes nothing', () => {
