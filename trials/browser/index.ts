@@ -1,6 +1,6 @@
 export { type BrowserOptions, launchBrowser } from './chromium.ts'
 export { type ConsoleOptions, type ConsolePage, openConsole } from './console-page.ts'
-export { pictureOf } from './decode.ts'
+export { pictureOf, tonesOf, watchLoudspeakers } from './decode.ts'
 export { type FrameProbe, probeFrames } from './frame-probe.ts'
 export { type HeldNotices, holdNotices } from './held-notices.ts'
 export { type Pattern, patterns } from './pattern.ts'

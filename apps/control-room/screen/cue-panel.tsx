@@ -4,7 +4,6 @@ import { useEffect, useMemo, useState } from 'react'
 import { text } from '#browser/kit'
 import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
-import { nameOf } from '#browser/meeting'
 import type { Screen, SiteId } from '#contract'
 import { secondsLeft } from '../state/cue.ts'
 import styles from './cue-panel.module.css'
@@ -65,7 +64,6 @@ function Talk({ site }: { site: SiteId }) {
           </b>
         )}
       </div>
-      <b className={styles.name}>{nameOf(labels, site)}</b>
       <span className={styles.hint}>{t(stands ? 'only' : 'opening')}</span>
       <div className={styles.row} title={t('countdown')}>
         {choices.map((seconds) => (

@@ -19,6 +19,7 @@ const said = {
 export function MicrophonePanel({ room, attendance }: { room: Room; attendance: Attendance }) {
   const t = words.useText()
   const open = useLive(room.facts, isHeard)
+  const isPrivate = useLive(room.facts, ({ standing }) => standing?.cue != null)
   const microphone = useLive(attendance.capture.state, (now) => now.microphone)
   const opened = useLive(room.facts, (facts) => facts.standing?.microphoneOpen ?? false)
   // Without a working microphone the node orders none, also when the operator has opened it.
@@ -32,7 +33,7 @@ export function MicrophonePanel({ room, attendance }: { room: Room; attendance: 
           <IconMicrophoneOff size={30} aria-hidden />
         )}
         <div>
-          <strong>{t(said[heard])}</strong>
+          <strong>{t(isPrivate ? 'microphonePrivate' : said[heard])}</strong>
         </div>
       </div>
       <LevelBar captured={microphone} />

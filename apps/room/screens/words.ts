@@ -17,6 +17,7 @@ export const words = text({
     en: 'The microphone is opened but gives NO sound: it has a fault',
   },
   microphoneClosed: { vi: 'Micro đang tắt', en: 'Microphone closed' },
+  microphonePrivate: { vi: 'Chỉ kỹ thuật viên nghe', en: 'Only the technician hears you' },
   closeMicrophone: { vi: 'Tắt micro của tôi', en: 'Close my microphone' },
   seenBy: { vi: 'Cấp đang thấy', en: 'Seen by' },
   heardBy: { vi: 'Cấp đang nghe', en: 'Heard by' },

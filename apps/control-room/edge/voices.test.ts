@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest'
+import { createLive } from '#browser/live-state'
+import type { Offer } from '#browser/media-client'
+import { beginSession, describeError, type LineTalker, PROTOCOL_VERSION, type SessionState } from '#contract'
+import type { ConsoleKind } from '#contract/console'
+import { createManualClock } from '#foundation/time'
+import { nothingKept } from '../stores/desk-memory.ts'
+import { createNoteStore } from '../stores/note-store.ts'
+import type { SessionsState } from '../stores/session-store.ts'
+import type { ConsoleConnection, Greeting } from './console-connection.ts'
+import { createCueOrders } from './cue.ts'
+import { createOwnMicrophone } from './own-microphone.ts'
+import { createVoiceLine } from './voice-line.ts'
+
+const site = 'VN-25-07900'
+const begun = beginSession({ id: 's', title: '', owner: 'VN', chair: null, bound: 6, by: 'Hà', at: 0 })
+const greeting: Greeting = {
+  ...{ id: 'VN', label: 'Trung ương', protocol: PROTOCOL_VERSION, parent: null, children: ['VN-25'] },
+  rights: ['read', 'display', 'floor'],
+}
+const settled = () => new Promise((done) => setImmediate(done))
+const track = { stop() {} } as MediaStreamTrack
+
+function stage() {
+  const clock = createManualClock()
+  const state = createLive<ReturnType<ConsoleConnection['state']['get']>>({
+    kind: 'open',
+    greeting,
+    since: 0,
+  })
+  const asked: string[] = []
+  const offers = new Map<ConsoleKind, Offer | null>()
+  let tellTalkers = (_notice: { talkers: LineTalker[] }) => {}
+  const sessions = createLive<SessionsState>({
+    kind: 'known',
+    sessions: [begun],
+    current: begun,
+    history: null,
+  })
+  const connection: Pick<ConsoleConnection, 'request' | 'onNotice' | 'state'> = {
+    state,
+    request: async (op: string) => {
+      asked.push(op)
+      return {} as never
+    },
+    onNotice(op, listener: (body: never) => void) {
+      if (op === 'line-talkers') tellTalkers = (notice) => listener(notice as never)
+      return () => {}
+    },
+  }
+  const notes = createNoteStore(clock)
+  const media = { publish: (kind: ConsoleKind, offer: Offer | null) => void offers.set(kind, offer) }
+  const microphone = createOwnMicrophone(async () => track)
+  const takes: string[] = []
+  const line = createVoiceLine({ connection, media, microphone, notes, memory: nothingKept() })
+  const cue = createCueOrders({
+    ...{ connection, media, microphone, notes, clock },
+    takes: { take: async () => void takes.push('taken') },
+    sessions: { live: sessions, current: () => begun },
+    node: () => 'VN',
+    nameOf: String,
+    nodeNow: () => clock.now(),
+  })
+  const tellCues = (...cues: SessionState['cues']) =>
+    sessions.set({ kind: 'known', sessions: [{ ...begun, cues }], current: begun, history: null })
+  const talk = (...nodes: string[]) =>
+    tellTalkers({ talkers: nodes.map((node) => ({ node, by: 'Hà', since: 0 })) })
+  return { clock, line, cue, asked, offers, notes, takes, state, tellCues, talk }
+}
+const cueAt = (at: number | null) => ({
+  ...{ site, from: 'VN', by: 'Hà', since: 0 },
+  countdown: at === null ? null : { at, seconds: 5 },
+})
+
+test('R54: a voice is on its way until the node tells it to all, and ends with the key, unless it was locked', async () => {
+  const { line, offers, talk } = stage()
+  expect(line.joined.get()).toBe(false)
+  line.press()
+  expect([line.joined.get(), line.talking.get()]).toEqual([true, 'starting'])
+  await settled()
+  expect(offers.get('line')?.track).toBe(track)
+  talk('VN')
+  expect(line.talking.get()).toBe('yes')
+  line.release()
+  expect([line.talking.get(), offers.get('line')]).toEqual(['no', null])
+  line.lock()
+  await settled()
+  line.release()
+  expect(line.talking.get()).toBe('starting')
+  line.lock()
+  expect(line.talking.get()).toBe('no')
+})
+
+test('R54: a second voice of the tier is told who talks; a lost connection ends the voice', async () => {
+  const { line, offers, notes, state, talk } = stage()
+  line.press()
+  await settled()
+  offers.get('line')?.onRefused(describeError('line.taken', { by: 'Nga', room: 'Trung ương' }))
+  expect(line.talking.get()).toBe('no')
+  expect(notes.live.get().map((note) => note.kind === 'error' && note.error.code)).toEqual(['line.taken'])
+  talk('VN-25')
+  line.lock()
+  await settled()
+  state.set({ kind: 'connecting', attempt: 1 })
+  expect([line.talking.get(), line.locked.get(), line.talkers.get()]).toEqual(['no', false, []])
+})
+
+test('R53: a talk is opened, counted down and taken at zero, and is over here when the session says so', async () => {
+  const { cue, asked, offers, clock, takes, tellCues } = stage()
+  await cue.toggle(site)
+  expect(asked).toEqual(['cue.open'])
+  expect(offers.get('cue')?.track).toBe(track)
+  tellCues(cueAt(null))
+  expect(cue.now.get()?.site).toBe(site)
+  await cue.countDown(5)
+  cue.takesAtZero.set(true)
+  tellCues(cueAt(clock.now() + 5000))
+  clock.advance(4900)
+  expect(takes).toEqual([])
+  clock.advance(200)
+  expect(takes).toEqual(['taken'])
+  tellCues()
+  expect([cue.site.get(), offers.get('cue')]).toEqual([null, null])
+})
+
+test('R53: a countdown that is stopped takes nothing, another site’s key ends the first talk', async () => {
+  const { cue, asked, clock, takes, tellCues } = stage()
+  await cue.toggle(site)
+  cue.takesAtZero.set(true)
+  tellCues(cueAt(clock.now() + 5000))
+  tellCues(cueAt(null))
+  clock.advance(10_000)
+  expect(takes).toEqual([])
+  await cue.toggle('VN-19')
+  expect(asked).toEqual(['cue.open', 'cue.close', 'cue.open'])
+  expect(cue.site.get()).toBe('VN-19')
+})
