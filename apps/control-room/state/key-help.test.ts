@@ -14,6 +14,10 @@ test('R63: every key that is told means something', () => {
     for (const press of pressesOf(help)) expect(shortcutOf(press), help.keys).not.toBeNull()
 })
 
+test('R63: no key is told twice', () => {
+  expect(new Set(keyHelp.map(({ keys }) => keys)).size).toBe(keyHelp.length)
+})
+
 test.each(letters)('R63: what %s means, alone and with Shift, is told in the help of keys', (key) => {
   for (const shift of [false, true]) {
     const press = pressed(key, shift)
