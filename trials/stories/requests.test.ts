@@ -208,3 +208,23 @@ test('A2, R32: control is granted and handed back by keys, after a question; bot
     { kind: 'control.passed', from: first, to: 'VN', fence: 2, tier: first },
   ])
 })
+
+test('A11, R28: where the centre allows it the province begins a program of its own by a key, the centre’s tree says so, and it ends after a question', async () => {
+  const { keyboard } = centre.page
+  await keyboard.press('q')
+  await centre.page.getByRole('menuitem', { name: 'Cho tỉnh chạy chương trình riêng' }).click()
+  await keyboard.press('/')
+  await keyboard.type('phu tho')
+  await centre.row('VN-25').waitFor()
+  const mark = centre.row('VN-25').getByTitle('Tỉnh đang chạy chương trình riêng')
+  expect(await mark.count()).toBe(0)
+  await province.page.keyboard.press('q')
+  await province.page.getByRole('menuitem', { name: 'Chạy chương trình riêng của tỉnh' }).waitFor()
+  await province.page.keyboard.press('Escape')
+  await province.page.getByRole('menu').waitFor({ state: 'detached' })
+  await province.page.keyboard.press('l')
+  await mark.waitFor()
+  await passOn(province, 'Thôi chương trình riêng của tỉnh?')
+  await mark.waitFor({ state: 'detached' })
+  await province.page.getByText('Chương trình tại tỉnh đã kết thúc').waitFor()
+})

@@ -101,6 +101,14 @@ test('R28: a part is opened once and worked on; when it ends its last scene can 
   expect(sessions.current()).toBe(part)
   await orders.openPart(whole)
   expect(sent).toEqual([{ op: 'session.open', body: { chair: null, partOf: 'w' } }])
+  await orders.endPart(part, Date.UTC(2026, 0, 1))
+  expect(sent.slice(1)).toEqual([
+    {
+      op: 'scenes.save',
+      body: { session: null, name: 'Tại tỉnh, tới 01/01/2026 07:00:00', scene: part.program.scene },
+    },
+    { op: 'session.close', body: { session: 'p' } },
+  ])
   say(whole)
   const [note] = notes.live.get()
   if (note?.kind === 'done') note.undo?.run()

@@ -1,5 +1,6 @@
 import type { Live } from '#browser/live-state'
 import type { NodeId, SessionState, ShowAnswer, ShowingRule, SiteId } from '#contract'
+import { formatVietnamTime } from '#foundation/time'
 import { partOf } from '../state/control.ts'
 import { assignSite, type Preview, previewOf } from '../state/preview.ts'
 import { deniedBetween, grantedBetween, grantedSite } from '../state/requests.ts'
@@ -25,6 +26,8 @@ export interface AuthorityOrders {
   placeGranted(): void
   /** Begins this tier's own part of the session, and works on it. */
   openPart(whole: SessionState): Promise<void>
+  /** Ends this tier's own part; its last scene is saved first, named after the node's time `at`, Unix milliseconds. */
+  endPart(part: SessionState, at: number): Promise<void>
   close(): void
 }
 
@@ -139,6 +142,15 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
       try {
         const { session } = await connection.request('session.open', { chair: null, partOf: whole.id })
         sessions.choose(session)
+      } catch (error) {
+        notes.failed(error)
+      }
+    },
+    async endPart({ id, program }, at) {
+      const name = `Tại tỉnh, tới ${formatVietnamTime(at)}`
+      try {
+        await connection.request('scenes.save', { session: null, name, scene: program.scene })
+        await connection.request('session.close', { session: id })
       } catch (error) {
         notes.failed(error)
       }

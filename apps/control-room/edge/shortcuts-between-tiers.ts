@@ -1,6 +1,6 @@
 import type { ShowRequest } from '#contract'
 import type { Desk } from '../desk.ts'
-import { islandOf } from '../state/control.ts'
+import { islandOf, partChoice } from '../state/control.ts'
 import { incoming, siteToOffer } from '../state/requests.ts'
 import type { Shortcut } from '../state/shortcut.ts'
 import { standingOf } from './standing.ts'
@@ -12,18 +12,21 @@ export const REASON_FIELD = 'why-refused'
 
 type Asked = Extract<Shortcut['kind'], 'accept' | 'refuse' | 'counter' | 'control-here'>
 
-/** Keys that settle something with another tier: answering its first request, going on alone without it. */
+/** Keys that settle something with another tier: answering its first request, a program of this tier's own. */
 export function obeyBetweenTiers(desk: Desk, asked: Asked, document: Document): void {
   const { node, connected, rights } = standingOf(desk)
   const sessions = desk.sessions.live.get()
   if (!connected || !rights.includes('display') || sessions.kind !== 'known') return
+  const { current } = sessions
   if (asked === 'control-here') {
     const parent = desk.greeting.get()?.parent ?? null
     const island = islandOf(node, parent, desk.links.get(), sessions.sessions)
     if (island.kind === 'alone' && !island.part) void desk.authority.openPart(island.whole)
+    else if (current && partChoice(current, node, sessions.sessions) === 'begin')
+      void desk.authority.openPart(current)
     return
   }
-  const [first] = sessions.current ? incoming(sessions.current, node) : []
+  const [first] = current ? incoming(current, node) : []
   if (first) answerFirst(desk, first, asked, document)
 }
 

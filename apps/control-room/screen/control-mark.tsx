@@ -5,7 +5,7 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import { holderOf, type NodeId, type SessionState } from '#contract'
-import { controlChoice, holderIsAway } from '../state/control.ts'
+import { controlChoice, holderIsAway, partChoice } from '../state/control.ts'
 import { Confirm } from './confirm.tsx'
 import styles from './top-bar.module.css'
 import { useDesk, useLabels, useObstacle, useStanding } from './use-desk.ts'
@@ -39,12 +39,21 @@ const { useText } = text({
   },
   allow: { vi: 'Cho tỉnh chạy chương trình riêng', en: 'Let provinces run a part of their own' },
   forbid: { vi: 'Thôi cho tỉnh chạy chương trình riêng', en: 'Let provinces run no part of their own' },
+  begin: { vi: 'Chạy chương trình riêng của tỉnh', en: 'Begin a program of our own' },
+  end: { vi: 'Thôi chương trình riêng', en: 'End our own program' },
+  'ask-end': { vi: 'Thôi chương trình riêng của tỉnh?', en: 'End our own program?' },
+  'then-end': {
+    vi: 'Mọi điểm cầu của tỉnh trở lại chương trình chung. Màn hình cuối được giữ trong cảnh đã lưu (C).',
+    en: 'Every site of the province shows the common program again. The last scene is kept among the saved ones (C).',
+  },
   menu: { vi: 'Quyền điều khiển', en: 'Control' },
 })
 
-type Asked = { kind: 'grant'; to: NodeId } | { kind: 'take' } | { kind: 'return' }
+type Asked = { kind: 'grant'; to: NodeId } | { kind: 'take' } | { kind: 'return' } | { kind: 'end' }
 
-/** Who controls the program and since when; passing it on asks once. */
+const none: readonly SessionState[] = []
+
+/** Who controls the program and since when, and what can be done about it; passing it on asks once. */
 export function ControlMark({ session }: { session: SessionState }) {
   const t = useText()
   const desk = useDesk()
@@ -55,6 +64,7 @@ export function ControlMark({ session }: { session: SessionState }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const opened = useLive(desk.panel, (panel) => panel?.kind === 'control')
   const choice = controlChoice(session, node)
+  const all = useLive(desk.sessions.live, (state) => (state.kind === 'known' ? state.sessions : none))
   const holder = nameOf(labels, holderOf(session))
   const away = session.owner === node && holderIsAway(session, links)
   const since = timeOf(session.control.since)
@@ -62,7 +72,8 @@ export function ControlMark({ session }: { session: SessionState }) {
   const below = links.filter(({ peer }) => peer.startsWith(`${session.owner}-`))
   const mayAct =
     connected && rights.includes('display') && (display === null || display.kind === 'not-in-control')
-  const canAct = mayAct && choice !== 'none'
+  const part = partChoice(session, node, all)
+  const canAct = mayAct && (choice !== 'none' || part !== 'none')
   const words = {
     holder,
     since,
@@ -73,6 +84,7 @@ export function ControlMark({ session }: { session: SessionState }) {
     grant: () => asked?.kind === 'grant' && void desk.authority.grant(asked.to),
     take: () => void desk.authority.takeBack(),
     return: () => void desk.authority.giveBack(),
+    end: () => void desk.authority.endPart(session, desk.nodeNow()),
   }
   const mark = (
     <button type="button" className={styles.control} data-away={away} disabled={!canAct}>
@@ -99,9 +111,15 @@ export function ControlMark({ session }: { session: SessionState }) {
                 {t('grant', { to: nameOf(labels, peer) })}
               </Menu.Item>
             ))}
-          {choice !== 'grant' && (
+          {(choice === 'take' || choice === 'return') && (
             <Menu.Item onClick={() => setAsked({ kind: choice })}>{t(choice)}</Menu.Item>
           )}
+          {part === 'begin' && (
+            <Menu.Item onClick={() => void desk.authority.openPart(session)}>
+              {t('begin')} <kbd>L</kbd>
+            </Menu.Item>
+          )}
+          {part === 'end' && <Menu.Item onClick={() => setAsked({ kind: 'end' })}>{t('end')}</Menu.Item>}
           {session.owner === node && below.length > 0 && (
             <Menu.Item onClick={() => void desk.authority.allowParts(!session.localParts)}>
               {t(session.localParts ? 'forbid' : 'allow')}

@@ -77,6 +77,7 @@ export function IncomingRequest(props: { request: ShowRequest; now: number; firs
         <ReasonedButton
           size="compact-sm"
           variant="default"
+          classNames={{ root: styles.offer, label: styles.whole }}
           reason={other ? null : t('choose')}
           onClick={() =>
             other && void desk.authority.answer(id, { kind: 'counter', site: other, reason: why })

@@ -9,7 +9,8 @@ const { useText } = text({
   pending: { vi: 'Đang chờ, còn {seconds} giây', en: 'Waiting, {seconds} s left' },
   accepted: { vi: 'Đồng ý', en: 'Agreed' },
   refused: { vi: 'Từ chối: {reason}', en: 'Refused: {reason}' },
-  countered: { vi: 'Đề nghị thay: {counter}. {reason}', en: 'Offered instead: {counter}. {reason}' },
+  countered: { vi: 'Đề nghị thay: {counter}', en: 'Offered instead: {counter}' },
+  because: { vi: ' ({reason})', en: ' ({reason})' },
   expired: { vi: 'Hết giờ, không ai trả lời', en: 'Expired, nobody answered' },
   withdrawn: { vi: 'Đã rút lại', en: 'Withdrawn' },
   withdraw: { vi: 'Rút yêu cầu', en: 'Take the request back' },
@@ -40,6 +41,7 @@ export function RequestLine(props: { request: ShowRequest; now: number; ours: bo
       )}
       <small>
         {t(state, said)}
+        {state === 'countered' && reason && t('because', { reason })}
         {answeredBy && ` · ${answeredBy}`}
       </small>
     </li>

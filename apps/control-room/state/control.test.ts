@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { session } from '../testing/samples.ts'
-import { leaseFor, runsOwnProgram } from './control.ts'
+import { leaseFor, partChoice, runsOwnProgram } from './control.ts'
 
 const lent = session(1, { owner: 'VN', control: { holder: 'VN-25', fence: 3, by: 'Hà', since: 9 } })
 
@@ -21,4 +21,15 @@ test('R32: a tier below that runs a program of its own is marked in the tree', (
   ]
   expect(runsOwnProgram(links, 'VN-25')).toBe(true)
   expect(runsOwnProgram(links, 'VN-19')).toBe(false)
+})
+
+test('R28: a province begins a part where the owner allows it, and ends the one that it works on', () => {
+  const whole = session(1, { id: 'w', owner: 'VN' })
+  const allowed = { ...whole, localParts: true }
+  const part = session(1, { id: 'p', owner: 'VN-25', partOf: 'w' })
+  expect(partChoice(whole, 'VN-25', [whole])).toBe('none')
+  expect(partChoice(allowed, 'VN', [allowed])).toBe('none')
+  expect(partChoice(allowed, 'VN-25', [allowed])).toBe('begin')
+  expect(partChoice(allowed, 'VN-25', [allowed, part])).toBe('none')
+  expect(partChoice(part, 'VN-25', [allowed, part])).toBe('end')
 })

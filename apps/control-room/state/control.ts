@@ -48,3 +48,14 @@ export function islandOf(
 /** This tier's part of a session. */
 export const partOf = (whole: SessionState, node: NodeId, sessions: readonly SessionState[]) =>
   sessions.find((session) => session.partOf === whole.id && session.owner === node) ?? null
+
+/** What this tier can do about a part of its own while the line is up: begin one, end the one it works on, or nothing. */
+export function partChoice(
+  session: SessionState,
+  node: NodeId,
+  sessions: readonly SessionState[],
+): 'begin' | 'end' | 'none' {
+  const { owner, localParts } = session
+  if (session.partOf !== null) return owner === node ? 'end' : 'none'
+  return owner !== node && localParts && !partOf(session, node, sessions) ? 'begin' : 'none'
+}

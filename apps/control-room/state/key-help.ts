@@ -56,7 +56,7 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: 'O', vi: 'đề nghị điểm cầu đang chọn thay', en: 'offer the chosen site instead' },
   { keys: 'Q', vi: 'việc về quyền điều khiển', en: 'what can be done about control' },
   { keys: 'G', vi: 'điểm cầu vừa được đồng ý vào ô', en: 'the granted site into the slot' },
-  { keys: 'L', vi: 'điều khiển tại tỉnh khi mất liên lạc', en: 'control here while cut off' },
+  { keys: 'L', vi: 'điều khiển tại tỉnh (mất liên lạc, được phép)', en: 'control here (cut off, allowed)' },
   { keys: 'Z', vi: 'xem lớn điểm cầu đang chọn', en: 'the chosen site live and large' },
   { keys: 'H', vi: 'nghe chương trình', en: 'hear the program' },
   { keys: '/', vi: 'tìm điểm cầu', en: 'find a site' },
