@@ -11,7 +11,7 @@ import styles from './wall.module.css'
 import { WallGroup } from './wall-group.tsx'
 import { WallTile } from './wall-tile.tsx'
 
-const TILE_PX = 156
+const TILE_PX = 152
 const GAP_PX = 8
 const CAPTION_PX = 58
 const GROUP_PX = 30
