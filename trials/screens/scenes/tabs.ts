@@ -28,13 +28,6 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
   await tab(1)
   await camera.take(page, 'tab-floor', both)
 
-  const cued = { session, site: queue[1] }
-  await centre.call('cue.open', cued)
-  await centre.call('cue.countdown', { ...cued, seconds: 60 })
-  await wait(800)
-  await camera.take(page, 'console-cue')
-  await centre.call('cue.close', cued)
-
   await province.call('showing.rule', { session, province: capital, rule: 'ask' })
   await wait(500)
   const ask = (place: number) =>
