@@ -1,0 +1,5 @@
+export { asOf } from './verdict/age.ts'
+export { carryOver } from './verdict/carry-over.ts'
+export { mosOf, ratingOf } from './verdict/e-model.ts'
+export { judge, neverTested } from './verdict/judge.ts'
+export { tiersOf } from './verdict/ways.ts'

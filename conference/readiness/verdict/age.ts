@@ -1,0 +1,35 @@
+import type { Finding, Measurement, Verdict } from '#contract/readiness'
+import { told } from '../words/told.ts'
+
+/** As far as clocks of a node and of whoever judges may differ. */
+const CLOCK_TOLERANCE_MS = 120_000
+
+/** A proof is as old as the oldest that it rests on (D17). */
+export const provedAtOf = ({ endedAt, carriedFrom }: Measurement): number =>
+  Math.min(endedAt, carriedFrom?.endedAt ?? endedAt)
+
+/**
+ * The verdict as it is at another time: a proof that is older than `maxAgeMs`, or from the future, is none, and the
+ * site is untested (D17). What was found stays readable behind it.
+ */
+export function asOf(verdict: Verdict, now: number, maxAgeMs: number): Verdict {
+  const { provedAt } = verdict
+  if (provedAt === null) return { ...verdict, at: now }
+  const age = now - provedAt
+  if (age < -CLOCK_TOLERANCE_MS) return spoiled(verdict, now, agedFinding('proof.future', null))
+  if (age <= maxAgeMs) return { ...verdict, at: now }
+  const reading = { metric: 'ageMs', value: age, bound: maxAgeMs } as const
+  return spoiled(verdict, now, agedFinding('proof.expired', reading))
+}
+
+function spoiled(verdict: Verdict, at: number, finding: Finding): Verdict {
+  const others = verdict.findings.filter(({ code }) => !code.startsWith('proof.'))
+  return { ...verdict, at, grade: 'untested', findings: [finding, ...others] }
+}
+
+export function agedFinding(
+  code: 'proof.none' | 'proof.expired' | 'proof.future',
+  reading: Finding['reading'],
+): Finding {
+  return told({ code, severity: 'missing', place: 'page', tier: null, reading }, null)
+}

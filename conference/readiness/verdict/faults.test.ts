@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { verdict } from '#contract/readiness'
+import { faults } from '../testing/faults.ts'
+import { changed, defaults, ENDED_AT, goodSite } from '../testing/good-site.ts'
+import { judge } from './judge.ts'
+
+const judged = (changes: Record<string, unknown>) => judge(changed(goodSite, changes), defaults, ENDED_AT)
+const unproven = ({ directions }: ReturnType<typeof judged>) =>
+  Object.entries(directions).flatMap(([tier, ways]) =>
+    Object.entries(ways ?? {})
+      .filter(([, state]) => state !== 'proven')
+      .map(([way]) => `${tier}.${way}`),
+  )
+
+test('D1, D11: a site at which nothing is wrong is Tốt, four of four at both tiers', () => {
+  const found = judge(goodSite, defaults, ENDED_AT)
+  expect(found).toMatchObject({ grade: 'good', findings: [], rules: { thresholds: 'proposed-1' } })
+  expect(unproven(found)).toEqual([])
+  expect(Object.keys(found.directions.province ?? {})).toHaveLength(4)
+  expect(found.mos).toEqual({ province: 4.36, centre: 4.36 })
+})
+
+describe.each(faults)('$name', ({ changes, code, place, actor, grade, broken }) => {
+  const found = judged(changes)
+  test(`D12, D19: the verdict names ${code} at ${place} first, and ${actor} acts`, () => {
+    expect(found.findings[0]).toMatchObject({ code, place, actor })
+    expect(found.grade).toBe(grade)
+  })
+  test('D11: what is broken is not proven, and nothing else', () => {
+    expect(unproven(found).toSorted()).toEqual(broken.toSorted())
+  })
+  test('D19: every finding has its words, with nothing left to fill in, and the verdict is one of the contract', () => {
+    for (const { cause, todo } of found.findings)
+      for (const text of [cause.vi, cause.en, todo.vi, todo.en]) expect(text).toMatch(/^[^{}]{5,}\.$/)
+    expect(verdict.parse(found)).toEqual(found)
+  })
+})
+
+test('D12: what a fault explains is not told as a fault of its own', () => {
+  const codes = (changes: Record<string, unknown>) => judged(changes).findings.map((each) => each.code)
+  const changesOf = (name: string) =>
+    faults.find((fault) => fault.name === name)?.changes ?? expect.fail(name)
+  expect(codes(changesOf('no camera'))).toEqual(['camera.absent'])
+  expect(codes(changesOf('page muted'))).toEqual(['microphone.muted'])
+  expect(codes(changesOf('uplink cut, and the province knows'))).toEqual(['uplink.cut'])
+})
+
+test('D4: the centre knows no province, and the own room of a province both', () => {
+  const of = (site: string) => judge({ ...goodSite, site }, defaults, ENDED_AT).directions
+  expect(of('VN')).toMatchObject({ province: null, centre: { sees: 'proven' } })
+  expect(of('VN-25')).toMatchObject({ province: { sees: 'proven' }, centre: { sees: 'proven' } })
+})
+
+test('D4: a tier that need not be proven keeps nobody from Tốt, and is told', () => {
+  const cut = changed(goodSite, { 'legs.uplinkUp.connected': false })
+  const found = judge(cut, { ...defaults, tiers: ['province'] }, ENDED_AT)
+  expect(found.grade).toBe('good')
+  expect(found.directions.centre).toMatchObject({ sees: 'failed', isSeen: 'failed' })
+})
+
+test('D9: the worst leg is the one with the worst grade, then the one nearest to its bound', () => {
+  const worst = (changes: Record<string, unknown>) => judged(changes).worstLeg
+  expect(worst({ 'legs.siteUp.jitterMs': 14.9, 'legs.uplinkDown.lossShare': 0.006 })).toEqual({
+    ...{ leg: 'uplinkDown', grade: 'acceptable' },
+    reading: { metric: 'lossShare', value: 0.006, bound: 0.02 },
+  })
+  expect(worst({ 'legs.siteDown.lossShare': 0.03, 'legs.siteUp.jitterMs': 90 })).toMatchObject({
+    ...{ leg: 'siteUp', grade: 'fail', reading: { metric: 'jitterMs', value: 90, bound: 30 } },
+  })
+  expect(worst({ 'legs.siteUp.capacityKbps': 300 })).toMatchObject({ leg: 'siteUp', reading: { bound: 600 } })
+  expect(judged({}).worstLeg).toMatchObject({ grade: 'good' })
+})

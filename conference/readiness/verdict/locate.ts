@@ -1,0 +1,56 @@
+import type { FaultPlace, LegName, LoopTier } from '#contract/readiness'
+import { isFailing } from './bands.ts'
+import type { Case, Draft } from './draft.ts'
+import { isClosed, type Loop, type Medium } from './loops.ts'
+import { legsTo } from './ways.ts'
+
+/** What is known when a symptom is to be placed. `causes`: what the devices and legs showed. */
+export interface Scene extends Case {
+  causes: readonly Draft[]
+}
+
+/** Where a loop broke that brought nothing back from a tier (D12). */
+export function placeOfLost(around: Scene, tier: LoopTier, medium: Medium): FaultPlace {
+  const { arrived } = around.measurement.loops[tier][medium]
+  const before = provinceBefore(around, tier, medium)
+  if (arrived === false) return before?.arrived || before?.returned ? 'uplinkUp' : 'siteUp'
+  if (arrived === true) return isProven(around, before) ? 'uplinkDown' : 'siteDown'
+  return placeOfPoor(around, tier, isProven(around, before))
+}
+
+/** Where a loop got so poor that its codes can't be read: it may be either way (D12). */
+export const placeOfUnread = (around: Scene, tier: LoopTier, medium: Medium): FaultPlace =>
+  placeOfPoor(around, tier, isProven(around, provinceBefore(around, tier, medium)))
+
+const provinceBefore = ({ measurement, tiers }: Scene, tier: LoopTier, medium: Medium): Loop | null =>
+  tier === 'centre' && tiers.includes('province') ? measurement.loops.province[medium] : null
+
+const isProven = ({ thresholds }: Scene, loop: Loop | null): boolean =>
+  loop !== null && isClosed(loop, thresholds.provingCodes) === true
+
+/**
+ * Where something comes from that a tier's loop shows and no leg names itself: the worst leg of the stretch; when its
+ * legs were measured and are sound, the tier's node; else the line as a whole (D12). `isBeyond`: the province's loop
+ * does not show it.
+ */
+export function placeOfPoor(
+  { causes, measurement, tiers }: Scene,
+  tier: LoopTier,
+  isBeyond: boolean,
+): FaultPlace {
+  const { up, down } = legsTo(measurement.site, tier)
+  const stretch = [...up, ...down].filter((leg) => !isBeyond || leg.startsWith('uplink'))
+  const worst = failingFirst(causes).find(({ place }) => isOneOf(stretch, place) || isLineOf(stretch, place))
+  if (worst) return worst.place
+  const isMeasured = stretch.every((leg) => measurement.legs[leg].lossShare !== null)
+  if (isMeasured) return isBeyond || !tiers.includes('province') ? tier : 'province'
+  return isBeyond ? 'uplink' : 'siteLine'
+}
+
+const isOneOf = (stretch: readonly LegName[], place: FaultPlace): boolean =>
+  stretch.some((leg) => leg === place)
+const isLineOf = (stretch: readonly LegName[], place: FaultPlace): boolean =>
+  (place === 'siteLine' && stretch.includes('siteUp')) || (place === 'uplink' && stretch.includes('uplinkUp'))
+
+const failingFirst = (causes: readonly Draft[]): Draft[] =>
+  causes.toSorted((a, b) => Number(isFailing(b.severity)) - Number(isFailing(a.severity)))
