@@ -34,7 +34,7 @@ test('K17, K18, K19, K21, K22, K23, K24: no history makes a wrong plan, and once
     }),
     { numRuns: 100 },
   )
-}, 60_000)
+}, 180_000)
 
 function feedsIn(tree: ModelTree): Truth['feeds'] {
   const all = [...tree.nodes.values()].flatMap(({ plan }) => Object.entries(plan.feeds))

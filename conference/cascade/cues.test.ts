@@ -68,6 +68,9 @@ test('K22: the own operator sees and hears the site; another console of the site
     { source: `${hoaBinh}/camera`, layer: 1, audience: [] },
     want(`${hoaBinh}/microphone`),
   ])
+  const byProvince = [cued(session, hoaBinh, 'VN-25')]
+  const apart = planned(centreInput({ sessions: byProvince, monitors: [sound(`${hoaBinh}/microphone`)] }))
+  expect(apart.wants['VN-25']).toEqual([])
   const province = planned(provinceInput({ local, sessions: [cued(session)], monitors: watching }))
   expect(province.monitors).toEqual([`${hoaBinh}/camera`])
 })

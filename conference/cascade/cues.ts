@@ -14,7 +14,16 @@ import { nextHop, type Place } from './tree.ts'
  * The private talks that stand (K22), of all sessions: those with a site whose microphone is open are over. A site
  * and a tier have one each; of several that of the session owned highest.
  */
-export function cuesIn(sessions: readonly SessionState[]): Cue[] {
+export function cuesIn(sessions: readonly SessionState[]): readonly Cue[] {
+  const found = known.get(sessions) ?? findCues(sessions)
+  known.set(sessions, found)
+  return found
+}
+
+/** Lists of sessions are never changed, so each is looked through once. */
+const known = new WeakMap<readonly SessionState[], readonly Cue[]>()
+
+function findCues(sessions: readonly SessionState[]): Cue[] {
   const standing: Cue[] = []
   for (const cue of sessionsByAuthority(sessions).flatMap(({ cues }) => cues)) {
     if (standing.some(({ site, from }) => site === cue.site || from === cue.from)) continue

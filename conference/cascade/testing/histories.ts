@@ -130,10 +130,26 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 
 export const history = fc.array(happening, { minLength: 1, maxLength: 60 })
 
-/** Every site is there at the beginning and a session runs, so that short histories are about something. */
+/** Every site is there at the beginning and a session runs, so that short histories are about something. Two operators talk. */
 export function begin(tree: ModelTree): void {
   for (const here of sites) tree.seat(here, { receives: true, camera: true, microphone: true })
-  tree.sessions('VN', () => [sessionWith('VN', '2x2', ['VN', 'VN-25', 'VN-25-07900', 'VN-19-05443'], ['VN'])])
+  const onAir = sessionWith('VN', '2x2', ['VN', 'VN-25', 'VN-25-07900', 'VN-19-05443'], ['VN'])
+  const talks = [
+    ['VN', 'VN-25-07909'],
+    ['VN-31', 'VN-31-11407'],
+  ] as const
+  const cues = talks.map(([from, site]) => ({ from, site, by: 'Kỹ thuật', since: 0, countdown: null }))
+  tree.sessions('VN', () => [{ ...onAir, cues }])
+  // Everybody tries to hear all of it.
+  const sounds = talks.flatMap(([from, site]) => [
+    ...[sourceOf(site, 'microphone'), sourceOf(from, 'cue'), sourceOf(from, 'line')],
+  ])
+  for (const name of ['VN', ...provinces])
+    tree.watch(
+      name,
+      sounds.map((source) => ({ source, layer: null })),
+    )
+  for (const [from] of talks) for (const kind of ['line', 'cue'] as const) tree.voice(from, kind, true)
 }
 
 export function happen(tree: ModelTree, event: Happening): void {
