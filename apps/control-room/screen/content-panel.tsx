@@ -49,7 +49,8 @@ export function ContentPanel() {
   useLive(desk.roster, ({ roster }) => offersOf(roster, null).join())
   const next = desk.content.next()
   const isUsed = own.kind === 'offered' || (session?.presenter ?? null) !== null
-  const isFile = own.kind === 'offered' && own.what.kind === 'file' && own.what.pages > 1
+  const page = own.kind === 'offered' && own.what.kind === 'file' && own.what.pages > 1 ? own.what : null
+  const label = page ? t('page', page) : t('open')
   const maySwitch = useObstacle('display') === null
   if (!session) return null
   return (
@@ -69,16 +70,21 @@ export function ContentPanel() {
           color={isUsed ? 'blue' : 'gray'}
           className={styles.open ?? ''}
           leftSection={<IconPresentation size={14} aria-hidden />}
+          aria-label={label}
           title={t(next === null ? 'titleEnd' : next === undefined ? 'titleOpen' : 'titleShow')}
           onClick={() => desk.panel.update((open) => togglePanel(open, { kind: 'content' }))}
         >
-          {isFile && own.what.kind === 'file' ? t('page', own.what) : t('open')}
+          <span className={styles.long}>{label}</span>
+          <span className={styles.short} aria-hidden>
+            {page ? `${page.page}/${page.pages}` : 'N'}
+          </span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown
         className={popover.panel}
         aria-label={t('title')}
-        onKeyDown={({ key }) => {
+        onKeyDown={({ key, shiftKey, ctrlKey, altKey, metaKey }) => {
+          if (shiftKey || ctrlKey || altKey || metaKey) return
           if (key === 'PageDown') desk.ownContent.turn(1)
           else if (key === 'PageUp') desk.ownContent.turn(-1)
           else if (key.toLowerCase() === 'n' && maySwitch) void desk.content.present(desk.content.next())
