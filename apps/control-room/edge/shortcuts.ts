@@ -52,6 +52,8 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       break
     case 'let-go':
       desk.takes.dismiss()
+      // The focus may be outside of what is open: what was pressed in it is gone.
+      desk.panel.set(null)
       desk.preview.update(letGo)
       break
     case 'find':
