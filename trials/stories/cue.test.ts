@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventRecord } from '#contract/events'
 import { createScope } from '#foundation/lifetime'
@@ -27,10 +28,8 @@ let province: ConsolePage
 let cued: RoomPage
 const others: RoomPage[] = []
 
-/** A console that says what the pattern's microphone hears, and remembers what it plays. */
-async function console(desk: Desk, pattern: (typeof patterns)['yellow'] | null): Promise<ConsolePage> {
-  const browser = await launchBrowser({ pattern })
-  scope.add(() => browser.close())
+/** A console that remembers what it plays; what its operator says is the tone of the browser's microphone. */
+async function console(browser: Browser, desk: Desk): Promise<ConsolePage> {
   const { url } = await desk.call<{ url: string }>('consoles.issue', { role: 'operator' })
   const prepare = async (page: ConsolePage['page']) => void (await page.addInitScript(watchLoudspeakers))
   return openConsole({ browser, link: url, prepare })
@@ -44,8 +43,10 @@ beforeAll(async () => {
   cued = scope.add(await seat(below, vietTri, patterns.red))
   others.push(scope.add(await seat(below, nongTrang, patterns.green)))
   others.push(scope.add(await seat(await deskOf('VN-19'), linhSon, patterns.blue)))
-  operator = await console(centre, patterns.yellow)
-  province = await console(below, null)
+  const browser = await launchBrowser({ pattern: patterns.yellow })
+  scope.add(() => browser.close())
+  operator = await console(browser, centre)
+  province = await console(browser, below)
 })
 afterAll(() => scope.close())
 
