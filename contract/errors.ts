@@ -238,6 +238,16 @@ export const errorCatalogue = {
     'Đã ghi {count} lần cho điểm cầu này, là mức tối đa.',
     'This site was noted {count} times, which is the most.',
   ),
+  'round.over': entry(
+    'operator',
+    'Đợt kiểm thử “{round}” đã kết thúc. Hãy mở đợt mới.',
+    'The test round “{round}” is over. Open a new one.',
+  ),
+  'incident.over': entry(
+    'operator',
+    'Sự cố này đã được kiểm thử lại và đóng.',
+    'This incident was tested again and is closed.',
+  ),
   'content.taken': entry(
     'operator',
     '{by} đang trình chiếu cho {room}. Hãy chờ bên đó dừng, hoặc bấm “Trình chiếu thay”.',

@@ -19,6 +19,21 @@ import {
   serverFrame,
 } from './index.ts'
 import { mediaNotices, mediaRequests } from './media/index.ts'
+import {
+  board,
+  gate,
+  incident,
+  ladder,
+  ladderDone,
+  ladderDue,
+  lineRecord,
+  linkLoad,
+  measurement,
+  round,
+  thresholds,
+  verdict,
+  waiver,
+} from './readiness/index.ts'
 import { roomNotices, roomReports, roomRequests } from './room/index.ts'
 import { uplinkNotices, uplinkRequests, uplinkStates } from './uplink/index.ts'
 
@@ -29,6 +44,19 @@ const schemas = new Map<string, z.ZodType>([
   ['frame/error', errorBody],
   ['console/registry', registryDocument],
   ['events/record', eventRecord],
+  ['readiness/measurement', measurement],
+  ['readiness/thresholds', thresholds],
+  ['readiness/verdict', verdict],
+  ['readiness/round', round],
+  ['readiness/link-load', linkLoad],
+  ['readiness/ladder', ladder],
+  ['readiness/ladder-done', ladderDone],
+  ['readiness/ladder-due', ladderDue],
+  ['readiness/gate', gate],
+  ['readiness/waiver', waiver],
+  ['readiness/line', lineRecord],
+  ['readiness/incident', incident],
+  ['readiness/board', board],
   ...requests('room', roomRequests),
   ...requests('console', { ...consoleOperations, ...consoleRequests, ...viewRequests }),
   ...requests('uplink', uplinkRequests),

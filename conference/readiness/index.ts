@@ -1,3 +1,25 @@
+export {
+  closeRound,
+  extendRound,
+  openRound,
+  pauseRound,
+  resumeRound,
+  retest,
+  type Surroundings,
+} from './rounds/commands.ts'
+export { roundEvents } from './rounds/events.ts'
+export {
+  afterRestart,
+  siteCame,
+  siteLeft,
+  testBegan,
+  testRefused,
+  timeOut,
+  verdictCame,
+} from './rounds/happenings.ts'
+export { linksOf, type TestCost } from './rounds/links.ts'
+export { type Bounds, loadsOf, nextStarts } from './rounds/next.ts'
+export { isSettled, type Progress, progressOf, sitesIn } from './rounds/progress.ts'
 export { asOf } from './verdict/age.ts'
 export { carryOver } from './verdict/carry-over.ts'
 export { mosOf, ratingOf } from './verdict/e-model.ts'

@@ -9,6 +9,7 @@ import { contentEventBodies } from './content.ts'
 import { cueEventBodies } from './cue.ts'
 import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
+import { readinessEventBodies } from './readiness.ts'
 import { rollCallEvents } from './roll-call.ts'
 
 /** Who gave the command, and the tier where; records of 0.1 have no tier. */
@@ -108,6 +109,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...rollCallEvents,
   ...lineEvents,
   ...chairEvents,
+  ...readinessEventBodies,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

@@ -42,6 +42,23 @@ test.each(rows)('D2: $changes: $grade, $code ($why)', ({ changes, grade, code, p
   })
 })
 
+test.each([
+  ['legs.siteUp.capacityKbps', 1000, 'acceptable'],
+  ['legs.siteUp.capacityKbps', 999, 'warning'],
+  ['legs.siteUp.capacityKbps', 600, 'warning'],
+  ['microphone.levelDbov', -40, 'acceptable'],
+  ['microphone.levelDbov', -40.1, 'warning'],
+  ['legs.siteUp.rttMs', 500, 'fail'],
+  ['legs.siteUp.rttMs', 501, 'critical'],
+  ['legs.siteUp.lossShare', 0.0999, 'fail'],
+  ['legs.siteUp.lossShare', 0.1, 'critical'],
+  ['camera.fps', 7, 'fail'],
+  ['camera.fps', 6.9, 'critical'],
+])('D2: %s = %d is of weight “%s”', (path, value, severity) => {
+  const [first] = judge(changed(goodSite, { [path]: value }), defaults, ENDED_AT).findings
+  expect(first?.severity).toBe(severity)
+})
+
 function readValue(text: string): unknown {
   if (text === 'null') return null
   if (text === 'true' || text === 'false') return text === 'true'

@@ -1,0 +1,68 @@
+import { type NodeId, Refusal, type SiteId } from '#contract'
+import type { Round, RoundOrder, RoundSite } from '#contract/readiness'
+import { replaceSites } from './replace.ts'
+
+/** What is around a command on a round. */
+export interface Surroundings {
+  /** Unix milliseconds. */
+  at: number
+  /** Sites whose page is connected. */
+  present: ReadonlySet<SiteId>
+}
+
+/** A round over these sites, each once, in this order (D20). */
+export function openRound(
+  { id, node, by }: { id: string; node: NodeId; by: string },
+  order: RoundOrder,
+  sites: readonly SiteId[],
+  around: Surroundings,
+): Round {
+  return {
+    ...order,
+    ...{ id, node, by, openedAt: around.at, state: 'running' },
+    sites: [...new Set(sites)].map((site) => begun(site, 0, around)),
+  }
+}
+
+/** No test begins; those under way end as they would (D23). Throws Refusal `round.over`. */
+export const pauseRound = (round: Round): Round =>
+  requireOpen(round).state === 'paused' ? round : { ...round, state: 'paused' }
+
+/** Throws Refusal `round.over`. */
+export const resumeRound = (round: Round): Round =>
+  requireOpen(round).state === 'running' ? round : { ...round, state: 'running' }
+
+/** The round is over: what was not reached stays as it is (D26). */
+export const closeRound = (round: Round): Round =>
+  round.state === 'closed' ? round : { ...round, state: 'closed' }
+
+/**
+ * Tests sites again: the named ones, or without names all that failed (D25). Who is being tested or waits is left.
+ * Throws Refusal `round.over`, `site.unknown`.
+ */
+export function retest(round: Round, sites: readonly SiteId[] | null, around: Surroundings): Round {
+  requireOpen(round)
+  for (const site of sites ?? [])
+    if (!round.sites.some((each) => each.site === site)) throw new Refusal('site.unknown', { site })
+  const isMeant = ({ site, state }: RoundSite) =>
+    sites === null ? state === 'failed' : sites.includes(site) && (state === 'failed' || state === 'proven')
+  return replaceSites(round, (each) => (isMeant(each) ? begun(each.site, each.tests, around) : each))
+}
+
+/** More sites, behind the others; who is in the round already stays as it is (D20). Throws Refusal `round.over`. */
+export function extendRound(round: Round, sites: readonly SiteId[], around: Surroundings): Round {
+  const known = new Set(requireOpen(round).sites.map(({ site }) => site))
+  const added = [...new Set(sites)].filter((site) => !known.has(site))
+  return added.length === 0
+    ? round
+    : { ...round, sites: [...round.sites, ...added.map((site) => begun(site, 0, around))] }
+}
+
+function begun(site: SiteId, tests: number, { at, present }: Surroundings): RoundSite {
+  return present.has(site) ? { state: 'waiting', site, tests } : { state: 'absent', site, tests, since: at }
+}
+
+function requireOpen(round: Round): Round {
+  if (round.state === 'closed') throw new Refusal('round.over', { round: round.title })
+  return round
+}

@@ -1,0 +1,69 @@
+import type { SiteId } from '#contract'
+import type { Round, RoundSite, Verdict } from '#contract/readiness'
+import { replaceSite, replaceSites } from './replace.ts'
+
+/** Its page is connected: who was absent is tested next (D21). A closed round takes no notice. */
+export const siteCame = (round: Round, site: SiteId, at: number): Round =>
+  round.state === 'closed'
+    ? round
+    : replaceSite(round, site, (each) =>
+        each.state === 'absent' ? { state: 'late', site, tests: each.tests, since: at } : each,
+      )
+
+/** Its page is gone: the test under way is lost, a result stays (D21). */
+export const siteLeft = (round: Round, site: SiteId, at: number): Round =>
+  replaceSite(round, site, (each) =>
+    each.state === 'waiting' || each.state === 'late' || each.state === 'running'
+      ? { state: 'absent', site, tests: each.tests, since: at }
+      : each,
+  )
+
+/** The site's page has begun its test for this round. Who does not wait is left. */
+export const testBegan = (round: Round, site: SiteId, at: number): Round =>
+  replaceSite(round, site, (each) =>
+    each.state === 'waiting' || each.state === 'late'
+      ? { state: 'running', site, tests: each.tests + 1, since: at }
+      : each,
+  )
+
+/** The site could not be tested now, as it is being tested for somebody else: it waits on, and this was no test. */
+export const testRefused = (round: Round, site: SiteId): Round =>
+  replaceSite(round, site, (each) =>
+    each.state === 'running' ? { state: 'waiting', site, tests: each.tests - 1 } : each,
+  )
+
+/**
+ * A verdict on a site, whoever asked for the test. That of its own test ends it, proven or failed with the cause; any
+ * other counts when it proves the site by a measurement that is new enough (D22, D24). A closed round takes no notice.
+ */
+export function verdictCame(round: Round, verdict: Verdict): Round {
+  if (round.state === 'closed') return round
+  return replaceSite(round, verdict.site, (each): RoundSite => {
+    const { site, tests } = each
+    const { grade, provedAt: at, measurement } = verdict
+    if (each.state === 'proven' || at === null || measurement === null) return each
+    const isOwn = each.state === 'running' && at >= each.since
+    if (grade === 'good' || grade === 'acceptable')
+      return isOwn || at >= round.proofSince ? { state: 'proven', site, tests, measurement, at, grade } : each
+    const [first] = verdict.findings
+    if (!isOwn || !first) return each
+    return { state: 'failed', site, tests, measurement, at, code: first.code, actor: first.actor }
+  })
+}
+
+/** Tests that run longer than a test may have failed with that (D22). `limitMs`: from its beginning. */
+export const timeOut = (round: Round, at: number, limitMs: number): Round =>
+  replaceSites(round, (each) =>
+    each.state === 'running' && at - each.since > limitMs
+      ? {
+          ...{ state: 'failed', site: each.site, tests: each.tests, measurement: null, at },
+          ...{ code: 'test.timeout', actor: 'site' },
+        }
+      : each,
+  )
+
+/** The node was started again: of tests that were under way nobody knows, they wait; all else stands (D24). */
+export const afterRestart = (round: Round): Round =>
+  replaceSites(round, (each) =>
+    each.state === 'running' ? { state: 'waiting', site: each.site, tests: each.tests } : each,
+  )
