@@ -81,8 +81,6 @@ export interface Desk {
   voiceLine: VoiceLine
   /** The private talk with a site before it goes on air. */
   cue: CueOrders
-  /** To be called from a click, when the browser holds back the sound of either. */
-  unblockVoices(): void
   chairCalls: ChairCallOrders
   /** Whether all keys are shown. */
   keyHelpOpen: Live<boolean>
@@ -191,7 +189,6 @@ export function createDesk(
     rollCalls: createRollCallOrders(connection, sessions, notes),
     voiceLine,
     cue,
-    unblockVoices: voicesHeard.unblock,
     line: createLineOrders(connection, sessions, notes, memory),
     chairCalls: createChairCallOrders({ connection, sessions, preview, notes, nameOf: siteName }),
     tab,

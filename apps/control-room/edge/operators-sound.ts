@@ -7,8 +7,6 @@ import type { VoiceLine } from './voice-line.ts'
 
 /** What an operator hears beside the program: a private talk always, the line when it was joined and is not silenced. */
 export interface OperatorsSound extends Aside {
-  /** To be called from a click, when the browser holds sound back. */
-  unblock(): void
   close(): void
 }
 
@@ -49,10 +47,6 @@ export function createOperatorsSound(options: {
   return {
     streams: () => [...talk(), ...voices()],
     changes,
-    unblock() {
-      parts?.lineSpeaker?.unblock()
-      parts?.talkSpeaker?.unblock()
-    },
     close() {
       for (const end of ends.splice(0)) end()
       parts?.lineSpeaker?.close()
