@@ -1,3 +1,6 @@
+export { dueNow, type LadderSituation, noteDone } from './ladder/due.ts'
+export { judgeGate } from './ladder/gate.ts'
+export { beginsAt, nextMoment, stepNow } from './ladder/steps.ts'
 export {
   closeRound,
   extendRound,
