@@ -1,3 +1,16 @@
+export { markOf, trendOf, withMark } from './board/history.ts'
+export { type BoardSources, projectBoard, type RosterSite } from './board/project.ts'
+export { incidentEvents } from './incidents/events.ts'
+export { afterTest } from './incidents/from-tests.ts'
+export {
+  answerIncident,
+  assignIncident,
+  callForHelp,
+  fixIncident,
+  type IncidentSurroundings,
+  isOver,
+} from './incidents/life.ts'
+export { ownerOf } from './incidents/owner.ts'
 export { dueNow, type LadderSituation, noteDone } from './ladder/due.ts'
 export { judgeGate } from './ladder/gate.ts'
 export { beginsAt, nextMoment, stepNow } from './ladder/steps.ts'

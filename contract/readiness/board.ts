@@ -47,6 +47,15 @@ export const boardSite = z.strictObject({
 })
 export type BoardSite = z.infer<typeof boardSite>
 
+/** Who has to see to sites: a provider for all of its circuits. */
+export const boardOwner = z.discriminatedUnion('party', [
+  z.strictObject({ party: z.literal('site') }),
+  z.strictObject({ party: z.literal('province') }),
+  z.strictObject({ party: z.literal('centre') }),
+  z.strictObject({ party: z.literal('telecom'), provider: humanText(120) }),
+])
+export type BoardOwner = z.infer<typeof boardOwner>
+
 /** `age`: up to so many minutes; the last two are older, and none. */
 export const ageBand = z.enum(['15', '60', '1440', 'older', 'none'])
 export type AgeBand = z.infer<typeof ageBand>
@@ -61,7 +70,7 @@ export const board = z.strictObject({
   centre: z.strictObject({ proven: count, of: count }),
   absent: count,
   byCause: z.array(z.strictObject({ code: findingCode, cause: bilingual(400), sites: z.array(siteId) })),
-  byOwner: z.array(z.strictObject({ owner: incidentOwner, sites: z.array(siteId) })),
+  byOwner: z.array(z.strictObject({ owner: boardOwner, sites: z.array(siteId) })),
   byAge: z.array(z.strictObject({ age: ageBand, count })),
   sites: z.array(boardSite).max(4000),
 })

@@ -23,6 +23,12 @@ test('D17: a step may bound the age closer; what was found stays behind it, and 
   const later = asOf(faulty, ENDED_AT + hour + 1, hour)
   expect(later.grade).toBe('untested')
   expect(later.findings.map(({ code }) => code)).toEqual(['proof.expired', 'camera.black'])
+  expect(later.directions.centre).toEqual({
+    sees: 'unknown',
+    hears: 'unknown',
+    isSeen: 'unknown',
+    isHeard: 'unknown',
+  })
   const again = asOf(later, ENDED_AT + 2 * hour, hour)
   expect(again.findings.map(({ code }) => code)).toEqual(['proof.expired', 'camera.black'])
   expect(again.findings[0]?.cause.vi).toBe('Kết quả đã cũ: thử cách đây 120 min, tối đa 60 min.')

@@ -1,4 +1,4 @@
-import type { Finding, Measurement, Verdict } from '#contract/readiness'
+import type { Directions, Finding, Measurement, Verdict } from '#contract/readiness'
 import { told } from '../words/told.ts'
 
 /** As far as clocks of a node and of whoever judges may differ. */
@@ -10,7 +10,7 @@ export const provedAtOf = ({ endedAt, carriedFrom }: Measurement): number =>
 
 /**
  * The verdict as it is at another time: a proof that is older than `maxAgeMs`, or from the future, is none, and the
- * site is untested (D17). What was found stays readable behind it.
+ * site is untested, its directions unknown (D17). What was found stays readable behind it.
  */
 export function asOf(verdict: Verdict, now: number, maxAgeMs: number): Verdict {
   const { provedAt } = verdict
@@ -24,8 +24,12 @@ export function asOf(verdict: Verdict, now: number, maxAgeMs: number): Verdict {
 
 function spoiled(verdict: Verdict, at: number, finding: Finding): Verdict {
   const others = verdict.findings.filter(({ code }) => !code.startsWith('proof.'))
-  return { ...verdict, at, grade: 'untested', findings: [finding, ...others] }
+  const { province, centre } = verdict.directions
+  const directions = { province: province && unknown, centre: centre && unknown }
+  return { ...verdict, at, grade: 'untested', directions, findings: [finding, ...others] }
 }
+
+const unknown: Directions = { sees: 'unknown', hears: 'unknown', isSeen: 'unknown', isHeard: 'unknown' }
 
 export function agedFinding(
   code: 'proof.none' | 'proof.expired' | 'proof.future',
