@@ -29,7 +29,7 @@ function stage(presenter: SiteId, graceMs = 0) {
     await clock.advance(ms)
     await new Promise((done) => setImmediate(done))
   }
-  return { watch, offering, seated, ended, pass, reach: (is: boolean) => (reachable = is) }
+  return { watch, clock, offering, seated, ended, pass, reach: (is: boolean) => (reachable = is) }
 }
 
 test('N35: who has gone for good presents no more; a seat that waits and content that comes back keep it', async () => {
@@ -74,4 +74,14 @@ test('N35: after a start all have the grace time to come back; an owner out of r
   await pass(10_000)
   expect(ended).toEqual([site, site])
   watch.close()
+})
+
+test('N35: closed while an owner out of reach is asked, it waits for nothing', async () => {
+  const { watch, clock, ended, pass, reach } = stage(site)
+  reach(false)
+  watch.ended(site)
+  watch.close()
+  await pass(0)
+  expect(ended).toEqual([site])
+  expect(clock.pending()).toBe(0)
 })

@@ -39,6 +39,7 @@ export function createPresenterWatch(options: PresenterWatchOptions): PresenterW
   const away = new Map<SiteId, Timer>()
   /** Who has offered something since the start: they are back. */
   const back = new Set<SiteId>()
+  let closed = false
 
   const presenters = () =>
     new Set(
@@ -60,6 +61,8 @@ export function createPresenterWatch(options: PresenterWatchOptions): PresenterW
   const waitFor = (site: SiteId) => (back.has(site) ? awayMs : Math.max(awayMs, allBackAt - clock.now()))
 
   function changed() {
+    // An owner out of reach may answer after the end.
+    if (closed) return
     const presenting = presenters()
     for (const site of presenting) if (offers(site)) back.add(site)
     for (const site of [...away.keys()]) if (!presenting.has(site) || !isGone(site)) forget(site)
@@ -80,6 +83,7 @@ export function createPresenterWatch(options: PresenterWatchOptions): PresenterW
       if (presenters().has(site) && !offers(site)) end(site)
     },
     close() {
+      closed = true
       for (const site of [...away.keys()]) forget(site)
     },
   }
