@@ -63,6 +63,27 @@ test('N29: a call waits once, and stands in the record', async () => {
   await expect(calls.call('gone', vietTri, 'Chủ tọa')).rejects.toMatchObject({ code: 'session.unknown' })
 })
 
+test('N29: of two that call the same site, or put the same call aside, at once, one stands in the record', async () => {
+  const { calls, events, sites } = await chaired()
+  const call = () => calls.call('s', vietTri, 'Chủ tọa')
+  const [first = '', second] = await Promise.all([call(), call()])
+  expect(second).toBe(first)
+  expect(sites()).toEqual([vietTri])
+  await Promise.all([calls.putAside(first, 'Hà'), calls.putAside(first, 'Nga')])
+  expect(sites()).toEqual([])
+  expect(events.map(({ kind }) => kind)).toEqual(['chair.called', 'chair.put-aside'])
+  await call()
+  expect(sites()).toEqual([vietTri])
+})
+
+test('N29: a site that is invited while its call is written is called no more', async () => {
+  const { calls, become, sites } = await chaired()
+  const called = calls.call('s', vietTri, 'Chủ tọa')
+  become({ ...begun, floor: { ...begun.floor, invited: [{ site: vietTri, at: 1, by: 'Hà' }] } })
+  await called
+  expect(sites()).toEqual([])
+})
+
 test('N29: it ends when the site is invited or may be heard, or the session is over', async () => {
   const { calls, become, sites } = await chaired()
   await calls.call('s', vietTri, 'Chủ tọa')

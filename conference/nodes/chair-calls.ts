@@ -44,6 +44,8 @@ export function createChairCalls({
   onChange,
 }: ChairCallsOptions): ChairCalls {
   let calls: readonly ChairCall[] = memory.waiting
+  const calling = new Map<string, Promise<string>>()
+  const puttingAside = new Map<string, Promise<void>>()
 
   const set = (next: readonly ChairCall[]) => {
     calls = next
@@ -69,26 +71,43 @@ export function createChairCalls({
   sweep()
   const timer = clock.setInterval(sweep, 30_000)
 
+  const add = async (session: string, site: SiteId, by: string) => {
+    const added: ChairCall = { id: newId(), session, site, by, at: clock.now() }
+    await record({ kind: 'chair.called', call: added }, memory.keep(added))
+    const waiting = [...calls, added]
+    forget(waiting.slice(0, -MAX_CHAIR_CALLS))
+    set(waiting.slice(-MAX_CHAIR_CALLS))
+    // The site may have been invited while the call was written.
+    sweep()
+    return added.id
+  }
+  const remove = async (call: ChairCall, by: string) => {
+    await record({ kind: 'chair.put-aside', call, by }, memory.drop(call.id))
+    set(calls.filter(({ id }) => id !== call.id))
+  }
+
   return {
     all: () => calls,
     async call(session, site, by) {
       if (!sessions().some(({ id }) => id === session)) throw new Refusal('session.unknown', { session })
       const known = calls.find((each) => each.session === session && each.site === site)
       if (known) return known.id
-      const added: ChairCall = { id: newId(), session, site, by, at: clock.now() }
-      await record({ kind: 'chair.called', call: added }, memory.keep(added))
-      const waiting = [...calls, added]
-      forget(waiting.slice(0, -MAX_CHAIR_CALLS))
-      set(waiting.slice(-MAX_CHAIR_CALLS))
-      return added.id
+      return onceAtATime(calling, `${session} ${site}`, () => add(session, site, by))
     },
     async putAside(id, by) {
       const found = calls.find((each) => each.id === id)
-      if (!found) return
-      await record({ kind: 'chair.put-aside', call: found, by }, memory.drop(id))
-      set(calls.filter((each) => each.id !== id))
+      if (found) await onceAtATime(puttingAside, id, () => remove(found, by))
     },
     sessionsChanged: sweep,
     close: () => timer.cancel(),
   }
+}
+
+/** Whoever asks for what is being done already gets the outcome of that: it stands in the record once. */
+function onceAtATime<T>(running: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
+  const known = running.get(key)
+  if (known) return known
+  const begun = work().finally(() => running.delete(key))
+  running.set(key, begun)
+  return begun
 }
