@@ -237,7 +237,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     ).toEqual([second.id, third.id])
     const ending = (await eventsIn(store)).slice(4, 6).map(({ body }) => body)
     expect(ending).toEqual([
-      { kind: 'microphone.closed', session: first.id, site: 'VN-25', by: 'Nam' },
+      { kind: 'microphone.closed', session: first.id, site: 'VN-25', by: 'Nam', tier: 'VN' },
       { kind: 'session.closed', session: first.id, by: 'Nam' },
     ])
     await expect(keeper.close(first.id, 'Hà')).rejects.toMatchObject({ code: 'session.unknown' })

@@ -3,6 +3,7 @@ import {
   askToShow,
   expireRequests,
   grantControl,
+  mayGive,
   requireHolder,
   returnControl,
   setRule,
@@ -77,8 +78,12 @@ export const withdraw = (state: SessionState, request: string, given: Given): Se
 export const expire = (state: SessionState, at: number): SessionState =>
   withShowing(state, expireRequests(state.showing, at))
 
-const withControl = (state: SessionState, control: Control): SessionState =>
-  control === state.control ? state : { ...state, revision: state.revision + 1, control }
+/** Whoever may talk with a site no more, since control has passed on, talks with it no more (A4, P25). */
+function withControl(state: SessionState, control: Control): SessionState {
+  if (control === state.control) return state
+  const after = { ...state, revision: state.revision + 1, control }
+  return { ...after, cues: after.cues.filter(({ from, site }) => mayGive(from, after, 'cue.open', site)) }
+}
 
 const withShowing = (state: SessionState, showing: Showing): SessionState =>
   showing === state.showing ? state : { ...state, revision: state.revision + 1, showing }

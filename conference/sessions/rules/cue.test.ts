@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { beginSession, MAX_CUES, type SessionState, type SiteId } from '#contract'
 import { type CommandBody, commands } from '../commands.ts'
 import type { CueCommand } from '../cue-commands.ts'
-import { eventsBetween } from './events-between.ts'
+import { eventsBetween, eventsOfEnd } from './events-between.ts'
 
 const [hoaBinh, vietTri] = ['VN-25-07900', 'VN-25-07909'] as const
 const known = { byId: (site: SiteId) => (site.startsWith('VN-99') ? undefined : { site }) }
@@ -62,6 +62,27 @@ test('P25: it ends when its microphone opens, by the site, by an operator; what 
   expect(give('cue.leave', one, { site: hoaBinh }).cues).toEqual([])
   expect(give('cue.close', one, { site: hoaBinh }, 'VN-25', 'Tú').cues).toEqual([])
   expect(give('cue.close', one, { site: vietTri })).toBe(one)
+})
+
+test('P25: who held control talks with sites of others no more, with its own it goes on', () => {
+  const passed = (state: SessionState, op: 'control.grant' | 'control.take', to = 'VN-19') =>
+    commands[op].apply(state, { session: 's', to }, given())
+  const held = passed(begun, 'control.grant')
+  const both = open(open(held, hoaBinh, 'VN-19', 'Tú'), 'VN-25', 'VN-25', 'Nga')
+  expect(passed(both, 'control.grant').cues).toHaveLength(2)
+  const taken = passed(both, 'control.take')
+  expect(taken.cues.map(({ from }) => from)).toEqual(['VN-25'])
+  expect(eventsBetween(both, taken, 'Hà', 'VN')).toContainEqual({
+    ...{ kind: 'cue.closed', session: 's', site: hoaBinh },
+    ...{ by: 'Hà', tier: 'VN' },
+  })
+  const own = open(held, 'VN-19-05710', 'VN-19', 'Tú')
+  expect(passed(own, 'control.take').cues).toEqual(own.cues)
+})
+
+test('P14, P27: with its session a private talk ends, and the record says so', () => {
+  const ended = eventsOfEnd(open(begun, hoaBinh), 'Hà')
+  expect(ended.map(({ kind }) => kind)).toEqual(['cue.closed', 'session.closed'])
 })
 
 test('P25: a session has a bounded number of them', () => {

@@ -47,8 +47,12 @@ export function eventsBetween(
   ]
 }
 
-/** What the record says when a session ends: its microphones close, then it does (P14). */
-export function eventsOfEnd({ id: session, floor }: SessionState, by: string): EventBody[] {
-  const closed = floor.open.map((site) => ({ kind: 'microphone.closed', session, site, by }) as const)
-  return [...closed, { kind: 'session.closed', session, by }]
+/** What the record says when a session ends: its private talks end, its microphones close, then it does (P14). */
+export function eventsOfEnd(session: SessionState, by: string): EventBody[] {
+  const { id, owner, floor } = session
+  return [
+    ...cueEvents(session, { ...session, cues: [] }, by, owner),
+    ...floorEvents(id, floor, { ...floor, open: [] }, { by, tier: owner }),
+    { kind: 'session.closed', session: id, by },
+  ]
 }
