@@ -31,7 +31,7 @@ test('D17: a step may bound the age closer; what was found stays behind it, and 
   })
   const again = asOf(later, ENDED_AT + 2 * hour, hour)
   expect(again.findings.map(({ code }) => code)).toEqual(['proof.expired', 'camera.black'])
-  expect(again.findings[0]?.cause.vi).toBe('Kết quả đã cũ: thử cách đây 120 min, tối đa 60 min.')
+  expect(again.findings[0]?.cause.vi).toBe('Kết quả đã cũ: thử cách đây 2 giờ, tối đa 60 phút.')
   expect(asOf(fresh, ENDED_AT + hour, hour).grade).toBe('good')
 })
 

@@ -15,7 +15,7 @@ export interface Draft {
   place: FaultPlace
   tier: LoopTier | null
   reading: Reading | null
-  /** What was not measured (`measurement.missing`), or who answered. */
+  /** The paths of what was not measured (`measurement.missing`). */
   detail?: readonly string[]
 }
 

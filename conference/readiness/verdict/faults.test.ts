@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { verdict } from '#contract/readiness'
+import { measurement, verdict } from '#contract/readiness'
 import { faults } from '../testing/faults.ts'
 import { changed, defaults, ENDED_AT, goodSite } from '../testing/good-site.ts'
 import { judge } from './judge.ts'
@@ -69,4 +69,28 @@ test('D9: the worst leg is the one with the worst grade, then the one nearest to
   })
   expect(worst({ 'legs.siteUp.capacityKbps': 300 })).toMatchObject({ leg: 'siteUp', reading: { bound: 600 } })
   expect(judged({}).worstLeg).toMatchObject({ grade: 'good' })
+})
+
+test('D19: figures and what was not measured are told in words, Vietnamese with a comma', () => {
+  const first = (changes: Record<string, unknown>) => judged(changes).findings[0]?.cause
+  expect(first({ 'legs.siteUp.lossShare': 0.0525 })).toEqual({
+    vi: 'Mất gói ở đường lên của điểm cầu: 5,25 %, tối đa 2 %.',
+    en: "Packets are lost, the site's line upward: 5.25 %, at most 2 %.",
+  })
+  expect(first({ 'loops.province.delayMs': null, 'camera.fps': null, 'camera.heightPx': null })).toEqual({
+    vi: 'Chưa đo được: camera, độ trễ và lệch tiếng từ tỉnh.',
+    en: 'Not measured: camera, delay and lip-sync of the province.',
+  })
+})
+
+test('D19: with nothing measured at all the words still fit, and the site is untested', () => {
+  const { id, site, form, asked, by, program, startedAt, endedAt } = goodSite
+  const empty = measurement.parse({ version: 1, id, site, form, asked, by, program, startedAt, endedAt })
+  const found = judge(empty, defaults, ENDED_AT)
+  expect(found).toMatchObject({
+    grade: 'untested',
+    worstLeg: null,
+    findings: [{ code: 'measurement.missing' }],
+  })
+  expect(verdict.parse(found)).toEqual(found)
 })

@@ -1,15 +1,20 @@
 import type { Metric } from '#contract/readiness'
 
+export type Language = 'vi' | 'en'
+
 interface Form {
-  unit: string
+  unit: Record<Language, string>
   factor: number
   digits: number
 }
-const ms: Form = { unit: ' ms', factor: 1, digits: 0 }
-const percent: Form = { unit: ' %', factor: 100, digits: 2 }
-const dbov: Form = { unit: ' dBov', factor: 1, digits: 1 }
+const alike = (unit: string) => ({ vi: unit, en: unit })
+const ms: Form = { unit: alike(' ms'), factor: 1, digits: 0 }
+const percent: Form = { unit: alike(' %'), factor: 100, digits: 2 }
+const dbov: Form = { unit: alike(' dBov'), factor: 1, digits: 1 }
+const minutes: Form = { unit: { vi: ' phút', en: ' min' }, factor: 1 / 60_000, digits: 0 }
+const hours: Form = { unit: { vi: ' giờ', en: ' h' }, factor: 1 / 3_600_000, digits: 1 }
 
-const forms: Record<Metric, Form> = {
+const forms: Record<Exclude<Metric, 'ageMs'>, Form> = {
   rttMs: ms,
   jitterMs: ms,
   skewMs: ms,
@@ -17,17 +22,19 @@ const forms: Record<Metric, Form> = {
   lossShare: percent,
   concealedShare: percent,
   clippingShare: percent,
-  heightPx: { unit: 'p', factor: 1, digits: 0 },
-  fps: { unit: ' fps', factor: 1, digits: 1 },
-  capacityKbps: { unit: ' kbit/s', factor: 1, digits: 0 },
-  mos: { unit: '', factor: 1, digits: 2 },
+  heightPx: { unit: alike('p'), factor: 1, digits: 0 },
+  fps: { unit: { vi: ' hình/giây', en: ' fps' }, factor: 1, digits: 1 },
+  capacityKbps: { unit: alike(' kbit/s'), factor: 1, digits: 0 },
+  mos: { unit: alike(''), factor: 1, digits: 2 },
   levelDbov: dbov,
   noiseFloorDbov: dbov,
-  ageMs: { unit: ' min', factor: 1 / 60_000, digits: 0 },
 }
 
-/** A figure as people read it, in both languages the same: `5.2 %`, `300 kbit/s`. */
-export function figure(value: number, metric: Metric): string {
-  const { unit, factor, digits } = forms[metric]
-  return `${Number((value * factor).toFixed(digits))}${unit}`
+const HOURS_FROM_MS = 2 * 3_600_000
+
+/** A figure as people read it: `5,2 %` and `5.2 %`, `300 kbit/s`, `25 giờ` and `25 h`. */
+export function figure(value: number, metric: Metric, language: Language): string {
+  const form = metric !== 'ageMs' ? forms[metric] : value < HOURS_FROM_MS ? minutes : hours
+  const text = String(Number((value * form.factor).toFixed(form.digits)))
+  return `${language === 'vi' ? text.replace('.', ',') : text}${form.unit[language]}`
 }

@@ -2,8 +2,9 @@ import type { Finding, Measurement } from '#contract/readiness'
 import type { Draft } from '../verdict/draft.ts'
 import { actorOf } from './actor.ts'
 import { deviceWords } from './devices.ts'
-import { figure } from './figures.ts'
+import { figure, type Language } from './figures.ts'
 import { lineWords } from './lines.ts'
+import { missingWords } from './missing.ts'
 import { placeWords, tierWords } from './places.ts'
 import { proofWords } from './proofs.ts'
 
@@ -19,20 +20,14 @@ const catalogue = { ...deviceWords, ...lineWords, ...proofWords }
 export function told(draft: Draft, measurement: Measurement | null): Finding {
   const { code, severity, place, tier, reading, detail } = draft
   const { cause, todo } = catalogue[code]
-  const fill = (language: 'vi' | 'en') => (text: string) =>
+  const fill = (language: Language) => (text: string) =>
     text
-      .replaceAll('{value}', reading ? figure(reading.value, reading.metric) : '')
-      .replaceAll('{bound}', reading ? figure(reading.bound, reading.metric) : '')
+      .replaceAll('{value}', reading ? figure(reading.value, reading.metric, language) : '')
+      .replaceAll('{bound}', reading ? figure(reading.bound, reading.metric, language) : '')
       .replaceAll('{place}', placeWords[place][language])
       .replaceAll('{tier}', tier ? tierWords[tier][language] : '')
-      .replaceAll('{detail}', shortened(detail ?? []))
+      .replaceAll('{detail}', missingWords(detail ?? [], language))
   const both = (words: { vi: string; en: string }) => ({ vi: fill('vi')(words.vi), en: fill('en')(words.en) })
   const actor = actorOf(draft, measurement)
   return { code, severity, place, tier, actor, reading, cause: both(cause), todo: both(todo) }
-}
-
-const LONGEST_DETAIL = 200
-function shortened(names: readonly string[]): string {
-  const text = names.join(', ')
-  return text.length <= LONGEST_DETAIL ? text : `${text.slice(0, LONGEST_DETAIL)}… (${names.length})`
 }
