@@ -1,7 +1,7 @@
-import { type CascadePlan, planCascade } from '#conference/cascade'
+import { type CascadePlan, cuesIn, planCascade } from '#conference/cascade'
 import type { MediaClient } from '#conference/media'
 import type { SeatKeeper } from '#conference/seats'
-import type { NodeId, SessionState, SiteId, SourceKey } from '#contract'
+import { type NodeId, type SessionState, type SiteId, type SourceKey, sourceOf } from '#contract'
 import type { FeedWish } from '#contract/media'
 import type { Preview } from '#contract/uplink'
 import type { Log } from '#foundation/log'
@@ -74,6 +74,14 @@ export function createConductor(options: ConductorOptions): Conductor {
   const arrivedFrom = () =>
     Object.fromEntries(neighbours().map(({ peer, pipe }) => [peer, [...pipe.arrived().keys()]]))
 
+  /** What sites say in private talks with this tier's operators. */
+  const privateSound = (): ReadonlySet<SourceKey> =>
+    new Set(
+      cuesIn(sessions()).flatMap(({ from, site }) =>
+        from === place.self ? [sourceOf(site, 'microphone')] : [],
+      ),
+    )
+
   const makePlan = (local: ReadonlyMap<SourceKey, string>): CascadePlan => {
     const all = neighbours()
     const wants: Record<NodeId, NonNullable<(typeof all)[number]['heard']['wants']>> = {}
@@ -88,7 +96,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       arrived: arrivedFrom(),
       sessions: sessions(),
       previews: Object.fromEntries(previews().map(({ session, scene }) => [session, scene])),
-      monitors: views.monitors(),
+      monitors: views.monitors(privateSound()),
       peerWants: wants,
       budget: Object.fromEntries(all.map(({ peer }) => [peer, place.budget])),
       refusedByPeer: Object.fromEntries(all.map(({ peer, heard }) => [peer, heard.refused])),
@@ -123,7 +131,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       localMedia.audience().map(({ seat, site }) => ({ seat, site, wishes: plan.feeds[site] ?? none })),
       generationOf,
     )
-    views.feed(plan.monitors, generationOf)
+    views.feed(plan.monitors, privateSound(), generationOf)
     // A voice is sent as long as its operator publishes it.
     views.published.order((kind) => kind !== 'content' || (plan.publish[place.self]?.content ?? false))
     onPlan()

@@ -46,6 +46,8 @@ export interface Published {
   requireFree(kind: string): void
   /** Each with the id of its present producer. */
   sources(): Map<SourceKey, string>
+  /** Whether this console publishes the kind, or is about to. */
+  holds(seat: string, kind: ConsoleKind): boolean
   /** Who publishes the kind, and since when; null: nobody. */
   holder(kind: ConsoleKind): { by: string; at: number } | null
   /** When the kind began to be published, Unix milliseconds; null: it is not. */
@@ -124,6 +126,7 @@ export function createPublished(options: {
       for (const [kind, { producer }] of holders) if (producer) found.set(sourceOf(node, kind), producer)
       return found
     },
+    holds: (seat, kind) => holders.get(kind)?.seat === seat,
     holder(kind) {
       const found = holders.get(kind)
       return found?.producer ? { by: found.by, at: found.at } : null

@@ -9,6 +9,7 @@ import { createViews } from './views.ts'
 const camera: SourceKey = 'VN-25-07900/camera'
 const settle = () => new Promise((done) => setImmediate(done))
 const reader = { rights: ['read' as const], by: 'Hà' }
+const none: ReadonlySet<SourceKey> = new Set()
 const capabilities = { codecs: [], headerExtensions: [] }
 
 /** Consoles at a node whose media host notes what it is asked, and feeds whatever it is asked for. */
@@ -54,11 +55,11 @@ function stage(roomPresents = false) {
 test('N25: a console gets what it watches and is here, and starts its own feeds only', async () => {
   const { views, view, watch, asked, told } = stage()
   await watch({ source: camera, layer: 1 }, { source: 'VN-25/camera', layer: 0 })
-  expect(views.monitors()).toEqual([
+  expect(views.monitors(none)).toEqual([
     { source: camera, layer: 1 },
     { source: 'VN-25/camera', layer: 0 },
   ])
-  views.feed([camera], () => 'p')
+  views.feed([camera], none, () => 'p')
   await settle()
   expect(told).toEqual([`view-feeds ${camera}:1`])
   await view.request(reader, 'view.ready', { feeds: [`${camera}:1`, 'of another'] })
@@ -79,7 +80,7 @@ test('N25: with its connection the seat ends, also one that was being opened, an
   const before = changes()
   view.close()
   view.close()
-  expect(views.monitors()).toEqual([])
+  expect(views.monitors(none)).toEqual([])
   expect(views.has('view-c0')).toBe(false)
   expect(changes()).toBe(before + 1)
   expect(asked).toEqual(['seat.open view-c0', 'seat.close view-c0'])
@@ -100,9 +101,9 @@ test('N25: what the media host lost is told once, and watched no more until the 
   views.agreeWith(new Set())
   views.lost('all')
   expect(told).toEqual(['view-lost'])
-  expect(views.monitors()).toEqual([])
+  expect(views.monitors(none)).toEqual([])
   await watch({ source: camera, layer: 0 })
-  expect(views.monitors()).toHaveLength(1)
+  expect(views.monitors(none)).toHaveLength(1)
 })
 
 const operator = (by: string) => ({ rights: ['read' as const, 'display' as const], by })
@@ -165,4 +166,28 @@ test('N34: not while the room’s own page publishes, and the page not while a c
   await free.view.request(operator('Hà'), 'view.publish', content('a'))
   expect(() => free.views.published.requireFree('camera')).not.toThrow()
   expect(() => free.views.published.requireFree('content')).toThrow('content.taken')
+})
+
+test('N38: what a site says in a private talk goes to the console that talks, and to no other', async () => {
+  const { views, view, open, told } = stage()
+  const microphone: SourceKey = 'VN-25-07900/microphone'
+  const sources = [{ source: microphone, layer: null }]
+  const heard: string[] = []
+  const viewer = views.open((_op, body) => 'feeds' in body && heard.push(...body.feeds.map(({ id }) => id)))
+  for (const each of [view, viewer, open()]) {
+    await opened(each)
+    await each.request(reader, 'view.watch', { sources })
+  }
+  const talk = new Set([microphone])
+  expect(views.monitors(talk)).toEqual([])
+  await view.request(operator('Hà'), 'view.publish', { ...content('a'), kind: 'cue' })
+  expect(views.monitors(talk)).toEqual(sources)
+  views.feed([microphone], talk, () => 'p')
+  await settle()
+  expect(told).toContain(`view-feeds ${microphone}:null`)
+  expect(told).toHaveLength(2)
+  expect(heard).toEqual([])
+  await view.request(operator('Hà'), 'view.unpublish', { kind: 'cue' })
+  expect(views.monitors(talk)).toEqual([])
+  expect(views.monitors(none)).toHaveLength(3)
 })

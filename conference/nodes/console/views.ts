@@ -12,10 +12,14 @@ import { createView, type TellView, type View, viewLost } from './view.ts'
 export interface Views {
   readonly published: Pick<Published, 'sources' | 'since' | 'holder' | 'requireFree' | 'order'>
   open(tell: TellView): View
-  /** What all of them watch. */
-  monitors(): Monitor[]
+  /** What all of them watch. `privately`: sound of private talks, which only the console that talks may have (N38). */
+  monitors(privately: ReadonlySet<SourceKey>): Monitor[]
   /** Brings to each what it watches and is `given`; `generationOf` as for the sites' feeds. */
-  feed(given: readonly SourceKey[], generationOf: (source: SourceKey) => string): void
+  feed(
+    given: readonly SourceKey[],
+    privately: ReadonlySet<SourceKey>,
+    generationOf: (source: SourceKey) => string,
+  ): void
   has(seat: string): boolean
   /** The media host holds these seats no more; all: it came back anew. */
   lost(seats: readonly string[] | 'all'): void
@@ -62,6 +66,10 @@ export function createViews(options: ViewsOptions): Views {
       views.get(seat)?.tell('view-feeds', { revision: revision++, feeds: list }),
   })
 
+  const watchedBy = (view: View, privately: ReadonlySet<SourceKey>) =>
+    view.watched()?.filter(({ source }) => !privately.has(source) || published.holds(view.seat, 'cue')) ??
+    null
+
   const lose = (isLost: (seat: string) => boolean) => {
     for (const { view } of [...views.values()]) if (isLost(view.seat)) view.lost(viewLost)
   }
@@ -79,11 +87,11 @@ export function createViews(options: ViewsOptions): Views {
       views.set(seat, { view, tell })
       return view
     },
-    monitors: () => [...views.values()].flatMap(({ view }) => [...(view.watched() ?? [])]),
-    feed(given, generationOf) {
+    monitors: (privately) => [...views.values()].flatMap(({ view }) => watchedBy(view, privately) ?? []),
+    feed(given, privately, generationOf) {
       const here = new Set(given)
       const wanted = [...views.values()].flatMap(({ view }) => {
-        const watched = view.watched()
+        const watched = watchedBy(view, privately)
         if (watched === null) return []
         const wishes = watched
           .filter(({ source }) => here.has(source))
