@@ -23,15 +23,13 @@ import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
-import { createCueWatch } from './cue-watch.ts'
 import { createGoneSites } from './gone-sites.ts'
-import { createLineTalkers } from './line-talkers.ts'
 import { describeLinks } from './link-status.ts'
 import { createMediaSide } from './media-side.ts'
 import { createNeighbours } from './neighbour/neighbours.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
-import { createPresenterWatch } from './presenter-watch.ts'
 import { createPreviews } from './previews.ts'
+import { createPublishingSide } from './publishing-side.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
 import { sessionsAsked } from './room/ask-session.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
@@ -162,8 +160,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
     onSessions: (states) =>
       void keeper.adopt(states).catch((error) => log.error('sessions not stored', { error })),
     onPreviews: previews.adopt,
-    readLineTalkers: () => lineTalkers.tellTo(peer),
-    onLineTalkers: () => lineTalkers.changed(),
+    readLineTalkers: () => publishing.talkers.tellTo(peer),
+    onLineTalkers: () => publishing.talkers.changed(),
     onChange: () => mediaSide.conductor.changed(),
   }))
   const mediaSide = scope.add(
@@ -174,12 +172,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
       // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
       onFirst: (flowsTo) => neighbours.meet(neighboursOf(place), flowsTo),
       onSeat: () => attendance.changed(),
-      onUnpublished: (kind) => kind === 'content' && presenters.ended(place.self),
+      onUnpublished: (kind) => kind === 'content' && publishing.contentEnded(),
       onPlan() {
         onRoster()
-        presenters.changed()
-        lineTalkers.changed()
-        cueWatch.changed()
+        publishing.changed()
         rollCallDesk.tellPages()
       },
     }),
@@ -209,28 +205,18 @@ export function createNode(options: NodeOptions): ConferenceNode {
     for (const { id } of sessionsAsked(op, site, sessions()))
       await sessionSide.command(op, { session: id, site }, labelOf(site))
   }
-  const presenters = scope.add(
-    createPresenterWatch({
+  const publishing = scope.add(
+    createPublishingSide({
       ...{ node: place.self, sessions, graceMs, clock, log },
-      offers: mediaSide.offersContent,
-      mayOffer: mediaSide.mayOfferContent,
+      published: views.published,
+      content: mediaSide,
+      neighbours: neighbours.all,
       endContent: (site) => askSession('content.stop', site),
-    }),
-  )
-  const lineTalkers = createLineTalkers({
-    node: place.self,
-    own: () => views.published.holder('line'),
-    neighbours: () => neighbours.all(),
-    onChange() {
-      neighbours.tell('lineTalkersChanged')
-      tell()
-    },
-  })
-  const cueWatch = scope.add(
-    createCueWatch({
-      ...{ node: place.self, sessions, clock, log },
-      hasVoice: () => views.published.holder('cue') !== null,
-      end: (session, { site, by }) => sessionSide.command('cue.close', { session, site }, by),
+      command: sessionSide.command,
+      onTalkers() {
+        neighbours.tell('lineTalkersChanged')
+        tell()
+      },
     }),
   )
   scope.add(
@@ -281,7 +267,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     savedScenes: savedScenes.all,
     rollCalls: rollCallDesk.newest,
     line: line.all,
-    lineTalkers: lineTalkers.all,
+    lineTalkers: publishing.talkers.all,
     chairCalls: () => sessionSide.chairCalls.all(),
     links,
     onChange(listener) {
