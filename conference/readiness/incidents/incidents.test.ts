@@ -144,7 +144,7 @@ test('D36, D39: whatever is tested and done, no fault of a site stands twice, an
     ...{ good: {}, dark, lossy, both: { ...dark, ...lossy }, missing: { concealedShare: null } },
   }
   fc.assert(
-    fc.property(fc.array(change, { maxLength: 25 }), (steps) => {
+    fc.property(fc.array(change, { maxLength: 25, size: 'max' }), (steps) => {
       let all: readonly Incident[] = []
       for (const [at, step] of steps.entries()) {
         const before = all
@@ -160,15 +160,15 @@ test('D36, D39: whatever is tested and done, no fault of a site stands twice, an
                 ? fixIncident(one, { ...hà(now), note: null })
                 : answerIncident(one, hà(now)),
           )
-        for (const one of all) expect(incidentSchema.parse(one)).toEqual(one)
         const open = all
           .filter((one) => !isOver(one))
           .map(({ cause }) => (cause.kind === 'test' ? cause.code : 'help'))
         expect(new Set(open).size).toBe(open.length)
-        for (const one of before.filter(isOver)) expect(all).toContainEqual(one)
+        expect(before.filter((one) => isOver(one) && !all.includes(one))).toEqual([])
         if (step === 'good') expect(open.filter((code) => code !== 'help')).toEqual([])
       }
+      for (const one of all) expect(incidentSchema.parse(one)).toEqual(one)
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })

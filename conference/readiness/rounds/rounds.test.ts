@@ -177,6 +177,7 @@ test('D27: a link that bears less than one test, or of which nothing is known, t
 
 test('D28: a site that is tested elsewhere is not begun, and its test takes its place on the links', () => {
   const budgets = [line('access', 'VN-25', 1e6), line('uplink', 'VN-25', 2000)]
+  expect(nextStarts(round, { ...wide, elsewhere: new Set([b]) })).toEqual([a, c, d])
   expect(nextStarts(round, { ...wide, budgets, elsewhere: new Set([b]) })).toEqual([a, d])
 })
 
