@@ -147,6 +147,7 @@ export function createDesk(
   const voiceLine = createVoiceLine({ connection, media, microphone, notes, memory })
   const cue = createCueOrders({
     ...{ connection, sessions, media, microphone, takes, notes, node, nodeNow, clock },
+    line: voiceLine,
     nameOf: siteName,
   })
   const voicesHeard = createOperatorsSound({ line: voiceLine, cue, node, parts: live })

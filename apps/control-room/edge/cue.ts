@@ -7,8 +7,14 @@ import { cueFrom } from '../state/cue.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
-import { type HeldMicrophone, microphoneFailure, type OwnMicrophone } from './own-microphone.ts'
+import {
+  type HeldMicrophone,
+  microphoneFailure,
+  microphoneLost,
+  type OwnMicrophone,
+} from './own-microphone.ts'
 import type { Takes } from './take.ts'
+import type { VoiceLine } from './voice-line.ts'
 
 /** How long a talk that was agreed to may take to be told, milliseconds. */
 const TOLD_MS = 3000
@@ -34,6 +40,8 @@ export interface CueContext {
   sessions: Pick<SessionStore, 'current' | 'live'>
   media: Pick<ViewMedia, 'publish'> | null
   microphone: OwnMicrophone
+  /** The voice goes to one or the other: to the line while it is talked on, not to the site. */
+  line: Pick<VoiceLine, 'talking' | 'stop'>
   takes: Pick<Takes, 'take'>
   notes: Pick<NoteStore, 'error' | 'failed' | 'done'>
   node: () => NodeId
@@ -44,7 +52,8 @@ export interface CueContext {
 }
 
 export function createCueOrders(context: CueContext): CueOrders {
-  const { connection, sessions, media, microphone, takes, notes, node, nameOf, nodeNow, clock } = context
+  const { connection, sessions, media, microphone, line, takes, notes, node, nameOf, nodeNow, clock } =
+    context
   const site = createLive<SiteId | null>(null)
   const now = createLive<Cue | null>(null)
   const takesAtZero = createLive(false)
@@ -67,21 +76,31 @@ export function createCueOrders(context: CueContext): CueOrders {
     now.set(null)
     takesAtZero.set(false)
   }
-  const order = async (op: 'cue.close' | 'cue.cancel', about: SiteId, session: SessionState) => {
-    const body = { session: session.id, ...leaseFor(session, node(), about), site: about }
-    await connection.request(op, body).catch(notes.failed)
+  /** As the node said last: control may have changed hands since the talk was opened. */
+  const asNow = (session: SessionState) => {
+    const all = sessions.live.get()
+    return all.kind === 'known' ? all.sessions.find(({ id }) => id === session.id) : undefined
+  }
+  const about = (opened: SessionState, chosen: SiteId) => {
+    const session = asNow(opened) ?? opened
+    return { session: session.id, ...leaseFor(session, node(), chosen), site: chosen }
+  }
+  const order = async (op: 'cue.close' | 'cue.cancel', chosen: SiteId, session: SessionState) => {
+    await connection.request(op, about(session, chosen)).catch(notes.failed)
   }
   const reached = () => {
-    const name = now.get() && nameOf(now.get()?.site ?? '')
-    zero = undefined
-    if (takesAtZero.get()) void takes.take()
+    const name = nameOf(site.get() ?? '')
+    // What is on the desk now may belong to another session.
+    if (takesAtZero.get() && sessions.current()?.id === talk?.session.id) void takes.take()
     else notes.done({ vi: `Mời lên hình: ${name}. Bấm T để phát.`, en: `Time for ${name}: press T to take.` })
+  }
+  const hush = () => {
+    if (talk) talk.held.track.enabled = line.talking.get() === 'no'
   }
   const follow = () => {
     const chosen = site.get()
     if (!talk || chosen === null) return
-    const all = sessions.live.get()
-    const session = all.kind === 'known' ? all.sessions.find(({ id }) => id === talk?.session.id) : undefined
+    const session = asNow(talk.session)
     const cue = session ? cueFrom(session, node(), chosen) : null
     if (!cue) {
       if (!talk.told) return
@@ -95,6 +114,7 @@ export function createCueOrders(context: CueContext): CueOrders {
     talk.told = true
     now.set(cue)
     const at = cue.countdown?.at ?? null
+    // Also when it was reached: a clock that is set back takes nothing twice.
     if (zero?.at === at) return
     forgetZero()
     if (at !== null && at > nodeNow())
@@ -107,13 +127,14 @@ export function createCueOrders(context: CueContext): CueOrders {
     opening = true
     let held: HeldMicrophone | undefined
     try {
-      held = await microphone.hold().catch((error) => void notes.error(microphoneFailure(error)))
+      held = await microphone
+        .hold(() => {
+          notes.error(microphoneLost)
+          void end()
+        })
+        .catch((error) => void notes.error(microphoneFailure(error)))
       if (!held) return
-      await connection.request('cue.open', {
-        session: session.id,
-        ...leaseFor(session, node(), chosen),
-        site: chosen,
-      })
+      await connection.request('cue.open', about(session, chosen))
     } catch (error) {
       held?.release()
       notes.failed(error)
@@ -125,6 +146,7 @@ export function createCueOrders(context: CueContext): CueOrders {
       if (talk) talk.told = true
       follow()
     }, TOLD_MS)
+    line.stop()
     talk = { session, held, told: false, patience }
     site.set(chosen)
     media.publish('cue', {
@@ -146,6 +168,7 @@ export function createCueOrders(context: CueContext): CueOrders {
 
   const ends = [
     sessions.live.subscribe(follow),
+    line.talking.subscribe(hush),
     // The node ends the talk of a console that is gone.
     connection.state.subscribe(({ kind }) => {
       if (kind !== 'open' && talk) letGo()
@@ -162,14 +185,8 @@ export function createCueOrders(context: CueContext): CueOrders {
     async countDown(seconds) {
       const chosen = site.get()
       if (chosen === null || !talk) return
-      const { session } = talk
       await connection
-        .request('cue.countdown', {
-          session: session.id,
-          ...leaseFor(session, node(), chosen),
-          site: chosen,
-          seconds,
-        })
+        .request('cue.countdown', { ...about(talk.session, chosen), seconds })
         .catch(notes.failed)
     },
     async cancel() {

@@ -2,11 +2,12 @@ import type { ShownError } from '../state/failure.ts'
 
 /** The operator's own microphone: open while somebody holds it, and the browser shows that it is. */
 export interface OwnMicrophone {
-  /** Rejects with what the browser says when there is none, or it may not be used. */
-  hold(): Promise<HeldMicrophone>
+  /** Rejects with what the browser says when there is none, or it may not be used. `onLost`: it was unplugged. */
+  hold(onLost: () => void): Promise<HeldMicrophone>
 }
 
 export interface HeldMicrophone {
+  /** The holder's own, which it may silence. */
   readonly track: MediaStreamTrack
   /** Idempotent. */
   release(): void
@@ -27,16 +28,20 @@ export function createOwnMicrophone(open: () => Promise<MediaStreamTrack>): OwnM
   }
 
   return {
-    async hold() {
+    async hold(onLost) {
       holders += 1
       opened ??= open()
+      let track: MediaStreamTrack | undefined
       let released = false
       const release = () => {
+        track?.stop()
         if (!released) void letGo()
         released = true
       }
       try {
-        const track = await opened
+        track = (await opened).clone()
+        // Not told of a track that is stopped here.
+        track.addEventListener('ended', onLost)
         return { track, release }
       } catch (error) {
         release()
@@ -58,6 +63,15 @@ export async function openMicrophone(): Promise<MediaStreamTrack> {
   const [track] = stream.getAudioTracks()
   if (!track) throw new DOMException('no microphone', 'NotFoundError')
   return track
+}
+
+/** What to do about one that was unplugged while it was talked into. */
+export const microphoneLost: ShownError = {
+  code: 'console.microphone-lost',
+  message: {
+    vi: 'Micro của bàn điều khiển vừa bị ngắt nên không ai nghe bạn nữa. Hãy cắm lại micro rồi nói lại.',
+    en: 'The console’s microphone is gone, so nobody hears you any more. Plug it in, then talk again.',
+  },
 }
 
 /** What to do about a microphone that could not be had. */

@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts'
 import { siteForCue } from '../state/cue.ts'
 import { obstacleTo } from '../state/obstacle.ts'
 import { standingOf } from './standing.ts'
+import type { VoiceLine } from './voice-line.ts'
 
 /** The key that is held to talk on the operators' line. */
 const TALK = 'b'
@@ -27,16 +28,27 @@ export function obeyForVoices(desk: Desk, asked: 'talk' | 'talk-on' | 'cue' | 'c
   }
 }
 
-/** The voice ends with the key, and when the page loses the keys. Returns the way to stop. */
-export function listenForEndOfTalk({ voiceLine }: Pick<Desk, 'voiceLine'>, page: Window): () => void {
-  const up = ({ key }: KeyboardEvent) => {
-    if (key.toLowerCase() === TALK) voiceLine.release()
+/**
+ * The voice ends with the key, and when the page loses the keys: to another window, to the browser's menu.
+ * Returns the way to stop.
+ */
+export function listenForEndOfTalk(
+  { voiceLine }: { voiceLine: Pick<VoiceLine, 'release'> },
+  page: EventTarget,
+): () => void {
+  const up = (event: Event) => {
+    if ('key' in event && String(event.key).toLowerCase() === TALK) voiceLine.release()
   }
   const away = () => voiceLine.release()
-  page.addEventListener('keyup', up)
+  const menu = ({ defaultPrevented }: Event) => {
+    if (!defaultPrevented) away()
+  }
+  page.addEventListener('keyup', up, true)
   page.addEventListener('blur', away)
+  page.addEventListener('contextmenu', menu)
   return () => {
-    page.removeEventListener('keyup', up)
+    page.removeEventListener('keyup', up, true)
     page.removeEventListener('blur', away)
+    page.removeEventListener('contextmenu', menu)
   }
 }

@@ -1,6 +1,6 @@
 import { createLive, type Live } from '#browser/live-state'
 import type { FeedStream, SoundState, ViewMedia } from '#browser/media-client'
-import { type Screen, type SiteId, screenOf } from '#contract'
+import { type Screen, type SiteId, screenOf, sourceOf } from '#contract'
 import type { Viewed } from '#contract/console'
 import type { Clock, Timer } from '#foundation/time'
 import type { Preview } from '../state/preview.ts'
@@ -73,11 +73,18 @@ export function createViewing(
     const session = programs.worked.get()
     return [previewScreen(preview.get(), session), ...(session ? [screenOf(session)] : [])]
   }
+  const heard = () => (listening.get() ? (sessions.current()?.floor.open ?? []) : [])
+  /** A stream may outlive what it was asked for, or be asked for anew by another: it sounds where it belongs now. */
+  const play = () => {
+    const apart = new Set<string>(aside.streams().map(({ source }) => source))
+    const sounding = new Set<string>(heard().map((site) => sourceOf(site, 'microphone')))
+    const streams = parts?.media.streams.get() ?? []
+    parts?.speaker.set(streams.filter(({ source }) => sounding.has(source) && !apart.has(source)))
+  }
   const watch = () => {
-    const open = sessions.current()?.floor.open ?? []
-    const heard = listening.get() ? open : []
     const first = aside.streams()
-    parts?.media.watch(streamsToWatch({ first, zoomed: zoomed.get(), heard, screens: screens() }))
+    parts?.media.watch(streamsToWatch({ first, zoomed: zoomed.get(), heard: heard(), screens: screens() }))
+    play()
   }
   const changed = () => {
     due?.cancel()
@@ -93,10 +100,7 @@ export function createViewing(
         listening.subscribe(watch),
         volume.subscribe((level) => parts.speaker.volume(level)),
         ...aside.changes.map((change) => change.subscribe(watch)),
-        parts.media.streams.subscribe((streams) => {
-          const apart = new Set(aside.streams().map(({ source }) => source))
-          parts.speaker.set(streams.filter(({ source }) => !apart.has(source)))
-        }),
+        parts.media.streams.subscribe(play),
         connection.onNotice('view-feeds', ({ feeds }) => parts.media.setFeeds(feeds)),
         connection.onNotice('view-publish', ({ kinds }) => parts.media.order(kinds)),
         connection.onNotice('view-lost', () => parts.media.lost()),

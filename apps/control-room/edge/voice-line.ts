@@ -4,7 +4,12 @@ import type { LineTalker } from '#contract'
 import type { DeskMemory } from '../stores/desk-memory.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
-import { type HeldMicrophone, microphoneFailure, type OwnMicrophone } from './own-microphone.ts'
+import {
+  type HeldMicrophone,
+  microphoneFailure,
+  microphoneLost,
+  type OwnMicrophone,
+} from './own-microphone.ts'
 
 /** How far this console's own voice is: asked for, on its way, or published and told to all. */
 export type Talking = 'no' | 'starting' | 'yes'
@@ -28,6 +33,8 @@ export interface VoiceLine {
   release(): void
   /** Talks until it is pressed again. */
   lock(): void
+  /** The voice ends, also one that was to go on. */
+  stop(): void
   close(): void
 }
 
@@ -68,7 +75,11 @@ export function createVoiceLine(options: {
     const mine = ++wish
     talking.set('starting')
     try {
-      const got = await microphone.hold()
+      const got = await microphone.hold(() => {
+        if (mine !== wish) return
+        notes.error(microphoneLost)
+        stop()
+      })
       if (mine !== wish) return got.release()
       held = got
       media.publish('line', {
@@ -87,7 +98,8 @@ export function createVoiceLine(options: {
   }
   const look = () => {
     const own = talkers.get().some((each) => each.node === node())
-    if (talking.get() === 'starting' && held && own) talking.set('yes')
+    // What was lost on the way is published anew: until then it is not heard.
+    if (held) talking.set(own ? 'yes' : 'starting')
   }
   const keep = () => memory.voice.write({ volume: volume.get(), muted: muted.get() })
   const ends = [
@@ -109,7 +121,7 @@ export function createVoiceLine(options: {
   }
 
   return {
-    ...{ joined, talking, locked, talkers, volume, muted, join },
+    ...{ joined, talking, locked, talkers, volume, muted, join, stop },
     leave() {
       stop()
       joined.set(false)

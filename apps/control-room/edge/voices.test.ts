@@ -6,7 +6,7 @@ import type { ConsoleKind } from '#contract/console'
 import { createManualClock } from '#foundation/time'
 import { nothingKept } from '../stores/desk-memory.ts'
 import { createNoteStore } from '../stores/note-store.ts'
-import type { SessionsState } from '../stores/session-store.ts'
+import { currentOf, type SessionsState } from '../stores/session-store.ts'
 import type { ConsoleConnection, Greeting } from './console-connection.ts'
 import { createCueOrders } from './cue.ts'
 import { createOwnMicrophone } from './own-microphone.ts'
@@ -19,9 +19,16 @@ const greeting: Greeting = {
   rights: ['read', 'display', 'floor'],
 }
 const settled = () => new Promise((done) => setImmediate(done))
-const track = { stop() {} } as MediaStreamTrack
 
-function stage() {
+/** A microphone's track that each holder has a copy of. */
+const fakeTrack = (stopped: string[]): MediaStreamTrack =>
+  Object.assign(new EventTarget(), {
+    enabled: true,
+    stop: () => void stopped.push('stopped'),
+    clone: () => fakeTrack(stopped),
+  }) as MediaStreamTrack
+
+function stage(node = 'VN') {
   const clock = createManualClock()
   const state = createLive<ReturnType<ConsoleConnection['state']['get']>>({
     kind: 'open',
@@ -29,6 +36,8 @@ function stage() {
     since: 0,
   })
   const asked: string[] = []
+  const bodies: unknown[] = []
+  let ahead = 0
   const offers = new Map<ConsoleKind, Offer | null>()
   let tellTalkers = (_notice: { talkers: LineTalker[] }) => {}
   const sessions = createLive<SessionsState>({
@@ -39,8 +48,9 @@ function stage() {
   })
   const connection: Pick<ConsoleConnection, 'request' | 'onNotice' | 'state'> = {
     state,
-    request: async (op: string) => {
+    request: async (op: string, body: unknown) => {
       asked.push(op)
+      bodies.push(body)
       return {} as never
     },
     onNotice(op, listener: (body: never) => void) {
@@ -50,22 +60,43 @@ function stage() {
   }
   const notes = createNoteStore(clock)
   const media = { publish: (kind: ConsoleKind, offer: Offer | null) => void offers.set(kind, offer) }
-  const microphone = createOwnMicrophone(async () => track)
+  const stopped: string[] = []
+  const microphone = createOwnMicrophone(async () => fakeTrack(stopped))
   const takes: string[] = []
   const line = createVoiceLine({ connection, media, microphone, notes, memory: nothingKept() })
   const cue = createCueOrders({
-    ...{ connection, media, microphone, notes, clock },
+    ...{ connection, media, microphone, line, notes, clock },
     takes: { take: async () => void takes.push('taken') },
-    sessions: { live: sessions, current: () => begun },
-    node: () => 'VN',
+    sessions: { live: sessions, current: () => currentOf(sessions.get()) },
+    node: () => node,
     nameOf: String,
-    nodeNow: () => clock.now(),
+    nodeNow: () => clock.now() + ahead,
   })
   const tellCues = (...cues: SessionState['cues']) =>
     sessions.set({ kind: 'known', sessions: [{ ...begun, cues }], current: begun, history: null })
   const talk = (...nodes: string[]) =>
     tellTalkers({ talkers: nodes.map((node) => ({ node, by: 'Hà', since: 0 })) })
-  return { clock, line, cue, asked, offers, notes, takes, state, tellCues, talk }
+  const setAhead = (ms: number) => {
+    ahead = ms
+  }
+  const told = () => notes.live.get().map((note) => note.kind === 'error' && note.error.code)
+  return {
+    clock,
+    line,
+    cue,
+    asked,
+    offers,
+    notes,
+    takes,
+    state,
+    sessions,
+    bodies,
+    setAhead,
+    stopped,
+    tellCues,
+    talk,
+    told,
+  }
 }
 const cueAt = (at: number | null) => ({
   ...{ site, from: 'VN', by: 'Hà', since: 0 },
@@ -78,7 +109,7 @@ test('R54: a voice is on its way until the node tells it to all, and ends with t
   line.press()
   expect([line.joined.get(), line.talking.get()]).toEqual([true, 'starting'])
   await settled()
-  expect(offers.get('line')?.track).toBe(track)
+  expect(offers.get('line')).not.toBeNull()
   talk('VN')
   expect(line.talking.get()).toBe('yes')
   line.release()
@@ -92,12 +123,12 @@ test('R54: a voice is on its way until the node tells it to all, and ends with t
 })
 
 test('R54: a second voice of the tier is told who talks; a lost connection ends the voice', async () => {
-  const { line, offers, notes, state, talk } = stage()
+  const { line, offers, state, talk, told } = stage()
   line.press()
   await settled()
   offers.get('line')?.onRefused(describeError('line.taken', { by: 'Nga', room: 'Trung ương' }))
   expect(line.talking.get()).toBe('no')
-  expect(notes.live.get().map((note) => note.kind === 'error' && note.error.code)).toEqual(['line.taken'])
+  expect(told()).toEqual(['line.taken'])
   talk('VN-25')
   line.lock()
   await settled()
@@ -109,7 +140,7 @@ test('R53: a talk is opened, counted down and taken at zero, and is over here wh
   const { cue, asked, offers, clock, takes, tellCues } = stage()
   await cue.toggle(site)
   expect(asked).toEqual(['cue.open'])
-  expect(offers.get('cue')?.track).toBe(track)
+  expect(offers.get('cue')?.track.enabled).toBe(true)
   tellCues(cueAt(null))
   expect(cue.now.get()?.site).toBe(site)
   await cue.countDown(5)
@@ -134,4 +165,75 @@ test('R53: a countdown that is stopped takes nothing, another site’s key ends 
   await cue.toggle('VN-19')
   expect(asked).toEqual(['cue.open', 'cue.close', 'cue.open'])
   expect(cue.site.get()).toBe('VN-19')
+})
+
+test('R53: a countdown that was reached takes once, also when the node’s clock is set back; not in another session', async () => {
+  const { cue, clock, takes, sessions, setAhead, tellCues } = stage()
+  await cue.toggle(site)
+  cue.takesAtZero.set(true)
+  const at = clock.now() + 5000
+  tellCues(cueAt(at))
+  clock.advance(5000)
+  setAhead(-4000)
+  tellCues(cueAt(at))
+  clock.advance(5000)
+  expect(takes).toEqual(['taken'])
+  const other = { ...begun, id: 'other' }
+  const cues = [cueAt(clock.now() + 1000)]
+  sessions.set({ kind: 'known', sessions: [{ ...begun, cues }, other], current: other, history: null })
+  clock.advance(5000)
+  expect(takes).toEqual(['taken'])
+})
+
+test('R53: what is asked of a talk carries the number of the lease as it is now', async () => {
+  const { cue, bodies, sessions } = stage('VN-19')
+  await cue.toggle(site)
+  const granted = {
+    ...begun,
+    control: { ...begun.control, fence: 7 },
+    cues: [{ ...cueAt(null), from: 'VN-19' }],
+  }
+  sessions.set({ kind: 'known', sessions: [granted], current: granted, history: null })
+  await cue.end()
+  expect(bodies).toEqual([
+    { session: 's', site, fence: begun.control.fence },
+    { session: 's', site, fence: 7 },
+  ])
+})
+
+test('R54: a voice goes to the line or to the site: a talk ends what was locked, and is silent while the line is talked on', async () => {
+  const { line, cue, offers, talk } = stage()
+  line.lock()
+  await settled()
+  await cue.toggle(site)
+  expect([line.talking.get(), offers.get('line')]).toEqual(['no', null])
+  line.press()
+  await settled()
+  talk('VN')
+  expect([line.talking.get(), offers.get('cue')?.track.enabled]).toEqual(['yes', false])
+  line.release()
+  expect(offers.get('cue')?.track.enabled).toBe(true)
+})
+
+test('R54: a microphone that is unplugged ends the voice, and the operator is told; the last holder closes it', async () => {
+  const { line, cue, offers, stopped, told } = stage()
+  await cue.toggle(site)
+  line.press()
+  await settled()
+  offers.get('line')?.track.dispatchEvent(new Event('ended'))
+  expect([line.talking.get(), told()]).toEqual(['no', ['console.microphone-lost']])
+  offers.get('cue')?.track.dispatchEvent(new Event('ended'))
+  await settled()
+  expect([cue.site.get(), offers.get('cue')]).toEqual([null, null])
+  // Both copies and what they were made of.
+  expect(stopped).toHaveLength(3)
+})
+
+test('R54: a voice that is lost on its way to the node is not called heard', async () => {
+  const { line, talk } = stage()
+  line.press()
+  await settled()
+  talk('VN')
+  talk('VN-25')
+  expect(line.talking.get()).toBe('starting')
 })

@@ -18,12 +18,16 @@ const { useText } = text({
     vi: 'Chỉ điểm cầu này nghe bạn, hội nghị không nghe.',
     en: 'Only this site hears you, the meeting does not.',
   },
+  online: {
+    vi: 'Bạn đang nói trên đường thoại: điểm cầu không nghe.',
+    en: 'You talk on the voice line: the site does not hear you.',
+  },
   countdown: { vi: 'Đếm ngược (Shift+Y: 10 giây)', en: 'Count down (Shift+Y: 10 s)' },
   seconds: { vi: '{seconds} giây', en: '{seconds} s' },
   after: { vi: 'Lên hình sau {seconds}', en: 'On air in {seconds}' },
   now: { vi: 'Mời lên hình', en: 'Time to go on air' },
   cancel: { vi: 'Hủy đếm', en: 'Stop the count' },
-  takes: { vi: 'Phát xem trước khi đếm xong', en: 'Take the preview at zero' },
+  takes: { vi: 'Đếm xong thì phát màn hình xem trước', en: 'Take the preview at zero' },
   end: { vi: 'Kết thúc (Y)', en: 'End (Y)' },
 })
 
@@ -39,8 +43,9 @@ export function CuePanel() {
 
 function Talk({ site }: { site: SiteId }) {
   const t = useText()
-  const { cue } = useDesk()
+  const { cue, voiceLine } = useDesk()
   const labels = useLabels()
+  const onLine = useLive(voiceLine.talking, (now) => now !== 'no')
   const stands = useLive(cue.now, (now) => now !== null)
   const takes = useLive(cue.takesAtZero, (now) => now)
   const { isLive, isLiveIn: _, ...pictures } = useLivePictures()
@@ -64,7 +69,7 @@ function Talk({ site }: { site: SiteId }) {
           </b>
         )}
       </div>
-      <span className={styles.hint}>{t(stands ? 'only' : 'opening')}</span>
+      <span className={styles.hint}>{t(onLine ? 'online' : stands ? 'only' : 'opening')}</span>
       <div className={styles.row} title={t('countdown')}>
         {choices.map((seconds) => (
           <Button

@@ -1,5 +1,6 @@
 import { Button, Slider } from '@mantine/core'
 import { IconHeadset, IconHeadsetOff, IconLock, IconMicrophone, IconVolumeOff } from '@tabler/icons-react'
+import { type PointerEvent, useCallback, useEffect, useRef } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
@@ -41,6 +42,7 @@ export function VoiceLineBar() {
   const volume = useLive(voiceLine.volume, (now) => now)
   const names = talkers.map(({ node, by }) => `${nameOf(labels, node)} (${by})`).join(', ')
   const reason = blocked ? words(blocked) : null
+  const held = useHeldButton(reason === null)
   return (
     <div className={styles.line} data-voice-line={talking}>
       <p className={styles.talkers} role="status" data-talkers={talkers.map(({ node }) => node).join(' ')}>
@@ -87,12 +89,7 @@ export function VoiceLineBar() {
         )}
       </div>
       <div className={styles.row}>
-        <div
-          className={styles.hold}
-          onPointerDown={() => reason === null && voiceLine.press()}
-          onPointerUp={voiceLine.release}
-          onPointerLeave={voiceLine.release}
-        >
+        <div className={styles.hold} {...held}>
           <ReasonedButton
             size="xs"
             fullWidth
@@ -119,4 +116,25 @@ export function VoiceLineBar() {
       </div>
     </div>
   )
+}
+
+/** Talks while the button is held; a pointer that only passes over it ends no talk of the key's. */
+function useHeldButton(may: boolean) {
+  const { voiceLine } = useDesk()
+  const isHeld = useRef(false)
+  const end = useCallback(() => {
+    if (isHeld.current) voiceLine.release()
+    isHeld.current = false
+  }, [voiceLine])
+  // The button may be gone before it is let go: another tab was opened by its key.
+  useEffect(() => end, [end])
+  return {
+    onPointerDown({ button }: PointerEvent) {
+      if (!may || button !== 0) return
+      isHeld.current = true
+      voiceLine.press()
+    },
+    onPointerUp: end,
+    onPointerLeave: end,
+  }
 }
