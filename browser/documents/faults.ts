@@ -10,6 +10,8 @@ export type DocumentFault =
   | { kind: 'unknown-kind' }
   /** It is what it says, but can't be read. */
   | { kind: 'broken' }
+  /** What reads it could not be loaded from the node. */
+  | { kind: 'no-reader' }
   /** A PDF that asks for a password. */
   | { kind: 'locked' }
   | { kind: 'too-many-pages'; pages: number }

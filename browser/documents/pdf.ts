@@ -13,7 +13,9 @@ async function loadReader() {
 
 /** Throws `DocumentRefused`. */
 export async function openPdf(name: string, file: Blob): Promise<PresentedDocument> {
-  const { reader, files } = await loadReader()
+  const { reader, files } = await loadReader().catch((error) => {
+    throw new DocumentRefused({ kind: 'no-reader' }, error)
+  })
   const task = reader.getDocument({
     data: new Uint8Array(await file.arrayBuffer()),
     cMapUrl: `${files}/cmaps/`,

@@ -15,10 +15,14 @@ function stage(kept?: Presented) {
   const track = (name: string) => ({ id: name }) as MediaStreamTrack
   const open = async (file: File): Promise<PresentedDocument> => {
     if (file.name === 'hỏng.pdf') throw new DocumentRefused({ kind: 'broken' })
+    if (file.name === 'lạ.pdf') throw new Error('unforeseen')
     return {
       name: file.name,
       pages: 3,
-      page: async (at) => ({ width: at, height: 1, image: {} as CanvasImageSource }),
+      async page(at) {
+        if (file.name === 'trang hỏng.pdf') throw new DocumentRefused({ kind: 'broken' })
+        return { width: at, height: 1, image: {} as CanvasImageSource }
+      },
       close: () => told.push(`closed ${file.name}`),
     }
   }
@@ -117,6 +121,29 @@ test('R56: another console that took over ends what this one presents, and says 
     'closed a.pdf',
     'none',
   ])
+})
+
+test('R56: what the node did not take is never called ready: not by a page, nor by a file that can’t be read', async () => {
+  const { content, refuse, remembered } = stage()
+  await content.file(file('a.pdf'))
+  refuse('content.taken', { by: 'Lan', room: 'Trung ương' })
+  content.turn(1)
+  expect(content.state.get()).toMatchObject({ kind: 'taken', by: 'Lan', what: { page: 2 } })
+  await content.file(file('hỏng.pdf'))
+  expect(content.state.get()).toMatchObject({ kind: 'taken', by: 'Lan', what: { name: 'a.pdf', page: 2 } })
+  content.takeOver()
+  expect([content.state.get().kind, remembered()]).toMatchObject(['offered', { page: 2 }])
+  expect(content.hasPages()).toBe(true)
+  content.stop()
+  expect(content.hasPages()).toBe(false)
+})
+
+test('R57: a file whose first page can’t be drawn is closed again; what goes wrong unforeseen leaves what was', async () => {
+  const { content, told, errors } = stage()
+  await content.file(file('trang hỏng.pdf'))
+  expect([errors, told]).toEqual([['console.document-broken'], ['closed trang hỏng.pdf']])
+  await expect(content.file(file('lạ.pdf'))).rejects.toThrow('unforeseen')
+  expect(content.state.get().kind).toBe('none')
 })
 
 test('R57: a file that can’t be read is refused by name, and what is offered stays', async () => {

@@ -30,6 +30,8 @@ export interface OwnContentOrders {
   file(file: File): Promise<void>
   /** Pages of the file, 1 forward, -1 back. */
   turn(by: number): void
+  /** Whether there are pages to turn. */
+  hasPages(): boolean
   /** Ends what another console of this tier presents. */
   takeOver(): void
   stop(): void
@@ -41,6 +43,8 @@ interface Source {
   what: Offered
   track: MediaStreamTrack
   document: { pages: PresentedDocument; slide: Slide } | null
+  /** Who presents already: the node did not take it. */
+  takenBy?: string
   close(): void
 }
 
@@ -64,7 +68,8 @@ export function createOwnContent(options: {
 
   const showState = () => {
     if (!source) return state.set({ kind: 'none' })
-    const { what, track } = source
+    const { what, track, takenBy } = source
+    if (takenBy !== undefined) return state.set({ kind: 'taken', by: takenBy, what, track })
     state.set({ kind: 'offered', what, track })
     memory.presented.write(what.kind === 'file' ? { ...what } : what)
   }
@@ -82,6 +87,7 @@ export function createOwnContent(options: {
   const publish = (takeOver: boolean) => {
     const offered = source
     if (!offered) return
+    delete offered.takenBy
     media?.publish('content', {
       track: offered.track,
       takeOver,
@@ -89,8 +95,8 @@ export function createOwnContent(options: {
         if (source !== offered) return
         const by = error.details?.by
         if (error.code === 'content.taken' && by !== undefined) {
-          const { what, track } = offered
-          return state.set({ kind: 'taken', by: String(by), what, track })
+          offered.takenBy = String(by)
+          return showState()
         }
         notes.error(error)
         stop()
@@ -105,9 +111,9 @@ export function createOwnContent(options: {
     former?.close()
   }
   const failed = (name: string, error: unknown) => {
+    showState()
     if (!(error instanceof DocumentRefused)) throw error
     notes.error(documentFailure(error.fault, name))
-    showState()
   }
 
   const capture = createPresenting({
@@ -120,8 +126,8 @@ export function createOwnContent(options: {
     // Also when another source took its place.
     onStop: () => source?.what.kind === 'screen' && stop(),
   })
-  const unhear = connection.onNotice('view-ended', ({ error }) => {
-    if (!source) return
+  const unhear = connection.onNotice('view-ended', ({ kind, error }) => {
+    if (kind !== 'content' || !source) return
     notes.error(error)
     stop()
   })
@@ -148,8 +154,10 @@ export function createOwnContent(options: {
       if (!media) return
       const mine = ++asked
       state.set({ kind: 'opening' })
+      let opened: PresentedDocument | undefined
       try {
         const pages = await open(file)
+        opened = pages
         const page = pageToBegin(before, pages.name, pages.pages)
         const first = await pages.page(page)
         if (mine !== asked) return pages.close()
@@ -165,9 +173,11 @@ export function createOwnContent(options: {
           },
         })
       } catch (error) {
+        opened?.close()
         if (mine === asked) failed(file.name, error)
       }
     },
+    hasPages: () => source?.what.kind === 'file',
     turn(by) {
       const turning = source
       if (!turning?.document || turning.what.kind !== 'file' || state.get().kind === 'opening') return
@@ -177,9 +187,7 @@ export function createOwnContent(options: {
       if (page === what.page) return
       turning.what = { ...what, page }
       const mine = ++asked
-      const wasTaken = state.get()
-      if (wasTaken.kind === 'taken') state.set({ ...wasTaken, what: turning.what })
-      else showState()
+      showState()
       pages
         .page(page)
         .then((drawn) => mine === asked && slide.show(drawn))

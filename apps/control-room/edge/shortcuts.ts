@@ -31,6 +31,8 @@ export function listenToKeys(desk: Desk, page: Window): () => void {
       typing: isTyping(event.target),
     })
     if (!shortcut) return
+    // Without pages to turn, the key scrolls what it always does.
+    if (shortcut.kind === 'page' && !desk.ownContent.hasPages()) return
     event.preventDefault()
     obey(desk, shortcut, page.document)
   }

@@ -83,8 +83,8 @@ export function ContentPanel() {
       <Popover.Dropdown
         className={popover.panel}
         aria-label={t('title')}
-        onKeyDown={({ key, shiftKey, ctrlKey, altKey, metaKey }) => {
-          if (shiftKey || ctrlKey || altKey || metaKey) return
+        onKeyDown={({ key, repeat, shiftKey, ctrlKey, altKey, metaKey }) => {
+          if (repeat || shiftKey || ctrlKey || altKey || metaKey) return
           if (key === 'PageDown') desk.ownContent.turn(1)
           else if (key === 'PageUp') desk.ownContent.turn(-1)
           else if (key.toLowerCase() === 'n' && maySwitch) void desk.content.present(desk.content.next())

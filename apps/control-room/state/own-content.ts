@@ -62,6 +62,11 @@ function wordsFor(fault: DocumentFault, name: string): { vi: string; en: string 
         vi: `Không đọc được tệp “${name}”: tệp hỏng hoặc chưa tải về hết. Hãy lưu lại tệp từ phần mềm gốc rồi thử lại.`,
         en: `“${name}” can not be read: it is damaged or incomplete. Save it anew from its own program, then try again.`,
       }
+    case 'no-reader':
+      return {
+        vi: `Chưa mở được tệp “${name}”: không tải được bộ đọc PDF từ máy chủ. Hãy kiểm tra kết nối rồi mở lại tệp.`,
+        en: `“${name}” was not opened: the PDF reader could not be loaded from the server. Check the connection, then open the file again.`,
+      }
     case 'locked':
       return {
         vi: `Tệp “${name}” có mật khẩu. Hãy mở bằng phần mềm đọc PDF, lưu bản không có mật khẩu rồi thử lại.`,
