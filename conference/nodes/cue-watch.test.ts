@@ -32,7 +32,11 @@ function stage(...cues: Cue[]) {
     voice = is
     watch.changed()
   }
-  return { watch, clock, ended, pass, speak, reach: (is: boolean) => (reachable = is) }
+  const become = (...next: Cue[]) => {
+    session = { ...session, cues: next }
+    watch.changed()
+  }
+  return { watch, clock, ended, pass, speak, become, reach: (is: boolean) => (reachable = is) }
 }
 
 test('N36: a private talk whose operator is gone ends after 5 s, one that speaks or comes back goes on', async () => {
@@ -64,6 +68,17 @@ test('N36: what can not be ended now is tried again; talks of other tiers are th
   await far.pass(60_000)
   expect(far.ended).toEqual([])
   expect(far.clock.pending()).toBe(0)
+})
+
+test('N36: each talk has its own 5 s, also one that begins while another ends', async () => {
+  const { ended, pass, become } = stage()
+  become(cueOf('VN'))
+  await pass(4900)
+  become({ ...cueOf('VN'), since: 4900 })
+  await pass(4900)
+  expect(ended).toEqual([])
+  await pass(100)
+  expect(ended).toHaveLength(1)
 })
 
 test('N36: closed, it waits for nothing', () => {

@@ -23,36 +23,45 @@ export interface CueWatchOptions {
 }
 
 export function createCueWatch({ node, sessions, hasVoice, end, clock, log }: CueWatchOptions): CueWatch {
+  /** Since when each talk of this node's operators is without a voice, or was told to end. */
+  const silent = new Map<string, number>()
   let due: Timer | undefined
   let closed = false
 
   const own = () =>
     sessions().flatMap(({ id, cues }) =>
-      cues.filter(({ from }) => from === node).map((cue) => ({ session: id, cue })),
+      cues
+        .filter(({ from }) => from === node)
+        .map((cue) => ({ key: `${id} ${cue.site} ${cue.since}`, session: id, cue })),
     )
-  const letGo = () => {
-    clock.clearTimeout(due)
-    due = undefined
-  }
-  const over = async () => {
-    due = undefined
-    if (hasVoice()) return
-    for (const { session, cue } of own())
-      await end(session, cue).catch((error) => log.warn('private talk not ended', { site: cue.site, error }))
-    // What could not be ended, since its owner is out of reach, is tried again.
+  const over = () => {
+    if (hasVoice()) return changed()
+    const now = clock.now()
+    for (const { key, session, cue } of own()) {
+      if (now - (silent.get(key) ?? now) < silentMs) continue
+      // What can not be ended, since its owner is out of reach, is tried again.
+      silent.set(key, now)
+      end(session, cue).catch((error) => log.warn('private talk not ended', { site: cue.site, error }))
+    }
     changed()
   }
   function changed() {
     if (closed) return
-    if (hasVoice() || own().length === 0) letGo()
-    else due ??= clock.setTimeout(() => void over(), silentMs)
+    const talks = new Set(hasVoice() ? [] : own().map(({ key }) => key))
+    for (const key of silent.keys()) if (!talks.has(key)) silent.delete(key)
+    for (const key of talks) if (!silent.has(key)) silent.set(key, clock.now())
+    clock.clearTimeout(due)
+    due = undefined
+    if (silent.size === 0) return
+    const next = Math.min(...silent.values()) + silentMs
+    due = clock.setTimeout(over, Math.max(0, next - clock.now()))
   }
 
   return {
     changed,
     close() {
       closed = true
-      letGo()
+      clock.clearTimeout(due)
     },
   }
 }
