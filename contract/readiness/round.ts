@@ -7,8 +7,13 @@ import { actingParty } from './words.ts'
 /** As many sites as a round can have. */
 export const MAX_ROUND_SITES = 4000
 
-/** How many tests of the site the round has begun. */
-const ofSite = { site: siteId, tests: z.number().int().min(0) }
+const ofSite = {
+  site: siteId,
+  /** How many tests of the site the round has begun. */
+  tests: z.number().int().min(0),
+  /** When it was ordered to be tested again: no older proof counts. Null: it was not. */
+  retestAt: moment.nullable().default(null),
+}
 
 /** Where a site is in a round. */
 export const roundSite = z.discriminatedUnion('state', [

@@ -103,6 +103,13 @@ test('D31: a step tests only who is not ready by its bound; who is ready is told
   expect(session.log.slice(3)).toEqual(['T-45 site: VN-25-08152(1)', 'T-45 province: VN-25(1)'])
 })
 
+test('D31: who is tested again by a later round is not tested now since the proof will be old then', () => {
+  const session = stage([vietTri], { from: before(24 * hour + 30 * minute) })
+  session.prove(vietTri)
+  session.runTo(before(23 * hour))
+  expect(session.log).toEqual([])
+})
+
 test('D31: the last round also tests whose proof would be too old at the gate', () => {
   const session = stage([vietTri, thanhBa], { from: before(80 * minute) })
   session.prove(vietTri)
@@ -171,7 +178,12 @@ test('D33: the threshold may let a share, or a number of untested sites, be lack
   expect(session.gate()).toMatchObject({ state: 'not-ready', why: ['always'] })
 })
 
-test('D33: a session without sites is not ready', () => {
+test('D33: a session without sites is not ready, nor one without a site that has to be there', () => {
+  const ladder = ladderSchema.parse({ gate: { always: [province] } })
+  const session = stage([vietTri], { ladder, from: before(20 * minute) })
+  session.prove(vietTri)
+  session.sleepTo(before(minute))
+  expect(session.gate()).toMatchObject({ state: 'not-ready', lacking: [], why: ['always'] })
   expect(stage([], { from: startsAt }).gate()).toMatchObject({ state: 'not-ready', why: ['no-sites'] })
 })
 

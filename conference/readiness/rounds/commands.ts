@@ -1,6 +1,6 @@
 import { type NodeId, Refusal, type SiteId } from '#contract'
 import type { Round, RoundOrder, RoundSite } from '#contract/readiness'
-import { replaceSites } from './replace.ts'
+import { type Common, commonOf, replaceSites } from './replace.ts'
 
 /** What is around a command on a round. */
 export interface Surroundings {
@@ -20,7 +20,7 @@ export function openRound(
   return {
     ...order,
     ...{ id, node, by, openedAt: around.at, state: 'running' },
-    sites: [...new Set(sites)].map((site) => begun(site, 0, around)),
+    sites: [...new Set(sites)].map((site) => begun(unknown(site), around)),
   }
 }
 
@@ -37,7 +37,8 @@ export const closeRound = (round: Round): Round =>
   round.state === 'closed' ? round : { ...round, state: 'closed' }
 
 /**
- * Tests sites again: the named ones, or without names all that failed (D25). Who is being tested or waits is left.
+ * Tests sites again: the named ones, or without names all that failed (D25). Who is being tested or waits is left;
+ * no proof from before counts for the others.
  * Throws Refusal `round.over`, `site.unknown`.
  */
 export function retest(round: Round, sites: readonly SiteId[] | null, around: Surroundings): Round {
@@ -46,7 +47,9 @@ export function retest(round: Round, sites: readonly SiteId[] | null, around: Su
     if (!round.sites.some((each) => each.site === site)) throw new Refusal('site.unknown', { site })
   const isMeant = ({ site, state }: RoundSite) =>
     sites === null ? state === 'failed' : sites.includes(site) && (state === 'failed' || state === 'proven')
-  return replaceSites(round, (each) => (isMeant(each) ? begun(each.site, each.tests, around) : each))
+  return replaceSites(round, (each) =>
+    isMeant(each) ? begun({ ...commonOf(each), retestAt: around.at }, around) : each,
+  )
 }
 
 /** More sites, behind the others; who is in the round already stays as it is (D20). Throws Refusal `round.over`. */
@@ -55,12 +58,13 @@ export function extendRound(round: Round, sites: readonly SiteId[], around: Surr
   const added = [...new Set(sites)].filter((site) => !known.has(site))
   return added.length === 0
     ? round
-    : { ...round, sites: [...round.sites, ...added.map((site) => begun(site, 0, around))] }
+    : { ...round, sites: [...round.sites, ...added.map((site) => begun(unknown(site), around))] }
 }
 
-function begun(site: SiteId, tests: number, { at, present }: Surroundings): RoundSite {
-  return present.has(site) ? { state: 'waiting', site, tests } : { state: 'absent', site, tests, since: at }
-}
+const unknown = (site: SiteId): Common => ({ site, tests: 0, retestAt: null })
+
+const begun = (common: Common, { at, present }: Surroundings): RoundSite =>
+  present.has(common.site) ? { state: 'waiting', ...common } : { state: 'absent', ...common, since: at }
 
 function requireOpen(round: Round): Round {
   if (round.state === 'closed') throw new Refusal('round.over', { round: round.title })

@@ -1,20 +1,20 @@
 import type { SiteId } from '#contract'
 import type { Round, RoundSite, Verdict } from '#contract/readiness'
-import { replaceSite, replaceSites } from './replace.ts'
+import { commonOf, replaceSite, replaceSites } from './replace.ts'
 
 /** Its page is connected: who was absent is tested next (D21). A closed round takes no notice. */
 export const siteCame = (round: Round, site: SiteId, at: number): Round =>
   round.state === 'closed'
     ? round
     : replaceSite(round, site, (each) =>
-        each.state === 'absent' ? { state: 'late', site, tests: each.tests, since: at } : each,
+        each.state === 'absent' ? { state: 'late', ...commonOf(each), since: at } : each,
       )
 
 /** Its page is gone: the test under way is lost, a result stays (D21). */
 export const siteLeft = (round: Round, site: SiteId, at: number): Round =>
   replaceSite(round, site, (each) =>
     each.state === 'waiting' || each.state === 'late' || each.state === 'running'
-      ? { state: 'absent', site, tests: each.tests, since: at }
+      ? { state: 'absent', ...commonOf(each), since: at }
       : each,
   )
 
@@ -22,14 +22,14 @@ export const siteLeft = (round: Round, site: SiteId, at: number): Round =>
 export const testBegan = (round: Round, site: SiteId, at: number): Round =>
   replaceSite(round, site, (each) =>
     each.state === 'waiting' || each.state === 'late'
-      ? { state: 'running', site, tests: each.tests + 1, since: at }
+      ? { state: 'running', ...commonOf(each), tests: each.tests + 1, since: at }
       : each,
   )
 
 /** The site could not be tested now, as it is being tested for somebody else: it waits on, and this was no test. */
 export const testRefused = (round: Round, site: SiteId): Round =>
   replaceSite(round, site, (each) =>
-    each.state === 'running' ? { state: 'waiting', site, tests: each.tests - 1 } : each,
+    each.state === 'running' ? { state: 'waiting', ...commonOf(each), tests: each.tests - 1 } : each,
   )
 
 /**
@@ -39,15 +39,17 @@ export const testRefused = (round: Round, site: SiteId): Round =>
 export function verdictCame(round: Round, verdict: Verdict): Round {
   if (round.state === 'closed') return round
   return replaceSite(round, verdict.site, (each): RoundSite => {
-    const { site, tests } = each
+    const common = commonOf(each)
     const { grade, provedAt: at, measurement } = verdict
     if (each.state === 'proven' || at === null || measurement === null) return each
     const isOwn = each.state === 'running' && at >= each.since
     if (grade === 'good' || grade === 'acceptable')
-      return isOwn || at >= round.proofSince ? { state: 'proven', site, tests, measurement, at, grade } : each
+      return isOwn || at >= Math.max(round.proofSince, each.retestAt ?? 0)
+        ? { state: 'proven', ...common, measurement, at, grade }
+        : each
     const [first] = verdict.findings
     if (!isOwn || !first) return each
-    return { state: 'failed', site, tests, measurement, at, code: first.code, actor: first.actor }
+    return { state: 'failed', ...common, measurement, at, code: first.code, actor: first.actor }
   })
 }
 
@@ -56,7 +58,7 @@ export const timeOut = (round: Round, at: number, limitMs: number): Round =>
   replaceSites(round, (each) =>
     each.state === 'running' && at - each.since > limitMs
       ? {
-          ...{ state: 'failed', site: each.site, tests: each.tests, measurement: null, at },
+          ...{ state: 'failed', ...commonOf(each), measurement: null, at },
           ...{ code: 'test.timeout', actor: 'site' },
         }
       : each,
@@ -64,6 +66,4 @@ export const timeOut = (round: Round, at: number, limitMs: number): Round =>
 
 /** The node was started again: of tests that were under way nobody knows, they wait; all else stands (D24). */
 export const afterRestart = (round: Round): Round =>
-  replaceSites(round, (each) =>
-    each.state === 'running' ? { state: 'waiting', site: each.site, tests: each.tests } : each,
-  )
+  replaceSites(round, (each) => (each.state === 'running' ? { state: 'waiting', ...commonOf(each) } : each))

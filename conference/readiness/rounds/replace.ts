@@ -1,6 +1,10 @@
 import type { SiteId } from '#contract'
 import type { Round, RoundSite } from '#contract/readiness'
 
+/** What a site has in every state. */
+export type Common = Pick<RoundSite, 'site' | 'tests' | 'retestAt'>
+export const commonOf = ({ site, tests, retestAt }: RoundSite): Common => ({ site, tests, retestAt })
+
 /** The round with one site changed; the same one when `change` gives the site back, or it has no such site. */
 export function replaceSite(round: Round, site: SiteId, change: (site: RoundSite) => RoundSite): Round {
   const at = round.sites.findIndex((each) => each.site === site)

@@ -61,7 +61,7 @@ test('D21: who is absent is listed, and tested next when it comes; who leaves lo
   round = siteCame(round, c, 5000)
   expect(nextStarts(round, { ...wide, atMost: 1 })).toEqual([c])
   round = siteLeft(testBegan(round, c, 5001), c, 5002)
-  expect(round.sites[2]).toEqual({ state: 'absent', site: c, tests: 1, since: 5002 })
+  expect(round.sites[2]).toEqual({ state: 'absent', site: c, tests: 1, retestAt: null, since: 5002 })
   expect(siteCame(round, a, 6000)).toBe(round)
 })
 
@@ -120,6 +120,17 @@ test('D25: the failed are tested again, a proven one only by name', () => {
   expect(stateOf(retest(round, [a], { at: 4000, present: all }), a)).toBe('waiting')
   expect(stateOf(retest(round, [b], { at: 4000, present: new Set() }), b)).toBe('absent')
   expect(codeOf(() => retest(round, ['VN-25-99999'], { at: 4000, present: all }))).toBe('site.unknown')
+})
+
+test('D25: for who is to be tested again no proof from before counts, also when it comes late', () => {
+  const old = verdictOf(a, 3000)
+  round = verdictCame(testBegan(round, a, 2000), old)
+  round = retest(round, [a], { at: 4000, present: all })
+  expect(verdictCame(afterRestart(round), old)).toBe(round)
+  round = siteCame(siteLeft(testBegan(round, a, 4100), a, 4200), a, 4300)
+  expect(verdictCame(round, old)).toBe(round)
+  expect(stateOf(verdictCame(round, verdictOf(a, 4400)), a)).toBe('proven')
+  expect(retest(round, [a], { at: 5000, present: all })).toBe(round)
 })
 
 test('D26: a closed round changes no more', () => {
@@ -183,7 +194,7 @@ test('D28: a site that is tested elsewhere is not begun, and its test takes its 
 
 test('D28: a site that refuses since another tier was first waits on, and that was no test', () => {
   round = testRefused(testBegan(round, a, 2000), a)
-  expect(round.sites[0]).toEqual({ state: 'waiting', site: a, tests: 0 })
+  expect(round.sites[0]).toEqual({ state: 'waiting', site: a, tests: 0, retestAt: null })
 })
 
 test('D29: the record has every command, and every site when it is proven or has failed', () => {
