@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react'
+import { IconHeadset, IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react'
 import { useLive } from '#browser/live-state'
 import type { Attendance } from '../state/attendance.ts'
 import { isHeard } from '../state/cue.ts'
@@ -23,17 +23,20 @@ export function MicrophonePanel({ room, attendance }: { room: Room; attendance: 
   const microphone = useLive(attendance.capture.state, (now) => now.microphone)
   const opened = useLive(room.facts, (facts) => facts.standing?.microphoneOpen ?? false)
   // Without a working microphone the node orders none, also when the operator has opened it.
-  const heard = microphone.kind === 'fault' && (open || opened) ? 'nothing' : open ? 'open' : 'closed'
+  const isFaulty = microphone.kind === 'fault'
+  const heard = isFaulty && (open || opened || isPrivate) ? 'nothing' : open ? 'open' : 'closed'
   return (
     <section className={styles.microphone} data-heard={heard}>
       <div className={styles.microphoneState} role="status">
-        {heard === 'open' ? (
+        {isPrivate && !isFaulty ? (
+          <IconHeadset size={30} aria-hidden />
+        ) : heard === 'open' ? (
           <IconMicrophone size={30} aria-hidden />
         ) : (
           <IconMicrophoneOff size={30} aria-hidden />
         )}
         <div>
-          <strong>{t(isPrivate ? 'microphonePrivate' : said[heard])}</strong>
+          <strong>{t(isPrivate && !isFaulty ? 'microphonePrivate' : said[heard])}</strong>
         </div>
       </div>
       <LevelBar captured={microphone} />
