@@ -1,4 +1,5 @@
 import type { Clock } from '#foundation/time'
+import { eachFrame } from '../each-frame.ts'
 import { lumaOf } from '../picture/luma.ts'
 import { type CameraMeasured, type CameraSample, cameraOf } from './camera.ts'
 
@@ -49,15 +50,10 @@ export function watchCamera(options: {
     if (samples.length > MOST_LOOKS) samples.shift()
   }
   const timer = options.clock.setInterval(look, EVERY_MS)
-  let handle = 0
-  const next = () => {
-    handle = video.requestVideoFrameCallback((_, { presentationTime }) => {
-      frames.push(presentationTime)
-      if (frames.length > MOST_FRAMES) frames.shift()
-      next()
-    })
-  }
-  next()
+  const stop = eachFrame(video, now, (atMs) => {
+    frames.push(atMs)
+    if (frames.length > MOST_FRAMES) frames.shift()
+  })
 
   return {
     measured: () => ({
@@ -67,7 +63,7 @@ export function watchCamera(options: {
     }),
     close() {
       timer.cancel()
-      video.cancelVideoFrameCallback(handle)
+      stop()
       video.srcObject = null
     },
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { lineOf } from './line-of.ts'
 import type { LineSnapshot, StatsRecord } from './snapshot.ts'
@@ -195,4 +196,27 @@ test('the transport in use: UDP, TCP, or over a relay by whichever protocol', ()
   expect(transportOf([])).toBeNull()
   const withoutTransport = pairs(0, 'tcp').filter(({ type, id }) => type !== 'transport' && id !== 'other')
   expect(transportOf(withoutTransport)).toBe('tcp')
+})
+
+/** Chromium 156, coded picture and sound through a connection to itself, four and a half seconds; addresses taken out. */
+const recorded: { before: LineSnapshot; after: LineSnapshot } = JSON.parse(
+  readFileSync(new URL('./recorded/chromium-loopback.json', import.meta.url), 'utf8'),
+)
+
+test('what a browser really reports is understood', () => {
+  const { up, down, overMs } = lineOf(recorded.before, recorded.after)
+  expect(overMs).toBeCloseTo(4504, 0)
+  expect(up).toMatchObject({ transport: 'udp', lossShare: 0, audioLossShare: 0, retransmittedShare: 0 })
+  expect(down).toMatchObject({
+    transport: 'udp',
+    lossShare: 0,
+    concealedShare: 0,
+    freezes: 0,
+    width: 320,
+    height: 180,
+  })
+  for (const { fps } of [up, down]) expect(fps).toBeCloseTo(25, 0)
+  expect([up.rttMs, up.jitterMs, down.jitterMs].map((each) => Math.round(each ?? -1))).toEqual([8, 2, 1])
+  expect(Math.round(up.sentKbps ?? 0)).toBe(69)
+  expect(Math.round(up.availableKbps ?? 0)).toBe(270)
 })

@@ -1,10 +1,10 @@
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../crc32.ts'
 
 /** What one frame carries. Whole numbers without sign; the ranges are those of {@link fields}. */
 export interface Payload {
   /** Hash of the site, so that the picture of another site is known as foreign. */
   siteTag: number
-  /** Hash of the test's nonce, so that the picture of an earlier test is known as replayed. */
+  /** Hash of the test's nonce, so that the picture of another test is known. */
   testTag: number
   /** Frames since the test began. */
   counter: number

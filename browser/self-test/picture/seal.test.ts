@@ -20,12 +20,12 @@ test('a test knows its own codes', async () => {
   )
 })
 
-test('the code of another site is foreign, of another test replayed, without the secret forged', async () => {
+test('the code of another site is foreign, of another test past, without the secret forged', async () => {
   const seal = await createSeal(own)
   const from = async (other: Partial<typeof own>) =>
     seal.check(await (await createSeal({ ...own, ...other })).payload(5, 200))
   expect(await from({ site: 'VN-25-07999' })).toBe('foreign')
-  expect(await from({ nonce: 'test-0' })).toBe('replayed')
+  expect(await from({ nonce: 'test-0' })).toBe('past')
   expect(await from({ secret: new Uint8Array(32) })).toBe('forged')
 })
 

@@ -10,8 +10,8 @@ export interface TestIdentity {
   secret: Uint8Array<ArrayBuffer>
 }
 
-/** Whose code a payload is: `forged` has the right tags and a wrong MAC. */
-export type Belonging = 'own' | 'foreign' | 'replayed' | 'forged'
+/** Whose code a payload is: of another site, of another test, or with the right tags and a wrong MAC. */
+export type Belonging = 'own' | 'foreign' | 'past' | 'forged'
 
 /** Makes and checks the codes of one test. */
 export interface Seal {
@@ -50,7 +50,7 @@ export async function createSeal({ site, nonce, secret }: TestIdentity): Promise
     },
     async check(payload) {
       if (payload.siteTag !== siteTag) return 'foreign'
-      if (payload.testTag !== testTag) return 'replayed'
+      if (payload.testTag !== testTag) return 'past'
       const [high, low] = await macOf(payload.counter, payload.clockMs)
       return payload.mac[0] === high && payload.mac[1] === low ? 'own' : 'forged'
     },

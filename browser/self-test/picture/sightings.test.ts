@@ -24,7 +24,7 @@ test('a steady return: its delay, its rate, its flashes', () => {
   const returned = pictureReturned(frames(0, 101, 180), 100 * 40 + 180)
   expect(returned).toMatchObject({
     frames: 101,
-    codesMatched: 101,
+    matchedCodes: 101,
     delayMs: 180,
     delayMostMs: 180,
     longestFreezeMs: 40,
@@ -42,29 +42,31 @@ test('a gap is a freeze, and so is an end before the end of watching', () => {
 test('the same frame shown again is no new frame', () => {
   const still = Array.from({ length: 50 }, (_, at) => seen(3, 100 + at * 40))
   expect(pictureReturned(still, 3 * 40 + 100 + 49 * 40)).toMatchObject({
-    codesMatched: 50,
+    matchedCodes: 1,
+    repeatedCodes: 49,
     delayMs: 100,
     fps: null,
     longestFreezeMs: 49 * 40,
   })
 })
 
-test('foreign, replayed and forged codes are counted and measure nothing', () => {
+test('codes of another site, another test and without the secret are counted and measure nothing', () => {
   const strangers: Sighting[] = [
     seen(1, 1, { belonging: 'foreign' }),
-    seen(2, 1, { belonging: 'replayed' }),
+    seen(2, 1, { belonging: 'past' }),
     seen(3, 1, { belonging: 'forged' }),
     { kind: 'unreadable', why: 'absent', seenMs: 200 },
     { kind: 'unreadable', why: 'damaged', seenMs: 240 },
   ]
   expect(pictureReturned(strangers, 300)).toEqual({
     frames: 5,
-    codesMatched: 0,
-    codesForeign: 1,
-    codesReplayed: 1,
-    codesForged: 1,
-    codesDamaged: 1,
-    codesAbsent: 1,
+    matchedCodes: 0,
+    repeatedCodes: 0,
+    foreignCodes: 2,
+    replayedCodes: 0,
+    forgedCodes: 1,
+    damagedCodes: 1,
+    blankFrames: 1,
     delayMs: null,
     delayMostMs: null,
     fps: null,
@@ -76,8 +78,9 @@ test('foreign, replayed and forged codes are counted and measure nothing', () =>
 test('own frames that come round again are replayed, and do not lower the delay or the freeze', () => {
   const looped = [...frames(0, 25, 100), ...frames(0, 25, 1100), ...frames(0, 25, 2100)]
   expect(pictureReturned(looped, 3060)).toMatchObject({
-    codesMatched: 27,
-    codesReplayed: 48,
+    matchedCodes: 25,
+    repeatedCodes: 2,
+    replayedCodes: 48,
     delayMs: 100,
     longestFreezeMs: 2000,
   })

@@ -9,14 +9,20 @@ export type Sighting =
 /** What came back of a coded picture. Null: not measured. */
 export interface PictureReturned {
   frames: number
-  codesMatched: number
-  codesForeign: number
-  /** Of an earlier test, or of this one but older than a frame already seen. */
-  codesReplayed: number
-  codesForged: number
-  codesDamaged: number
+  /** Of this test and in their time, each counted once. */
+  matchedCodes: number
+  /** The newest frame of this test, seen again. */
+  repeatedCodes: number
+  /** Of another site or another test. */
+  foreignCodes: number
+  /** Of this test, but older than a frame already seen. */
+  replayedCodes: number
+  /** With the names of this test, but not made by it. */
+  forgedCodes: number
+  /** Frames of ours by their look that could not be read. */
+  damagedCodes: number
   /** Frames that show no code. */
-  codesAbsent: number
+  blankFrames: number
   /** Median over the frames that matched, from drawing to seeing: the whole way and back. */
   delayMs: number | null
   delayMostMs: number | null
@@ -30,7 +36,7 @@ export interface PictureReturned {
 
 /** Sums up the frames seen until `untilMs`, in the order in which they were seen. */
 export function pictureReturned(sightings: readonly Sighting[], untilMs: number): PictureReturned {
-  const counts = { own: 0, foreign: 0, replayed: 0, forged: 0, absent: 0, damaged: 0 }
+  const counts = { repeated: 0, foreign: 0, past: 0, replayed: 0, forged: 0, absent: 0, damaged: 0 }
   const fresh: { delayMs: number; seenMs: number }[] = []
   const flashes: PictureReturned['flashes'] = []
   let newest = -1
@@ -40,12 +46,10 @@ export function pictureReturned(sightings: readonly Sighting[], untilMs: number)
       continue
     }
     const { belonging, counter, clockMs, seenMs } = sighting
-    if (belonging === 'own' && counter < newest) {
-      counts.replayed++
+    if (belonging !== 'own' || counter <= newest) {
+      counts[belonging !== 'own' ? belonging : counter < newest ? 'replayed' : 'repeated']++
       continue
     }
-    counts[belonging]++
-    if (belonging !== 'own' || counter === newest) continue
     newest = counter
     const delayMs = seenMs - clockMs
     fresh.push({ delayMs, seenMs })
@@ -57,12 +61,13 @@ export function pictureReturned(sightings: readonly Sighting[], untilMs: number)
   const last = moments.at(-1)
   return {
     frames: sightings.length,
-    codesMatched: counts.own,
-    codesForeign: counts.foreign,
-    codesReplayed: counts.replayed,
-    codesForged: counts.forged,
-    codesDamaged: counts.damaged,
-    codesAbsent: counts.absent,
+    matchedCodes: fresh.length,
+    repeatedCodes: counts.repeated,
+    foreignCodes: counts.foreign + counts.past,
+    replayedCodes: counts.replayed,
+    forgedCodes: counts.forged,
+    damagedCodes: counts.damaged,
+    blankFrames: counts.absent,
     delayMs: median(delays),
     delayMostMs: delays.length === 0 ? null : Math.max(...delays),
     fps:

@@ -37,11 +37,14 @@ export function createRun(options: {
     const before = state.get()
     const after = advance(before, event, now())
     if (after === before) return
+    const stays = sameStep(before, after)
+    if (!stays) {
+      timer?.cancel()
+      ending?.abort()
+    }
     state.set(after)
-    if (after.kind === 'ready' || sameStep(before, after)) return
-    timer?.cancel()
-    ending?.abort()
-    if (after.kind === 'running') start(after)
+    // Whoever watches the state may have ended the test already.
+    if (!stays && after.kind === 'running' && state.get() === after) start(after)
   }
 
   /** A timer may come a moment before its time; then it is set again. */
@@ -81,7 +84,8 @@ export function createRun(options: {
 }
 
 const sameStep = (before: Run, after: Run) =>
-  before.kind === 'running' &&
-  after.kind === 'running' &&
-  before.stepStartedMs === after.stepStartedMs &&
-  before.step === after.step
+  (before.kind === 'ready' && after.kind === 'ready') ||
+  (before.kind === 'running' &&
+    after.kind === 'running' &&
+    before.stepStartedMs === after.stepStartedMs &&
+    before.step === after.step)

@@ -132,6 +132,19 @@ test('an abort ends the step that runs, leaves no timer, and stays', async () =>
   expect(clock.pending()).toBe(0)
 })
 
+test('who ends the test on hearing of a step ends it before that step begins', async () => {
+  const { clock, run, of, begun } = stage()
+  run.state.subscribe((state) => {
+    if (state.kind === 'running' && state.step === 'province') run.abort('session')
+  })
+  run.begin('full', true)
+  of('devices').done()
+  await clock.advanceAsync(30_000)
+  expect(run.state.get()).toMatchObject({ kind: 'aborted', why: 'session', during: 'province' })
+  expect(begun()).toEqual(['devices'])
+  expect(clock.pending()).toBe(0)
+})
+
 test('what is closed before it begins never begins', () => {
   const { run, begun } = stage()
   run.close()

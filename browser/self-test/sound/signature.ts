@@ -1,3 +1,5 @@
+import { crc32 } from '../crc32.ts'
+
 /**
  * The sound of one second of a test: a beep at its very beginning, together with the flash of the picture, then eight
  * tones, each one of sixteen and so four bits. All of it lies between 600 and 2600 Hz, which Opus keeps at any rate
@@ -6,6 +8,8 @@
 export const BEEP_HZ = 2600
 export const BEEP_MS = 80
 export const SYMBOLS = 8
+/** Bytes of the test's own in one second; the other two symbols are their checksum. */
+export const CODE_BYTES = 3
 export const SYMBOL_MS = 60
 /** From the beginning of the beep to the first tone. */
 export const SYMBOLS_AT_MS = 180
@@ -38,7 +42,25 @@ function tone(samples: Float32Array, rate: number, fromMs: number, lengthMs: num
   }
 }
 
-/** Eight symbols of four bytes, high half of each byte first. */
+/** Eight symbols of three bytes, high half of each byte first; the last two check the others. */
 export function symbolsOf(bytes: Uint8Array): number[] {
-  return [...bytes].flatMap((byte) => [byte >> 4, byte & 15])
+  const symbols = [...bytes].flatMap((byte) => [byte >> 4, byte & 15])
+  return [...symbols, ...checkOf(symbols)]
+}
+
+/**
+ * Whether eight tones are a signature as it was sent, whoever sent it: a receiver that catches up plays some of it too
+ * fast, and then tones are clear but not in their places.
+ */
+export function isWhole(symbols: readonly (number | null)[]): boolean {
+  const known = symbols.filter((symbol) => symbol !== null)
+  if (known.length !== SYMBOLS) return false
+  const [first, second] = checkOf(known.slice(0, -2))
+  return known.at(-2) === first && known.at(-1) === second
+}
+
+/** The last eight bits of their CRC-32. */
+function checkOf(symbols: readonly number[]): [number, number] {
+  const sum = crc32(symbols.flatMap((symbol) => [8, 4, 2, 1].map((bit) => (symbol & bit ? 1 : 0))))
+  return [(sum >> 4) & 15, sum & 15]
 }

@@ -1,8 +1,8 @@
 import { median } from '../median.ts'
 
-/** How the picture came back late against the sound. */
+/** How the sound came back late against the picture. */
 export interface Skew {
-  /** Positive: the picture is later than the sound. */
+  /** Above 0 the sound is late, below 0 the picture. */
   skewMs: number
   /** The seconds of which both the flash and the beep were found. */
   seconds: number
@@ -19,7 +19,7 @@ export function skewOf(
   const soundDelay = new Map(beeps.map(({ second, delayMs }) => [second, delayMs]))
   const differences = flashes.flatMap(({ second, delayMs }) => {
     const sound = soundDelay.get(second)
-    return sound === undefined ? [] : [delayMs - sound]
+    return sound === undefined ? [] : [sound - delayMs]
   })
   const skewMs = median(differences)
   return skewMs === null ? null : { skewMs, seconds: differences.length }

@@ -1,5 +1,6 @@
 import { median } from '../median.ts'
 import type { HeardSecond } from './hear.ts'
+import { isWhole, SYMBOLS } from './signature.ts'
 
 /** A second of the signature as it was sent. */
 export interface SentSecond {
@@ -12,11 +13,14 @@ export interface SentSecond {
 /** What came back of a sound signature. Null: not measured. */
 export interface SoundReturned {
   beeps: number
-  codesMatched: number
-  /** Clear tones that this test did not send, or sent long ago. */
-  codesForeign: number
-  /** A beep whose tones could not be read. */
-  codesDamaged: number
+  /** Seconds of this test, each counted once. */
+  matchedCodes: number
+  /** Whole signatures that this test did not send. */
+  foreignCodes: number
+  /** Seconds of this test that had come back before, or that were not sent yet. */
+  replayedCodes: number
+  /** Beeps whose tones could not be read, or were played too fast or too slowly. */
+  damagedCodes: number
   /** Median from sending to hearing: the whole way and back. */
   delayMs: number | null
   levelDbov: number | null
@@ -24,34 +28,37 @@ export interface SoundReturned {
   seconds: { second: number; delayMs: number }[]
 }
 
-/** So many of the eight symbols must be right. By chance one of 16⁸ / (1 + 8·15) ≈ 35 million signatures is. */
-const LEAST_RIGHT = 7
-/** With fewer clear tones a beep is damaged and says nothing about whose it is. */
-const LEAST_CLEAR = 6
+/** One of the eight tones may be unclear, none may be another. */
+const LEAST_RIGHT = SYMBOLS - 1
 
 /** Compares what was heard with what was sent. `heard` onsets are in milliseconds of the same clock as `sentMs`. */
 export function soundReturned(sent: readonly SentSecond[], heard: readonly HeardSecond[]): SoundReturned {
   const seconds = new Map<number, number>()
   const levels: number[] = []
-  let [codesForeign, codesDamaged, codesMatched] = [0, 0, 0]
+  let [foreignCodes, replayedCodes, damagedCodes] = [0, 0, 0]
   for (const { onsetMs, symbols, levelDbov } of heard) {
-    const match = sent.find(
-      (each) => each.symbols.filter((symbol, at) => symbol === symbols[at]).length >= LEAST_RIGHT,
-    )
+    const match = sent.find((each) => isSame(each.symbols, symbols))
     if (match && onsetMs >= match.sentMs && !seconds.has(match.second)) {
-      codesMatched++
       seconds.set(match.second, onsetMs - match.sentMs)
       levels.push(levelDbov)
-    } else if (match || symbols.filter((symbol) => symbol !== null).length >= LEAST_CLEAR) codesForeign++
-    else codesDamaged++
+    } else if (match) replayedCodes++
+    else if (isWhole(symbols)) foreignCodes++
+    else damagedCodes++
   }
   return {
     beeps: heard.length,
-    codesMatched,
-    codesForeign,
-    codesDamaged,
+    matchedCodes: seconds.size,
+    foreignCodes,
+    replayedCodes,
+    damagedCodes,
     delayMs: median([...seconds.values()]),
     levelDbov: median(levels),
     seconds: [...seconds].map(([second, delayMs]) => ({ second, delayMs })),
   }
+}
+
+function isSame(sent: readonly number[], heard: readonly (number | null)[]): boolean {
+  const right = sent.filter((symbol, at) => heard[at] === symbol).length
+  const wrong = sent.filter((symbol, at) => heard[at] !== null && heard[at] !== symbol).length
+  return right >= LEAST_RIGHT && wrong === 0
 }

@@ -4,7 +4,7 @@ import { seeded } from '../testing/seeded.ts'
 import { amplitudeOf } from './goertzel.ts'
 import { hear } from './hear.ts'
 import { levelDbov } from './level.ts'
-import { signatureSecond, symbolsOf } from './signature.ts'
+import { isWhole, signatureSecond, symbolsOf } from './signature.ts'
 import { clip, gain, later, lowPass, resample, type Spoil, through, whiteNoise } from './testing/spoil.ts'
 
 const RATE = 48_000
@@ -90,6 +90,15 @@ test('levels: a full-scale square wave is 0 dBov, a full-scale sine −3.01, sil
   expect(amplitudeOf(sine, RATE, 1500, 0, 4800)).toBeLessThan(0.01)
 })
 
-test('bytes become symbols, high half first', () => {
-  expect(symbolsOf(Uint8Array.of(0x12, 0xf0))).toEqual([1, 2, 15, 0])
+test('three bytes become six symbols, high half first, and a checksum that notices a wrong or moved tone', () => {
+  const bytes = fc.uint8Array({ minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(bytes, fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 15 }), (code, at, by) => {
+      const sent = symbolsOf(code)
+      expect(isWhole(sent)).toBe(true)
+      expect(isWhole(sent.with(at, ((sent[at] ?? 0) + by) % 16))).toBe(false)
+      expect(isWhole([...sent.slice(0, 7), null])).toBe(false)
+    }),
+  )
+  expect(symbolsOf(Uint8Array.of(0x12, 0xf0, 0x3a)).slice(0, 6)).toEqual([1, 2, 15, 0, 3, 10])
 })
