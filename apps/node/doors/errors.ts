@@ -30,6 +30,9 @@ export function toHttpErrorBody(error: unknown, bodyLimit: number, log: Log): Er
   return toErrorBody(error, log)
 }
 
+/** What is refused there is refused because of what others did. */
+const conflicting = ['floor.', 'cue.', 'showing.', 'part.']
+
 /** HTTP status for a named error. */
 export function statusOf({ code }: ErrorBody): number {
   if (code === 'auth.required') return 401
@@ -47,7 +50,7 @@ export function statusOf({ code }: ErrorBody): number {
     code === 'seat.none'
   )
     return 409
-  if (code.startsWith('floor.') || code.startsWith('showing.') || code.startsWith('part.')) return 409
+  if (conflicting.some((area) => code.startsWith(area))) return 409
   if (code === 'internal') return 500
   if (code === 'media.unavailable' || code === 'node.unreachable' || code === 'media.worker-lost') return 503
   return 400
