@@ -66,6 +66,12 @@ test('D37: a line is its provider’s, with circuit and phone; without a descrip
   const uplink = tested(1000, { 'legs.uplinkDown.lossShare': 0.05 })
   expect(only(after([uplink])).owner).toMatchObject({ provider: 'Viettel', circuit: 'TSLCD-PTO' })
   expect(only(afterTest([], tested(1000, lossy), around(1, []))).owner).toEqual({ party: 'province' })
+  const ownRoom = tested(1000, { ...lossy, site: 'VN-25' })
+  expect(only(after([ownRoom])).owner, 'the uplink is not the line of the room').toEqual({
+    party: 'province',
+  })
+  const atTop = tested(1000, { ...lossy, site: 'VN' })
+  expect(only(after([atTop])).owner).toEqual({ party: 'centre' })
 })
 
 test('D38: answered, fixed and given on, each with who and when; the first answer stays', () => {

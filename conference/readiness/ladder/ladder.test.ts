@@ -138,6 +138,12 @@ test('D30: after a restart nothing is done twice, and a step that was slept thro
   ])
 })
 
+test('D30: once the session has begun nothing is due', () => {
+  const session = stage([vietTri], { from: startsAt - 1 })
+  session.runTo(startsAt)
+  expect(session.log).toEqual([])
+})
+
 test('D30: the next moment at which something may be due is known beforehand', () => {
   const moments: number[] = []
   for (let at: number | null = before(25 * hour); at !== null; at = nextMoment(standard, startsAt, at))
