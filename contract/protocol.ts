@@ -5,7 +5,7 @@ import { z } from 'zod'
  * A peer that speaks another version is refused with a message that names both. Raise it with every change
  * that an older peer would misread.
  */
-export const PROTOCOL_VERSION = '1'
+export const PROTOCOL_VERSION = '2'
 
 export const protocolVersion = z.string().min(1).max(16)
 
