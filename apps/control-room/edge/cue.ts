@@ -3,7 +3,7 @@ import type { ViewMedia } from '#browser/media-client'
 import type { Cue, NodeId, SessionState, SiteId } from '#contract'
 import type { Clock, Timer } from '#foundation/time'
 import { leaseFor } from '../state/control.ts'
-import { cueFrom } from '../state/cue.ts'
+import { cueFrom, talksElsewhere } from '../state/cue.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -76,11 +76,12 @@ export function createCueOrders(context: CueContext): CueOrders {
     now.set(null)
     takesAtZero.set(false)
   }
-  /** As the node said last: control may have changed hands since the talk was opened. */
-  const asNow = (session: SessionState) => {
+  const known = () => {
     const all = sessions.live.get()
-    return all.kind === 'known' ? all.sessions.find(({ id }) => id === session.id) : undefined
+    return all.kind === 'known' ? all.sessions : []
   }
+  /** As the node said last: control may have changed hands since the talk was opened. */
+  const asNow = (session: SessionState) => known().find(({ id }) => id === session.id)
   const about = (opened: SessionState, chosen: SiteId) => {
     const session = asNow(opened) ?? opened
     return { session: session.id, ...leaseFor(session, node(), chosen), site: chosen }
@@ -153,7 +154,9 @@ export function createCueOrders(context: CueContext): CueOrders {
       track: held.track,
       onRefused(error) {
         notes.error(error)
-        void end()
+        // A talk that another console of this tier is in already goes on.
+        if (error.code === 'cue.taken' && !talksElsewhere(known(), node(), session.id)) letGo()
+        else void end()
       },
     })
     follow()

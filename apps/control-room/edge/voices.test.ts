@@ -237,3 +237,18 @@ test('R54: a voice that is lost on its way to the node is not called heard', asy
   talk('VN-25')
   expect(line.talking.get()).toBe('starting')
 })
+
+test('R53: a talk that another console of the tier is in goes on there; one that found no voice is ended', async () => {
+  const { cue, asked, offers, sessions, told, tellCues } = stage()
+  const taken = describeError('cue.taken', { by: 'Trung ương', room: 'Trung ương' })
+  tellCues(cueAt(null))
+  await cue.toggle(site)
+  offers.get('cue')?.onRefused(taken)
+  expect([cue.site.get(), asked, told()]).toEqual([null, ['cue.open'], ['cue.taken']])
+  const other = { ...begun, id: 'other', cues: [{ ...cueAt(null), site: 'VN-19' }] }
+  sessions.set({ kind: 'known', sessions: [begun, other], current: begun, history: null })
+  await cue.toggle(site)
+  offers.get('cue')?.onRefused(taken)
+  await settled()
+  expect([cue.site.get(), asked]).toEqual([null, ['cue.open', 'cue.open', 'cue.close']])
+})

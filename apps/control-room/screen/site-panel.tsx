@@ -4,16 +4,19 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import { cueWith } from '../state/cue.ts'
+import { cueWith, whoTalks } from '../state/cue.ts'
 import { marksOf } from '../state/marks.ts'
+import { obstacleTo } from '../state/obstacle.ts'
 import { DisplayMark } from './display-mark.tsx'
 import { faultText } from './fault-words.ts'
 import { NodeTimeAgo } from './node-time-ago.tsx'
+import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
+import { ReasonedButton } from './reasoned-button.tsx'
 import { SiteActions } from './site-actions.tsx'
 import styles from './site-panel.module.css'
 import { StateMark } from './state-mark.tsx'
-import { useDesk, useLabels, useSession, useStatus } from './use-desk.ts'
+import { useDesk, useLabels, useSession, useStanding, useStatus } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
 
 const { useText } = text({
@@ -27,7 +30,7 @@ const { useText } = text({
     vi: 'Trao đổi riêng với điểm cầu, hội nghị không nghe (Y)',
     en: 'Talk with the site, unheard by the meeting (Y)',
   },
-  talks: { vi: '{tier} ({by}) đang trao đổi riêng', en: '{tier} ({by}) talks with it privately' },
+  talks: { vi: '{who} đang trao đổi riêng', en: '{who} talks with it privately' },
   since: { vi: 'từ {at}', en: 'since {at}' },
   still: { vi: 'Ảnh gần nhất', en: 'Last still' },
   transport: { vi: 'Đường truyền', en: 'Transport' },
@@ -39,14 +42,16 @@ const { useText } = text({
 /** The site that keys and these buttons are about. */
 export function SitePanel() {
   const t = useText()
+  const words = useObstacleWords()
   const { view, viewing, cue } = useDesk()
+  const blocked = obstacleTo('display', useStanding())
   const site = useLive(view.live, (now) => now.site)
   return (
     <section className={panel.panel}>
       <header className={panel.head}>
         <h2 className={panel.title}>{t('title')}</h2>
         {site && (
-          <Button
+          <ReasonedButton
             size="compact-xs"
             variant="subtle"
             color="gray"
@@ -54,10 +59,11 @@ export function SitePanel() {
             px={4}
             title={t('talk')}
             aria-label={t('talk')}
+            reason={blocked ? words(blocked) : null}
             onClick={() => void cue.toggle(site)}
           >
             (Y)
-          </Button>
+          </ReasonedButton>
         )}
         {site && (
           <Button
@@ -102,7 +108,7 @@ function ChosenSite({ site }: { site: SiteId }) {
           <DisplayMark display={marks.display} words />
         </p>
       )}
-      {talk && <p>{t('talks', { tier: nameOf(labels, talk.from), by: talk.by })}</p>}
+      {talk && <p>{t('talks', { who: whoTalks(nameOf(labels, talk.from), talk.by) })}</p>}
       {marks.faults.map((each) => (
         <p key={each} className={styles.fault}>
           ▲ {fault(each)}

@@ -4,6 +4,7 @@ import { type PointerEvent, useCallback, useEffect, useRef } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
+import { whoTalks } from '../state/cue.ts'
 import { obstacleTo } from '../state/obstacle.ts'
 import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
@@ -40,7 +41,7 @@ export function VoiceLineBar() {
   const talkers = useLive(voiceLine.talkers, (now) => now)
   const muted = useLive(voiceLine.muted, (now) => now)
   const volume = useLive(voiceLine.volume, (now) => now)
-  const names = talkers.map(({ node, by }) => `${nameOf(labels, node)} (${by})`).join(', ')
+  const names = talkers.map(({ node, by }) => whoTalks(nameOf(labels, node), by)).join(', ')
   const reason = blocked ? words(blocked) : null
   const held = useHeldButton(reason === null)
   return (

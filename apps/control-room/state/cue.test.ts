@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { beginSession, type Cue } from '#contract'
-import { cueFrom, secondsLeft, siteForCue, streamsOfCue, voicesHeard } from './cue.ts'
+import {
+  cueFrom,
+  secondsLeft,
+  siteForCue,
+  streamsOfCue,
+  talksElsewhere,
+  voicesHeard,
+  whoTalks,
+} from './cue.ts'
 import { assignSite, chooseLayout, emptyPreview } from './preview.ts'
 
 const cue: Cue = { site: 'VN-25', from: 'VN', by: 'Hà', since: 0, countdown: null }
@@ -33,5 +41,18 @@ test('R53, R54: the site is seen and heard; of the line all voices but the own, 
     [],
     ['VN/line'],
     ['VN/line', 'VN-25/line'],
+  ])
+})
+
+test('R53, R54: a talk of this tier elsewhere; who talks is named once', () => {
+  const other = { ...begun, id: 'other', cues: [cue] }
+  expect(talksElsewhere([begun, other], 'VN', 's')).toBe(true)
+  expect([
+    talksElsewhere([begun, other], 'VN', 'other'),
+    talksElsewhere([begun, other], 'VN-25', 's'),
+  ]).toEqual([false, false])
+  expect([whoTalks('Trung ương', 'Hà'), whoTalks('Trung ương', 'Trung ương')]).toEqual([
+    'Trung ương (Hà)',
+    'Trung ương',
   ])
 })

@@ -12,6 +12,10 @@ export function cueFrom(session: SessionState, node: NodeId, site: SiteId): Cue 
   return found?.from === node ? found : null
 }
 
+/** Whether this tier has a private talk in a session other than this one: a session has one of each tier. */
+export const talksElsewhere = (sessions: readonly SessionState[], node: NodeId, session: string): boolean =>
+  sessions.some(({ id, cues }) => id !== session && cues.some(({ from }) => from === node))
+
 /** Whole seconds that are left, 0 when it is time; null: nothing is counted down. */
 export function secondsLeft(cue: Cue | null, nodeNow: number): number | null {
   if (!cue?.countdown) return null
@@ -43,3 +47,6 @@ export function siteForCue(chosen: SiteId | null, { slots, selected }: Preview):
   const slot = slots[selected]
   return chosen ?? (slot?.kind === 'site' ? slot.site : null)
 }
+
+/** A console without a name of its own is called like its tier: once. */
+export const whoTalks = (tier: string, by: string): string => (by === tier ? tier : `${tier} (${by})`)
