@@ -37,8 +37,8 @@ interface Published {
 }
 
 /**
- * Sends camera, microphone, content and operators' voices over one path, and of them only what is ordered: an unordered source stays
- * negotiated but sends no byte. Belongs to the path's media session.
+ * Sends camera, microphone, content and operators' voices over one path, and of them only what is ordered (a voice is
+ * sent while it is offered): an unordered source stays negotiated but sends no byte. Belongs to the path's session.
  */
 export interface Publisher {
   setTracks(tracks: Tracks): void

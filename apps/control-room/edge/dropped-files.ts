@@ -8,17 +8,19 @@ import { standingOf } from './standing.ts'
 export function takeDroppedFiles(desk: Desk, page: Window): () => void {
   const filesOf = ({ dataTransfer }: DragEvent) =>
     dataTransfer && [...dataTransfer.types].includes('Files') ? dataTransfer : null
+  // Without a session there is no panel that would show it, or end it.
+  const mayDrop = () => mayOffer(desk) && desk.sessions.current() !== null
   const over = (event: DragEvent) => {
     const files = filesOf(event)
     if (!files) return
     event.preventDefault()
-    files.dropEffect = mayOffer(desk) ? 'copy' : 'none'
+    files.dropEffect = mayDrop() ? 'copy' : 'none'
   }
   const dropped = (event: DragEvent) => {
     const file = filesOf(event)?.files[0]
     if (!filesOf(event)) return
     event.preventDefault()
-    if (!file || !mayOffer(desk)) return
+    if (!file || !mayDrop()) return
     desk.panel.set({ kind: 'content' })
     void desk.ownContent.file(file)
   }
