@@ -52,8 +52,8 @@ export const viewRequests = {
   },
   /**
    * Publishes as the node's own room. Refused by name while another console, or the room's own page, publishes that
-   * kind; `takeOver` ends the content of another console, a voice is waited for. `page` is the same for a page's whole life: what it published over
-   * a connection that broke is replaced without asking.
+   * kind; `takeOver` ends the content of another console, a voice is waited for. `page` is the same for a page's whole
+   * life: what it published over a connection that broke is replaced without asking.
    */
   'view.publish': {
     body: z.strictObject({

@@ -32,7 +32,10 @@ export type TellPublisher = <Op extends 'view-publish' | 'view-ended'>(
  * while the room's own page does.
  */
 export interface Published {
-  /** Throws `content.taken`, `line.taken`, `cue.taken`, `content.room-presents`; with `takeOver` the other console is told that it has ended. */
+  /**
+   * Throws `content.taken`, `line.taken`, `cue.taken`, `content.room-presents`; with `takeOver` the other console is
+   * told that its content has ended.
+   */
   publish(
     seat: string,
     by: string,

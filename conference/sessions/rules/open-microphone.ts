@@ -4,8 +4,8 @@ import { type KnownSites, requireSite } from './membership.ts'
 
 /**
  * Opens a site's microphone; one that is open stays as it is (P6). The site's raised hand and its invitation are
- * answered with it (P16), a private talk with it ends (P25). Throws Refusal `site.unknown` (P4), or `floor.full` when as many are open as the session
- * allows (P5). `at` in Unix milliseconds.
+ * answered with it (P16), a private talk with it ends (P25). Throws Refusal `site.unknown` (P4), or `floor.full` when
+ * as many are open as the session allows (P5). `at` in Unix milliseconds.
  */
 export function openMicrophone(
   state: SessionState,
