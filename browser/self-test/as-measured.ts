@@ -70,7 +70,10 @@ export function toneMeasured({ heard }: SpeakerHeard): boolean | null {
   return heard === 'unknown' ? null : heard === 'yes'
 }
 
-/** The site's own legs. The capacity is the browser's estimate, which a step of its own may better. */
+/**
+ * The site's own legs. The capacity upward is as far as the browser's own probing went, at most about twice what the
+ * connection is set to send: only a page that publishes as a camera does has found something. Downward the node knows.
+ */
 export function legsMeasured({ up, down }: Line): { siteUp: LegMeasurement; siteDown: LegMeasurement } {
   return {
     siteUp: {

@@ -21,7 +21,7 @@ const VERSION = 1
 const fields = { version: 2, siteTag: 12, testTag: 16, counter: 12, clockMs: 16 } as const
 export const SITE_TAG_BITS = fields.siteTag
 export const TEST_TAG_BITS = fields.testTag
-/** A code can count to here: 163 s at 25 frames a second. */
+/** A code can count to here: 136 s at 30 frames a second. */
 export const MOST_FRAMES = 2 ** fields.counter
 /** And its clock can run so long, in milliseconds. */
 export const MOST_CLOCK_MS = 2 ** fields.clockMs

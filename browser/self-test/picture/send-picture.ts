@@ -13,11 +13,11 @@ export interface SentPicture {
 
 const WIDTH = 1280
 const HEIGHT = 720
-/** That of the camera, so that the rate of what returns can be judged as the camera's would be. */
-const FRAMES_PER_SECOND = 25
+/** The most that a camera gives, so that the rate of what returns is judged by the line and not by what was sent. */
+const FRAMES_PER_SECOND = 30
 
 /**
- * Draws a new code every 40 ms; the first frame of each second flashes. `now` is a monotonic clock in milliseconds
+ * Draws a new code 30 times a second; the first frame of each second flashes. `now` is a monotonic clock in milliseconds
  * (`performance.now`) and `startedMs` the moment on it at which the test began. Stops by itself when the code has
  * counted to its end (65 s). Throws where the browser has no canvas.
  */
