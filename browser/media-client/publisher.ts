@@ -122,6 +122,11 @@ export function createPublisher(options: {
       // It may have ended while it was being published.
       if (isOffered(kind) && !tracks[kind]) endOffer(kind)
       else await replace(kind)
+    } catch (error) {
+      publishing.delete(kind)
+      // Another track has taken its place meanwhile: that one has not failed.
+      if (wentUnanswered(error) || !tracks[kind] || tracks[kind] === track) throw error
+      await publish(kind)
     } finally {
       publishing.delete(kind)
     }
