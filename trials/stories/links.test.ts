@@ -72,7 +72,13 @@ test('a source crosses a link once: 30 viewers beyond it cost as many streams as
 test('a site on the whole screen sends every layer; when nobody shows it, it sends no byte of video', async () => {
   await take(theatre.deskOf('VN'), siteScene('full', vietTri))
   await orderedCamera(2)
-  expect(await layersThatFlow()).toEqual({ sent: [true, true, true], received: [true, true, true] })
+  // A browser on a busy machine begins the highest layer late; what must not flow is looked at once.
+  await until(
+    'every layer flows',
+    layersThatFlow,
+    ({ sent, received }) => [...sent, ...received].join() === Array(6).fill(true).join(),
+    { withinMs: 60_000 },
+  )
   await take(theatre.deskOf('VN'), siteScene('full', others[0] ?? null))
   await orderedCamera(null)
   expect(await layersThatFlow()).toEqual({ sent: [false, false, false], received: [false, false, false] })
