@@ -54,7 +54,7 @@ export function Countdown({ room }: { room: Room }) {
   const count = useCount(room)
   if (count === null) return null
   return (
-    <div className={styles.countdown} role="timer" aria-live="assertive" data-count={count}>
+    <div className={styles.countdown} role="timer" aria-live="assertive" data-count={count} data-floating>
       {count === 'now' ? (
         <b>{t('now')}</b>
       ) : (

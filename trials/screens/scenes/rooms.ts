@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { patterns } from '#trials/browser'
 import { openMicrophone, sessionAt, siteScene, take } from '../../stories/stage.ts'
-import { both, type Camera } from '../camera.ts'
+import { both, type Camera, large, small } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, join, openRoomOf, openWindow } from '../windows.ts'
 import { places } from './console.ts'
@@ -24,11 +24,14 @@ export async function photographRooms(stage: ScreensStage, camera: Camera): Prom
   await camera.take(room, 'room-devices')
   await room.keyboard.press('Escape')
 
-  await centre.call('cue.open', { session, site })
-  await centre.call('cue.countdown', { session, site, seconds: 60 })
-  await wait(800)
-  await camera.take(room, 'room-cue')
-  await centre.call('cue.close', { session, site })
+  // A talk without an operator's voice does not stand for long: one for each size.
+  for (const size of [large, small]) {
+    await centre.call('cue.open', { session, site })
+    await centre.call('cue.countdown', { session, site, seconds: 60 })
+    await wait(800)
+    await camera.take(room, 'room-cue', { sizes: [size] })
+    await centre.call('cue.close', { session, site })
+  }
   await wait(300)
 
   await room
