@@ -22,7 +22,7 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const root = fileURLToPath(new URL('./testing', import.meta.url))
+  const root = fileURLToPath(new URL('../../browser/self-test/testing', import.meta.url))
   await build({
     configFile: false,
     logLevel: 'error',
