@@ -13,7 +13,9 @@ export async function photographTabs(stage: ScreensStage, camera: Camera): Promi
   const session = (await sessionAt(centre)).id
   const queue = stage.communesOf(capital).slice(50, 62)
   for (const site of queue) await (await stage.seatPaper(site, { answers: false })).raiseHand()
-  for (const site of sending.slice(5, 9)) await openMicrophone(centre, site)
+  // As many as may be open, whatever was photographed before.
+  await centre.call('floor.close-all', { session })
+  for (const site of sending.slice(3, 9)) await openMicrophone(centre, site)
   await centre.call('floor.invite', { session, site: queue[0] })
 
   const at = await openConsoleOf(stage, 'VN')
