@@ -60,3 +60,16 @@ test('R42: a call is put aside; without one the key does nothing', async () => {
   await orders.putAside(asked)
   expect(sent).toEqual([{ op: 'chair.put-aside', body: { call: 'a' } }])
 })
+
+test('R42: what was told of a call goes once the call is dealt with, whoever did', () => {
+  const { notes, tell } = played()
+  const [a, b] = [call('a', 'VN-25-07900'), call('b', 'VN-25-07909')]
+  const texts = () => notes.live.get().map((note) => (note.kind === 'done' ? note.text.vi : ''))
+  tell()
+  tell(a, b)
+  notes.done({ vi: 'Đã lưu.', en: 'Saved.' })
+  tell(b)
+  expect(texts()).toEqual(['Đã lưu.', 'Chủ tọa gọi VN-25-07909.'])
+  tell()
+  expect(texts()).toEqual(['Đã lưu.'])
+})

@@ -17,7 +17,7 @@ export interface ChairCallContext {
   connection: Pick<ConsoleConnection, 'request' | 'onNotice'>
   sessions: Pick<SessionStore, 'current'>
   preview: Live<Preview>
-  notes: Pick<NoteStore, 'failed' | 'done'>
+  notes: Pick<NoteStore, 'failed' | 'done' | 'drop'>
   nameOf: (site: SiteId) => string
 }
 
@@ -31,15 +31,18 @@ export function createChairCallOrders(context: ChairCallContext): ChairCallOrder
     preview.update((now) => assignSite(now, site))
     await connection.request('floor.invite', { session, site }).catch(notes.failed)
   }
+  /** The notes of calls that wait, by call: who has dealt with one, here or elsewhere, need not close it too. */
+  const told = new Map<string, number>()
   const tell = (call: ChairCall) => {
     const name = nameOf(call.site)
-    notes.done(
+    const note = notes.done(
       { vi: `Chủ tọa gọi ${name}.`, en: `The chair calls ${name}.` },
       {
         label: { vi: 'Mời và đưa vào xem trước (K)', en: 'Invite, and into the preview (K)' },
         run: () => void heed(call),
       },
     )
+    told.set(call.id, note)
   }
   /** What waited before this page was opened is listed, and told to nobody anew. */
   let known: Set<string> | null = null
@@ -47,6 +50,11 @@ export function createChairCallOrders(context: ChairCallContext): ChairCallOrder
     const before = known
     known = new Set(calls.map(({ id }) => id))
     live.set(calls)
+    for (const [id, note] of told)
+      if (!known.has(id)) {
+        told.delete(id)
+        notes.drop(note)
+      }
     for (const call of calls) if (before && !before.has(call.id)) tell(call)
   })
 

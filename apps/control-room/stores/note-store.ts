@@ -12,7 +12,8 @@ export interface NoteStore {
   error(error: ShownError): void
   /** Shows a failed request; anything else is a defect of this page and is thrown on. */
   failed(error: unknown): void
-  done(text: { vi: string; en: string }, undo?: NoteUndo): void
+  /** Returns the note's id, for one that is to go before its time. */
+  done(text: { vi: string; en: string }, undo?: NoteUndo): number
   drop(id: number): void
   close(): void
 }
@@ -32,7 +33,9 @@ export function createNoteStore(clock: Clock): NoteStore {
     },
     done(text, undo) {
       const until = clock.now() + (undo ? UNDO_MS : DONE_MS)
-      add({ kind: 'done', id: ++ids, text, until, ...(undo && { undo }) })
+      const id = ++ids
+      add({ kind: 'done', id, text, until, ...(undo && { undo }) })
+      return id
     },
     drop: (id) => live.update((notes) => dropNote(notes, id)),
     close: () => sweep.cancel(),
