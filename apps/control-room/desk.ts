@@ -146,7 +146,7 @@ export function createDesk(
   const nodeNow = () => clock.now() + ahead.get()
   const voiceLine = createVoiceLine({ connection, media, microphone, notes, memory })
   const cue = createCueOrders({
-    ...{ connection, sessions, media, microphone, takes, notes, node, nodeNow, clock },
+    ...{ connection, sessions, media, microphone, takes, preview, notes, node, nodeNow, clock },
     line: voiceLine,
     nameOf: siteName,
   })

@@ -4,6 +4,8 @@ import type { Cue, NodeId, SessionState, SiteId } from '#contract'
 import type { Clock, Timer } from '#foundation/time'
 import { leaseFor } from '../state/control.ts'
 import { cueFrom, talksElsewhere } from '../state/cue.ts'
+import type { Preview } from '../state/preview.ts'
+import { isInPreview } from '../state/preview-screen.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -25,7 +27,7 @@ export interface CueOrders {
   site: Live<SiteId | null>
   /** The same as the session has it, once it does. */
   now: Live<Cue | null>
-  /** The preview is taken by itself when the countdown is over. */
+  /** The preview is taken by itself when the countdown is over; off as soon as the site is not in the preview. */
   takesAtZero: Live<boolean>
   /** Opens a talk with the site, ends it when it is the one that runs. To be called from a click or a key. */
   toggle(site: SiteId): Promise<void>
@@ -43,6 +45,7 @@ export interface CueContext {
   /** The voice goes to one or the other: to the line while it is talked on, not to the site. */
   line: Pick<VoiceLine, 'talking' | 'stop'>
   takes: Pick<Takes, 'take'>
+  preview: Live<Preview>
   notes: Pick<NoteStore, 'error' | 'failed' | 'done'>
   node: () => NodeId
   nameOf: (site: SiteId) => string
@@ -52,8 +55,20 @@ export interface CueContext {
 }
 
 export function createCueOrders(context: CueContext): CueOrders {
-  const { connection, sessions, media, microphone, line, takes, notes, node, nameOf, nodeNow, clock } =
-    context
+  const {
+    connection,
+    sessions,
+    media,
+    microphone,
+    line,
+    takes,
+    preview,
+    notes,
+    node,
+    nameOf,
+    nodeNow,
+    clock,
+  } = context
   const site = createLive<SiteId | null>(null)
   const now = createLive<Cue | null>(null)
   const takesAtZero = createLive(false)
@@ -90,10 +105,24 @@ export function createCueOrders(context: CueContext): CueOrders {
     await connection.request(op, about(session, chosen)).catch(notes.failed)
   }
   const reached = () => {
-    const name = nameOf(site.get() ?? '')
+    const chosen = site.get() ?? ''
+    const name = nameOf(chosen)
+    const shown = isInPreview(preview.get(), sessions.current() ?? null, chosen)
     // What is on the desk now may belong to another session.
-    if (takesAtZero.get() && sessions.current()?.id === talk?.session.id) void takes.take()
-    else notes.done({ vi: `Mời lên hình: ${name}. Bấm T để phát.`, en: `Time for ${name}: press T to take.` })
+    if (shown && takesAtZero.get() && sessions.current()?.id === talk?.session.id) void takes.take()
+    else if (shown)
+      notes.done({ vi: `Mời lên hình: ${name}. Bấm T để phát.`, en: `Time for ${name}: press T to take.` })
+    else
+      notes.done({
+        vi: `Mời lên hình: ${name}. Điểm cầu chưa có trong XEM TRƯỚC.`,
+        en: `Time for ${name}, which is not in the preview.`,
+      })
+  }
+  /** What a take would not show is not taken by itself. */
+  const disarm = () => {
+    const chosen = site.get()
+    if (chosen !== null && !isInPreview(preview.get(), sessions.current() ?? null, chosen))
+      takesAtZero.set(false)
   }
   const hush = () => {
     if (talk) talk.held.track.enabled = line.talking.get() === 'no'
@@ -171,6 +200,8 @@ export function createCueOrders(context: CueContext): CueOrders {
 
   const ends = [
     sessions.live.subscribe(follow),
+    preview.subscribe(disarm),
+    sessions.live.subscribe(disarm),
     line.talking.subscribe(hush),
     // The node ends the talk of a console that is gone.
     connection.state.subscribe(({ kind }) => {

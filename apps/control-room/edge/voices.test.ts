@@ -4,6 +4,7 @@ import type { Offer } from '#browser/media-client'
 import { beginSession, describeError, type LineTalker, PROTOCOL_VERSION, type SessionState } from '#contract'
 import type { ConsoleKind } from '#contract/console'
 import { createManualClock } from '#foundation/time'
+import { assignSite, clearAll, emptyPreview } from '../state/preview.ts'
 import { nothingKept } from '../stores/desk-memory.ts'
 import { createNoteStore } from '../stores/note-store.ts'
 import { currentOf, type SessionsState } from '../stores/session-store.ts'
@@ -64,8 +65,9 @@ function stage(node = 'VN') {
   const microphone = createOwnMicrophone(async () => fakeTrack(stopped))
   const takes: string[] = []
   const line = createVoiceLine({ connection, media, microphone, notes, memory: nothingKept() })
+  const preview = createLive(assignSite(emptyPreview, site))
   const cue = createCueOrders({
-    ...{ connection, media, microphone, line, notes, clock },
+    ...{ connection, media, microphone, line, preview, notes, clock },
     takes: { take: async () => void takes.push('taken') },
     sessions: { live: sessions, current: () => currentOf(sessions.get()) },
     node: () => node,
@@ -88,6 +90,7 @@ function stage(node = 'VN') {
     offers,
     notes,
     takes,
+    preview,
     state,
     sessions,
     bodies,
@@ -183,6 +186,23 @@ test('R53: a countdown that was reached takes once, also when the node’s clock
   sessions.set({ kind: 'known', sessions: [{ ...begun, cues }, other], current: other, history: null })
   clock.advance(5000)
   expect(takes).toEqual(['taken'])
+})
+
+test('R53: a site that is not in the preview is not taken at zero, and the operator is told', async () => {
+  const { cue, clock, takes, preview, notes, tellCues } = stage()
+  await cue.toggle(site)
+  cue.takesAtZero.set(true)
+  tellCues(cueAt(clock.now() + 5000))
+  preview.update(clearAll)
+  expect(cue.takesAtZero.get()).toBe(false)
+  preview.update((now) => assignSite(now, site))
+  expect(cue.takesAtZero.get()).toBe(false)
+  preview.update(clearAll)
+  clock.advance(5000)
+  expect(takes).toEqual([])
+  expect(notes.live.get().map((note) => note.kind === 'done' && note.text.vi)).toEqual([
+    `Mời lên hình: ${site}. Điểm cầu chưa có trong XEM TRƯỚC.`,
+  ])
 })
 
 test('R53: what is asked of a talk carries the number of the lease as it is now', async () => {

@@ -6,10 +6,11 @@ import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import type { Screen, SiteId } from '#contract'
 import { secondsLeft } from '../state/cue.ts'
+import { isInPreview } from '../state/preview-screen.ts'
 import styles from './cue-panel.module.css'
 import { useLivePictures } from './live-pictures.ts'
 import { useStillOf } from './still-of.ts'
-import { useDesk, useLabels } from './use-desk.ts'
+import { useDesk, useLabels, useSession } from './use-desk.ts'
 
 const { useText } = text({
   title: { vi: 'Trao đổi riêng', en: 'Private talk' },
@@ -28,6 +29,10 @@ const { useText } = text({
   now: { vi: 'Mời lên hình', en: 'Time to go on air' },
   cancel: { vi: 'Hủy đếm', en: 'Stop the count' },
   takes: { vi: 'Đếm xong thì phát màn hình xem trước', en: 'Take the preview at zero' },
+  absent: {
+    vi: 'Điểm cầu chưa có trong XEM TRƯỚC: đếm xong sẽ không lên hình.',
+    en: 'The site is not in the PREVIEW: it will not be on air at zero.',
+  },
   end: { vi: 'Kết thúc (Y)', en: 'End (Y)' },
 })
 
@@ -43,11 +48,13 @@ export function CuePanel() {
 
 function Talk({ site }: { site: SiteId }) {
   const t = useText()
-  const { cue, voiceLine } = useDesk()
+  const { cue, voiceLine, preview } = useDesk()
+  const session = useSession()
   const labels = useLabels()
   const onLine = useLive(voiceLine.talking, (now) => now !== 'no')
   const stands = useLive(cue.now, (now) => now !== null)
   const takes = useLive(cue.takesAtZero, (now) => now)
+  const isPrepared = useLive(preview, (now) => isInPreview(now, session, site))
   const { isLive, isLiveIn: _, ...pictures } = useLivePictures()
   const stillOf = useStillOf([site])
   const screen = useMemo((): Screen => ({ layout: 'full', slots: [{ kind: 'site', site }] }), [site])
@@ -88,12 +95,18 @@ function Talk({ site }: { site: SiteId }) {
           </Button>
         )}
       </div>
-      <Checkbox
-        size="xs"
-        label={t('takes')}
-        checked={takes}
-        onChange={(event) => cue.takesAtZero.set(event.currentTarget.checked)}
-      />
+      {isPrepared ? (
+        <Checkbox
+          size="xs"
+          label={t('takes')}
+          checked={takes}
+          onChange={(event) => cue.takesAtZero.set(event.currentTarget.checked)}
+        />
+      ) : (
+        <span className={styles.absent} role="status" data-not-in-preview>
+          {t('absent')}
+        </span>
+      )}
     </section>
   )
 }
