@@ -32,6 +32,7 @@ export function SlotFrame(props: {
 }) {
   const { tile, drawn, still } = props
   const t = useText()
+  const isLabelled = props.labelled && (drawn.kind === 'picture' || still !== null)
   const switching = tile.kind === 'site' && drawn.kind === 'picture' && drawn.source !== tile.source
   return (
     <div
@@ -51,9 +52,9 @@ export function SlotFrame(props: {
       )}
       {tile.kind === 'site' && drawn.kind !== 'picture' && (
         <>
-          <span className={styles.nothing}>
+          <span className={styles.nothing} data-labelled={isLabelled}>
             <IconVideoOff className={styles.nothingIcon} aria-hidden />
-            <strong className={styles.nothingName}>{tile.label}</strong>
+            {!isLabelled && <strong className={styles.nothingName}>{tile.label}</strong>}
             <span className={styles.nothingWord}>{t('waiting')}</span>
           </span>
           <StillImage key={tile.site} url={still} />
@@ -67,7 +68,7 @@ export function SlotFrame(props: {
               <span>{t('speaking')}</span>
             </span>
           )}
-          {props.labelled && (drawn.kind === 'picture' || still !== null) && (
+          {isLabelled && (
             <span className={styles.label}>
               {props.drawnLabel}
               {switching && <small>{t('switching', { label: tile.label })}</small>}
