@@ -6,7 +6,9 @@ import { nameOf } from '#browser/meeting'
 import { mayOffer } from '../edge/dropped-files.ts'
 import { offersOf } from '../state/content.ts'
 import { togglePanel } from '../state/panel.ts'
+import { contentLayoutKeys } from '../state/preview.ts'
 import styles from './content-panel.module.css'
+import { layoutText } from './layout-words.ts'
 import { useDisplayReason } from './obstacle-words.ts'
 import { OwnContent } from './own-content.tsx'
 import { ReasonedButton } from './reasoned-button.tsx'
@@ -31,9 +33,11 @@ const { useText } = text({
   now: { vi: 'Ô nội dung đang hiện: {name}', en: 'Slots for content show: {name}' },
   end: { vi: 'Thôi nội dung (N)', en: 'End content (N)' },
   noSlot: {
-    vi: 'Bố cục đang phát không có ô nội dung: chọn bố cục “Nội dung” rồi phát.',
-    en: 'The layout on air has no slot for content: choose one that has, and take.',
+    vi: 'Bố cục đang phát không có ô nội dung: chọn {layouts} rồi phát.',
+    en: 'The layout on air has no slot for content: choose {layouts}, and take.',
   },
+  layout: { vi: '“{name}” (phím {key})', en: '“{name}” (key {key})' },
+  or: { vi: ' hoặc ', en: ' or ' },
   others: { vi: 'Nơi khác đang sẵn sàng', en: 'Others that are ready' },
   show: { vi: 'Đưa vào ô nội dung', en: 'Show in slots for content' },
   none: { vi: 'Chưa có nơi nào sẵn sàng.', en: 'Nobody else is ready.' },
@@ -101,12 +105,16 @@ export function ContentPanel() {
 
 function ShownNow() {
   const t = useText()
+  const layoutName = layoutText.useText()
   const { content } = useDesk()
   const labels = useLabels()
   const session = useSession()
   const reason = useDisplayReason()
   const presenter = session?.presenter ?? null
   const hasSlot = session?.program.scene.slots.some(({ kind }) => kind === 'content') ?? false
+  const layouts = contentLayoutKeys
+    .map(([key, layout]) => t('layout', { name: layoutName(layout), key }))
+    .join(t('or'))
   return (
     <div className={styles.now}>
       <p>{presenter === null ? t('nobody') : t('now', { name: nameOf(labels, presenter) })}</p>
@@ -120,7 +128,7 @@ function ShownNow() {
           {t('end')}
         </ReasonedButton>
       )}
-      {!hasSlot && <p className={popover.hint}>{t('noSlot')}</p>}
+      {!hasSlot && <p className={popover.hint}>{t('noSlot', { layouts })}</p>}
     </div>
   )
 }

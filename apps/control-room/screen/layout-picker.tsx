@@ -3,27 +3,18 @@ import { slotRects } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import type { LayoutName } from '#contract'
 import { chooseLayout, layoutKeys } from '../state/preview.ts'
+import { layoutText } from './layout-words.ts'
 import styles from './stage.module.css'
 import { useDesk } from './use-desk.ts'
 
-const { useText } = text<LayoutName | 'layout'>({
+const { useText } = text({
   layout: { vi: 'Bố cục', en: 'Layout' },
-  full: { vi: 'Toàn màn hình', en: 'Full screen' },
-  '1+1': { vi: 'Hai điểm cầu', en: 'Two sites' },
-  '1+2': { vi: 'Một lớn, hai nhỏ', en: 'One large, two small' },
-  '1+5': { vi: 'Một lớn, năm nhỏ', en: 'One large, five small' },
-  '1+7': { vi: 'Một lớn, bảy nhỏ', en: 'One large, seven small' },
-  '2x2': { vi: 'Chia 4', en: '2×2' },
-  '3x3': { vi: 'Chia 9', en: '3×3' },
-  '4x4': { vi: 'Chia 16', en: '4×4' },
-  '5x5': { vi: 'Chia 25', en: '5×5' },
-  'content+speaker': { vi: 'Nội dung và người phát biểu', en: 'Content and speaker' },
-  content: { vi: 'Nội dung toàn màn hình', en: 'Content, full screen' },
 })
 
 /** The layouts, drawn small; each with its key. */
 export function LayoutPicker() {
   const t = useText()
+  const name = layoutText.useText()
   const { preview } = useDesk()
   const chosen = useLive(preview, ({ layout }) => layout)
   return (
@@ -33,8 +24,8 @@ export function LayoutPicker() {
           key={layout}
           type="button"
           aria-pressed={chosen === layout}
-          aria-label={t(layout)}
-          title={`${t(layout)} (${key})`}
+          aria-label={name(layout)}
+          title={`${name(layout)} (${key})`}
           onClick={() => preview.update((now) => chooseLayout(now, layout))}
         >
           <LayoutDrawing layout={layout} />

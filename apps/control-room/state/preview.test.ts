@@ -7,6 +7,7 @@ import {
   chooseLayout,
   clearAll,
   clearSlot,
+  contentLayoutKeys,
   dress,
   emptyPreview,
   layoutKeys,
@@ -126,4 +127,15 @@ test('R20: an empty preview and one that is on air already are not taken', () =>
   expect(nothingToTake(onAir, sceneOf(emptyPreview))).toBe('empty')
   expect(nothingToTake(onAir, onAir)).toBe('same')
   expect(nothingToTake(onAir, sceneOf(swapSlots(four, 0, 1)))).toBeNull()
+})
+
+test('the layouts that have a slot for content are named with their keys', () => {
+  expect(contentLayoutKeys).toEqual([
+    ['0', 'content+speaker'],
+    ['-', 'content'],
+  ])
+  const withContent = layoutKeys.filter(([, layout]) =>
+    shownIn(chooseLayout(emptyPreview, layout)).includes('content'),
+  )
+  expect(withContent).toEqual(contentLayoutKeys)
 })

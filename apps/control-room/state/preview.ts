@@ -60,6 +60,9 @@ export const emptyPreview: Preview = {
 
 const isOfContent = (layout: LayoutName): boolean => layout.startsWith('content')
 
+/** Those that have a slot for content from the start. */
+export const contentLayoutKeys = layoutKeys.filter(([, layout]) => isOfContent(layout))
+
 const slotsOf = (preview: Preview): readonly SlotSource[] =>
   isOfContent(preview.layout) ? preview.contentSlots : preview.slots
 
