@@ -78,7 +78,7 @@ export const WallTile = memo(function WallTile(props: Props) {
       <div className={styles.still}>
         <span className={styles.noStill}>
           {marks.state !== 'absent' && <IconVideoOff size={22} aria-hidden />}
-          {marks.state === 'connected' && t('noStill')}
+          {marks.state === 'connected' && <span className={styles.noStillWords}>{t('noStill')}</span>}
           {marks.goneAt !== null && (
             <>
               {t('seen')} <NodeTimeAgo at={marks.goneAt} />
