@@ -4,13 +4,15 @@ import { useMemo } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf, stateOf } from '#browser/meeting'
-import { isOpen, openFilter } from '../state/site-filter.ts'
+import { isOpen, leavesOut, openFilter } from '../state/site-filter.ts'
 import { useDesk, useLabels } from './use-desk.ts'
 import styles from './wall.module.css'
 import { WallChips } from './wall-chips.tsx'
 
 const { useText } = text({
   all: { vi: 'Tất cả điểm cầu', en: 'All sites' },
+  filtered: { vi: 'Đang lọc', en: 'Filtered' },
+  filteredIn: { vi: 'Đang lọc · {unit}', en: 'Filtered · {unit}' },
   connected: { vi: 'đã kết nối', en: 'connected' },
   sort: { vi: 'Xếp lại ({count} ô đã đổi) (W)', en: 'Sort again ({count} tiles changed) (W)' },
   everything: { vi: 'Bỏ lọc (F)', en: 'Clear filter (F)' },
@@ -33,9 +35,11 @@ export function WallHead() {
     const { roster } = desk.roster.get()
     return sites.filter((site) => stateOf(roster, site) === 'connected').length
   }, [sites, standing])
+  const unit = filter.unit && nameOf(labels, filter.unit)
+  const title = leavesOut(filter) ? (unit ? t('filteredIn', { unit }) : t('filtered')) : (unit ?? t('all'))
   return (
     <header className={styles.head}>
-      <h2>{filter.unit ? nameOf(labels, filter.unit) : t('all')}</h2>
+      <h2 title={title}>{title}</h2>
       <span className={styles.count}>
         {connected}/{sites.length} <span>{t('connected')}</span>
       </span>

@@ -18,6 +18,7 @@ import {
   countChips,
   countTiers,
   filterSites,
+  leavesOut,
   openFilter,
   type SiteFilter,
   type StateFilter,
@@ -62,6 +63,24 @@ test('R2: a province sees itself and its communes, in the Vietnamese alphabet', 
   expect(subtree(province, 'VN-01')).toEqual([])
   expect(nameOf(labelsOf(registry), 'VN-01')).toBe('HNI - Thành phố Hà Nội')
   expect(nameOf(labelsOf(registry), 'VN-99')).toBe('VN-99')
+})
+
+test('R2: a filter by text or state leaves sites out; a chosen unit alone shows all of its own', () => {
+  const asked: Partial<SiteFilter>[] = [
+    {},
+    { unit: 'VN-25' },
+    { text: ' ' },
+    { text: 'âu' },
+    { state: 'absent' },
+  ]
+  expect(asked.map((each) => leavesOut({ ...openFilter, ...each }))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ])
+  expect(leavesOut({ ...openFilter, unit: 'VN-25', state: 'on-air' })).toBe(true)
 })
 
 test('R2: without a filter only what is expanded is shown', () => {

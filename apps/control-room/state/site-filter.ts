@@ -30,6 +30,9 @@ export const openFilter: SiteFilter = { text: '', state: 'all', unit: null }
 export const isOpen = ({ text, state, unit }: SiteFilter): boolean =>
   text === '' && state === 'all' && unit === null
 
+/** Whether some sites of the unit, or of all, are left out. */
+export const leavesOut = ({ text, state }: SiteFilter): boolean => foldText(text) !== '' || state !== 'all'
+
 /** A test of one unit against text and state (not against the chosen unit: the tree shows its surroundings). */
 export function matcherOf(filter: SiteFilter, roster: Roster, session = noSession): (unit: Unit) => boolean {
   const query = foldText(filter.text)
