@@ -70,10 +70,11 @@ export function TakeColumn() {
         <span className={styles.takeWord}>{t('take')}</span>
         <kbd>T</kbd>
       </ReasonedButton>
+      {/* Above is the take, to the left are slots: what is said stands over the picture to the right. */}
       <Tooltip
         label={back && t('back', back)}
         disabled={!back || blocked !== null}
-        position="left"
+        position="right"
         multiline
         maw={260}
       >
@@ -83,6 +84,7 @@ export function TakeColumn() {
             variant="default"
             leftSection={<IconArrowBackUp size={15} aria-hidden />}
             reason={blocked ?? (back ? null : t('nothing'))}
+            reasonAt="right"
             loading={busy === 'undo'}
             {...(back && { 'aria-label': `${t('undo')}: ${t('back', back)}` })}
             onClick={() => void desk.takes.undo()}
