@@ -24,6 +24,10 @@ export const shown = z.strictObject({
 })
 export type Shown = z.infer<typeof shown>
 
+/** How good a site's line is, measured by its page over the last seconds: the worst of delay, loss and jitter. */
+export const lineGrade = z.enum(['good', 'acceptable', 'fail'])
+export type LineGrade = z.infer<typeof lineGrade>
+
 /** One site as consoles and the tier above see it. */
 export const siteStatus = z.strictObject({
   site: siteId,
@@ -41,5 +45,7 @@ export const siteStatus = z.strictObject({
   stillAt: moment,
   /** Which transport its media runs over. */
   transport: z.enum(['none', 'udp', 'tcp']),
+  /** Absent: not known. */
+  line: lineGrade.optional(),
 })
 export type SiteStatus = z.infer<typeof siteStatus>

@@ -35,6 +35,8 @@ export interface SiteMedia {
   order(order: PublishOrder): void
   setFeeds(feeds: readonly Feed[]): void
   senderStats(): Promise<SenderStats>
+  /** Both transports, to be asked for their statistics; null: media is not open. */
+  connections(): Record<'up' | 'down', { getStats(): Promise<RTCStatsReport> }> | null
   close(): void
 }
 
@@ -136,6 +138,7 @@ export function createSiteMedia(options: {
     },
     setFeeds: (feeds) => session?.receiver.set(feeds),
     senderStats: async () => (session ? senderStats(session.send.transport) : { layers: [], audioBytes: 0 }),
+    connections: () => (session ? { up: session.send.transport, down: session.receive.transport } : null),
     close() {
       generation += 1
       reopening?.cancel()

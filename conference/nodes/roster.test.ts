@@ -30,6 +30,7 @@ const report = (shown: Omit<Shown, 'visible'> | null, visible = true) => ({
   devices: { camera: 'ok', microphone: 'ok' } as const,
   shown: shown && { ...shown, visible },
   shownAt: 0,
+  line: null,
 })
 
 test('N8: a page that shows every slot of the revision on air is confirmed', () => {

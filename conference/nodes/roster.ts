@@ -102,6 +102,7 @@ function statusOf(
         ...base,
         state: 'connected',
         since: seat.since,
+        ...(report.line && { line: report.line }),
         display: displayOf(site, session, report, now()),
       }
     case 'waiting':

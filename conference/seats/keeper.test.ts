@@ -121,5 +121,5 @@ test('T9: the page that takes the seat has yet to say what it shows; its devices
   const devices = { camera: 'ok', microphone: 'ok' } as const
   keeper.setReport(site, { devices, shown: { revision: 3, visible: true, slots: [] }, shownAt: 5 })
   keeper.claim(site, { browser: 'a', resume: 'seat1' }, page())
-  expect(keeper.report(site)).toEqual({ devices, shown: null, shownAt: 0 })
+  expect(keeper.report(site)).toEqual({ devices, shown: null, shownAt: 0, line: null })
 })

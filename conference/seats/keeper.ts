@@ -75,7 +75,7 @@ export function createSeatKeeper(options: SeatKeeperOptions): SeatKeeper {
       if (outcome.kind === 'new' && present) remove(present)
       // Whatever the page before showed, this one has yet to say what it shows.
       const report = reports.get(site)
-      if (report) reports.set(site, { ...report, shown: null, shownAt: 0 })
+      if (report) reports.set(site, { ...report, shown: null, shownAt: 0, line: null })
 
       const id = outcome.kind === 'same' && present ? present.id : newId()
       seats.set(site, { state: 'live', id, site, browser: claim.browser, since: clock.now(), connection })

@@ -1,4 +1,4 @@
-import type { Devices, NoticeOf, Shown, SiteId } from '#contract'
+import type { Devices, LineGrade, NoticeOf, Shown, SiteId } from '#contract'
 import type { RoomNotices } from '#contract/room'
 
 /** The way to a seated page: given by the door that holds the socket. */
@@ -22,10 +22,12 @@ export interface SeatReport {
   devices: Devices
   shown: Shown | null
   shownAt: number
+  line: LineGrade | null
 }
 
 export const noReport: SeatReport = {
   devices: { camera: 'unknown', microphone: 'unknown' },
   shown: null,
   shownAt: 0,
+  line: null,
 }

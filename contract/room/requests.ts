@@ -11,7 +11,7 @@ import {
   rtpParameters,
   transportParameters,
 } from '../rtp.ts'
-import { devices, shown } from '../standing.ts'
+import { devices, lineGrade, shown } from '../standing.ts'
 
 /** What a site's page asks of its node. The order is hello, media.open, then the rest. */
 export const roomRequests = {
@@ -72,7 +72,12 @@ export const roomRequests = {
 export type RoomRequests = typeof roomRequests
 
 /** What a site's page reports without waiting for an answer. */
-export const roomReports = { devices, shown } satisfies NoticeTable
+export const roomReports = {
+  devices,
+  shown,
+  /** The grade of the page's line when it changed; null: not measured now. */
+  line: z.strictObject({ grade: lineGrade.nullable() }),
+} satisfies NoticeTable
 export type RoomReports = typeof roomReports
 
 /** A still for the wall goes over HTTP (PUT /api/v1/room/still, image/jpeg), at most this large. */

@@ -23,10 +23,11 @@ beforeAll(async () => {
 })
 afterAll(() => scope.close())
 
-const displayAtCentre = async () => {
+const atCentre = async () => {
   const { sites } = await centre.call<{ sites: { status: SiteStatus }[] }>('sites.list', { below: linhSon })
-  return sites[0]?.status.display
+  return sites[0]?.status
 }
+const displayAtCentre = async () => (await atCentre())?.display
 const becomes = (display: SiteStatus['display']) =>
   until(`Linh Sơn is ${display} at the centre`, displayAtCentre, (now) => now === display)
 
@@ -45,6 +46,14 @@ test('N8: a page that is covered is hidden at the centre, not differing', async 
   await becomes('hidden')
   await watching.page.evaluate(setCovered, false)
   await becomes('confirmed')
+})
+
+test('N39: the grade of a page’s line is told at the centre', async () => {
+  const { answer } = await until('the line is graded', async () => (await atCentre())?.line, Boolean, {
+    withinMs: 40_000,
+  })
+  process.stdout.write(`line to a page of this machine: ${answer}\n`)
+  expect(answer).toBeDefined()
 })
 
 /** Runs in the page: the pictures of the scene are decoded no more. */

@@ -9,6 +9,7 @@ import { marksOf } from '../state/marks.ts'
 import { obstacleTo } from '../state/obstacle.ts'
 import { DisplayMark } from './display-mark.tsx'
 import { faultText } from './fault-words.ts'
+import { LineMark } from './line-mark.tsx'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
@@ -122,6 +123,11 @@ function ChosenSite({ site }: { site: SiteId }) {
           <p className={styles.muted}>
             {t('transport')}: {transport === 'none' ? t('nothing') : t(transport)}
           </p>
+          {marks.line && (
+            <p>
+              <LineMark line={marks.line} words />
+            </p>
+          )}
         </>
       )}
       <SiteActions site={site} name={name} />

@@ -12,6 +12,7 @@ import type { Dragged } from './drag-layer.tsx'
 import { faultText } from './fault-words.ts'
 import { HandMark } from './hand-mark.tsx'
 import { LevelMark } from './level-mark.tsx'
+import { LineMark } from './line-mark.tsx'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StillAge } from './still-age.tsx'
@@ -117,6 +118,7 @@ export const WallTile = memo(function WallTile(props: Props) {
           <StateMark state={marks.state} />
           <span className={styles.quality}>
             {marks.overTcp && <abbr title={t('tcp')}>TCP</abbr>}
+            {marks.line && <LineMark line={marks.line} />}
             {marks.display && <DisplayMark display={marks.display} />}
           </span>
         </span>

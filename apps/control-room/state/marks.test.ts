@@ -6,7 +6,7 @@ import { isStaleStill, marksOf } from './marks.ts'
 test('a site that was never seen is absent, without marks', () => {
   expect(marksOf(undefined)).toEqual({
     ...{ state: 'absent', display: null, faults: [], stillAt: 0 },
-    ...{ goneAt: null, overTcp: false },
+    ...{ goneAt: null, overTcp: false, line: null },
   })
 })
 
@@ -39,4 +39,10 @@ test('R37: an absent site says when it was last there, a connected one that its 
   expect(marksOf(status('VN', { transport: 'tcp' })).overTcp).toBe(true)
   expect(marksOf(status('VN', { transport: 'udp' })).overTcp).toBe(false)
   expect(marksOf(status('VN', { transport: 'tcp', state: 'reconnecting' })).overTcp).toBe(false)
+})
+
+test('R64: the grade of a line counts while the site is connected', () => {
+  expect(marksOf(status('VN', { line: 'fail' })).line).toBe('fail')
+  expect(marksOf(status('VN')).line).toBeNull()
+  expect(marksOf(status('VN', { line: 'good', state: 'reconnecting' })).line).toBeNull()
 })

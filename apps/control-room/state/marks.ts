@@ -1,4 +1,4 @@
-import type { SiteStatus } from '#contract'
+import type { LineGrade, SiteStatus } from '#contract'
 
 /** What a site's status says about it on the wall and in its panel. */
 export interface Marks {
@@ -12,6 +12,8 @@ export interface Marks {
   goneAt: number | null
   /** Its media takes the detour over TCP. */
   overTcp: boolean
+  /** How good its line is; null: not known. */
+  line: LineGrade | null
 }
 export type Fault =
   | 'display-differing'
@@ -29,7 +31,11 @@ export const isStaleStill = (stillAt: number, now: number): boolean =>
   stillAt > 0 && now - stillAt > STILL_HOLDS_MS
 
 export function marksOf(status: SiteStatus | undefined): Marks {
-  if (!status) return { state: 'absent', display: null, faults: [], stillAt: 0, goneAt: null, overTcp: false }
+  if (!status)
+    return {
+      ...{ state: 'absent', display: null, faults: [], stillAt: 0, goneAt: null },
+      ...{ overTcp: false, line: null },
+    }
   return {
     state: status.state,
     display: status.state === 'connected' ? status.display : null,
@@ -37,6 +43,7 @@ export function marksOf(status: SiteStatus | undefined): Marks {
     stillAt: status.stillAt,
     goneAt: status.state === 'absent' && status.since > 0 ? status.since : null,
     overTcp: status.state === 'connected' && status.transport === 'tcp',
+    line: (status.state === 'connected' && status.line) || null,
   }
 }
 

@@ -12,12 +12,14 @@ import {
   type SiteMedia,
   type Sound,
 } from '#browser/media-client'
+import { lineSnapshot } from '#browser/self-test'
 import { sourceOf } from '#contract'
 import type { RoomNotices, RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { deviceReport } from './device-report.ts'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
+import { createLineWatch } from './line-watch.ts'
 import { shownReport } from './shown-report.ts'
 import { keepScreenLit } from './wake-lock.ts'
 import { watchCovered } from './watch-covered.ts'
@@ -85,6 +87,15 @@ export function createAttendance(options: {
     connection.notify('shown', shownReport(scene.revision, visible, drawn.get(), frames.countOf, now))
   }
 
+  const lineWatch = createLineWatch({
+    ...{ clock, onError },
+    async snapshot() {
+      const connections = media.connections()
+      return connections && lineSnapshot(connections)
+    },
+    tell: (grade) => connection.notify('line', { grade }),
+  })
+
   const copyOf = (track: MediaStreamTrack | null) => {
     if (sent && sent.from !== track) {
       sent.copy.stop()
@@ -148,6 +159,7 @@ export function createAttendance(options: {
       else openMedia()
       reportDevices()
       reportShown()
+      lineWatch.again()
     },
     enter() {
       if (entered) return
@@ -160,6 +172,7 @@ export function createAttendance(options: {
     close() {
       for (const stop of stops) stop()
       shownTimer.cancel()
+      lineWatch.close()
       stills.close()
       sound.close()
       media.close()

@@ -146,7 +146,7 @@ export async function startFakeNode(options: {
     if (!frame.success) return faults.push(frame.error.message)
     if (frame.data.type === 'notice') {
       const { op, body } = frame.data
-      const schema = op === 'devices' || op === 'shown' ? roomReports[op] : undefined
+      const schema = op in roomReports ? roomReports[op as keyof typeof roomReports] : undefined
       const parsed = schema?.safeParse(body)
       if (!parsed?.success) return faults.push(`${op}: ${parsed?.error.message}`)
       return seated.reports.push({ op, body: parsed.data, at: Date.now() })

@@ -1,3 +1,4 @@
+import type { SeatReport } from '#conference/seats'
 import type { BodyOf, NoticeOf, ReplyOf } from '#contract'
 import type { RoomReports, RoomRequests } from '#contract/room'
 import { answerRollCall } from './answer-roll-call.ts'
@@ -44,6 +45,14 @@ export interface RoomDesk {
   lost(caller: RoomCaller): void
 }
 
+const reported: {
+  [Op in keyof RoomReports]: (body: NoticeOf<RoomReports, Op>, at: number) => Partial<SeatReport>
+} = {
+  devices: (devices) => ({ devices }),
+  shown: (shown, shownAt) => ({ shown, shownAt }),
+  line: ({ grade }) => ({ line: grade }),
+}
+
 export function createRoomDesk(parts: RoomParts): RoomDesk {
   return {
     request: async (caller, op, body) => {
@@ -52,13 +61,7 @@ export function createRoomDesk(parts: RoomParts): RoomDesk {
     },
     report(caller, op, body) {
       seatOf(caller)
-      if (op === 'devices')
-        parts.seats.setReport(caller.site, { devices: body as NoticeOf<RoomReports, 'devices'> })
-      else
-        parts.seats.setReport(caller.site, {
-          shown: body as NoticeOf<RoomReports, 'shown'>,
-          shownAt: parts.clock.now(),
-        })
+      parts.seats.setReport(caller.site, reported[op](body, parts.clock.now()))
     },
     lost(caller) {
       if (caller.seat) parts.seats.lost(caller.seat, caller.connection)
