@@ -4,6 +4,7 @@ import { islandOf, partChoice } from '../state/control.ts'
 import { incoming, siteToOffer } from '../state/requests.ts'
 import type { Shortcut } from '../state/shortcut.ts'
 import { standingOf } from './standing.ts'
+import { drawTab } from './tab-keys.ts'
 
 /** Where the requests between tiers stand among the tabs of the right column, from 0. */
 const REQUESTS_TAB = 1
@@ -41,9 +42,8 @@ function answerFirst(
       void desk.authority.answer(first.id, { kind: 'accept' })
       break
     case 'refuse':
-      desk.tab.set(REQUESTS_TAB)
-      // The panel is drawn after this.
-      setTimeout(() => document.getElementById(REASON_FIELD)?.focus())
+      drawTab(desk, REQUESTS_TAB)
+      document.getElementById(REASON_FIELD)?.focus()
       break
     case 'counter': {
       const site = siteToOffer(first, desk.view.live.get().site)

@@ -9,7 +9,7 @@ import { callsIn } from './chair-calls.ts'
 import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { obeyForPatrol } from './shortcuts-of-patrols.ts'
 import { standingOf } from './standing.ts'
-import { CLOSE_ALL, FLOOR_TAB, openTab } from './tab-keys.ts'
+import { CLOSE_ALL, drawTab, FLOOR_TAB, openTab } from './tab-keys.ts'
 import { obeyForVoices } from './talk-keys.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
@@ -73,9 +73,9 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       desk.wall.sortAgain()
       break
     case 'close-all':
-      desk.tab.set(FLOOR_TAB)
-      // The panel is drawn after this; its button asks before, or says why not.
-      setTimeout(() => document.getElementById(CLOSE_ALL)?.click())
+      drawTab(desk, FLOOR_TAB)
+      // Its button asks before, or says why not.
+      document.getElementById(CLOSE_ALL)?.click()
       break
     case 'pass-over-chair': {
       const [call] = callsIn(desk.chairCalls.live.get(), desk.sessions.current()?.id)

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Desk } from '../desk.ts'
 
 /** Where the operators' line stands among the tabs of the right column, from 0, and the field to write in. */
@@ -16,9 +17,16 @@ export const tabElement = (at: number): string => `side-tab-${at}`
  * is opened to write.
  */
 export function openTab(desk: Pick<Desk, 'tab'>, at: number, document: Document): void {
-  desk.tab.set(at)
-  // The panel is drawn after this.
-  setTimeout(() => document.getElementById(at === LINE_TAB ? LINE_FIELD : tabElement(at))?.focus())
+  drawTab(desk, at)
+  document.getElementById(at === LINE_TAB ? LINE_FIELD : tabElement(at))?.focus()
+}
+
+/**
+ * Chooses a tab and has its panel drawn before it returns: what the operator types next goes where the key led, however
+ * busy the page is.
+ */
+export function drawTab({ tab }: Pick<Desk, 'tab'>, at: number): void {
+  flushSync(() => tab.set(at))
 }
 
 /** Out of a field of the panel, where keys belong to the text, to its tab. */
