@@ -68,6 +68,61 @@ export const loopMeasurement = z.strictObject({
 })
 export type LoopMeasurement = z.infer<typeof loopMeasurement>
 
+/** What a page measures, but for its legs. */
+const byPage = {
+  /** The page was covered or in the background for some of the time. */
+  pageHidden: yes,
+  camera: z
+    .strictObject({
+      state: measured(cameraState),
+      widthPx: pixels,
+      heightPx: pixels,
+      fps: framesPerSecond,
+      /** It is the device that was chosen for the site. */
+      isChosen: yes,
+    })
+    .prefault({}),
+  microphone: z
+    .strictObject({
+      state: measured(microphoneState),
+      /** Active speech, ITU-T P.56. */
+      levelDbov: dbov,
+      /** Samples at full scale. */
+      clippingShare: share,
+      noiseFloorDbov: dbov,
+      isChosen: yes,
+    })
+    .prefault({}),
+  speaker: z
+    .strictObject({
+      state: measured(speakerState),
+      /** The room's microphone picked the tone up; null: echo cancellation may have removed it. */
+      toneHeard: yes,
+      isChosen: yes,
+    })
+    .prefault({}),
+  /** `relay`: through a TURN server. */
+  transport: measured(z.enum(['udp', 'tcp', 'relay'])),
+  /** Of the sound that came to the page: samples that were made up, since none came in time. */
+  concealedShare: share,
+  loops: z
+    .strictObject({ province: loopMeasurement.prefault({}), centre: loopMeasurement.prefault({}) })
+    .prefault({}),
+  /** The two buttons. */
+  person: z.strictObject({ saw: yes, heard: yes, by: measured(humanText(120)) }).prefault({}),
+}
+
+/** What the page itself can measure; the rest of the measurement is the node's to say. */
+export const pageMeasured = z.strictObject({
+  /** The program that measured, with its version. */
+  program: humanText(80),
+  ...byPage,
+  legs: z
+    .strictObject({ siteUp: legMeasurement.prefault({}), siteDown: legMeasurement.prefault({}) })
+    .prefault({}),
+})
+export type PageMeasured = z.infer<typeof pageMeasured>
+
 /**
  * Everything that one test of a site measured. Each figure has its unit in its name; null is “not measured”, never
  * “nothing”. What the machine found and what the person at the site said are kept apart.
@@ -88,39 +143,7 @@ export const measurement = z
     endedAt: moment,
     /** The full test from which a short one has its capacities. */
     carriedFrom: z.strictObject({ id: opaqueId, endedAt: moment }).nullable().default(null),
-    /** The page was covered or in the background for some of the time. */
-    pageHidden: yes,
-    camera: z
-      .strictObject({
-        state: measured(cameraState),
-        widthPx: pixels,
-        heightPx: pixels,
-        fps: framesPerSecond,
-        /** It is the device that was chosen for the site. */
-        isChosen: yes,
-      })
-      .prefault({}),
-    microphone: z
-      .strictObject({
-        state: measured(microphoneState),
-        /** Active speech, ITU-T P.56. */
-        levelDbov: dbov,
-        /** Samples at full scale. */
-        clippingShare: share,
-        noiseFloorDbov: dbov,
-        isChosen: yes,
-      })
-      .prefault({}),
-    speaker: z
-      .strictObject({
-        state: measured(speakerState),
-        /** The room's microphone picked the tone up; null: echo cancellation may have removed it. */
-        toneHeard: yes,
-        isChosen: yes,
-      })
-      .prefault({}),
-    /** `relay`: through a TURN server. */
-    transport: measured(z.enum(['udp', 'tcp', 'relay'])),
+    ...byPage,
     legs: z
       .strictObject({
         siteUp: legMeasurement.prefault({}),
@@ -129,13 +152,6 @@ export const measurement = z
         uplinkDown: legMeasurement.prefault({}),
       })
       .prefault({}),
-    /** Of the sound that came to the page: samples that were made up, since none came in time. */
-    concealedShare: share,
-    loops: z
-      .strictObject({ province: loopMeasurement.prefault({}), centre: loopMeasurement.prefault({}) })
-      .prefault({}),
-    /** The two buttons. */
-    person: z.strictObject({ saw: yes, heard: yes, by: measured(humanText(120)) }).prefault({}),
   })
   .refine(({ startedAt, endedAt }) => startedAt <= endedAt, {
     message: 'a test ends after it began',
