@@ -9,5 +9,6 @@ export { createSiteMedia, type MediaState, type SiteMedia } from './site-media.t
 export { createSound, type Sound, type SoundState } from './sound.ts'
 export type { FeedStream } from './stage.ts'
 export { createStills, type Stills } from './still.ts'
+export type { SentTest, TestTracks } from './test-offer.ts'
 export { createViewMedia, type ViewMedia, type ViewState } from './view-media.ts'
 export type { Offer } from './view-session.ts'

@@ -1,6 +1,6 @@
 import type { Device } from 'mediasoup-client'
 import { type Ask, refusalOf } from '#browser/live-state'
-import { type ErrorBody, type ReplyOf, siteSourceKind } from '#contract'
+import { type ErrorBody, pageSourceKind, type ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { createPath, type Path, type PathSignals } from './path.ts'
@@ -46,8 +46,8 @@ export function createMediaSession(options: {
   })
   const signals: PublishSignals = {
     publish: (kind, rtpParameters) =>
-      ask('media.publish', { kind: siteSourceKind.parse(kind), rtpParameters }),
-    unpublish: (kind) => ask('media.unpublish', { kind: siteSourceKind.parse(kind) }),
+      ask('media.publish', { kind: pageSourceKind.parse(kind), rtpParameters }),
+    unpublish: (kind) => ask('media.unpublish', { kind: pageSourceKind.parse(kind) }),
   }
   return {
     send,

@@ -1,27 +1,28 @@
 import type { types } from 'mediasoup-client'
 import { wentUnanswered } from '#browser/live-state'
-import { type NoticeOf, type RtpParametersMessage, type SourceKind, sourceKind } from '#contract'
+import {
+  type NoticeOf,
+  type PublishedSourceKind,
+  publishedSourceKind,
+  type RtpParametersMessage,
+  type TestSourceKind,
+} from '#contract'
 import type { RoomNotices } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { DeviceKind } from './capture-errors.ts'
-import {
-  cameraEncodings,
-  cameraKeyFramesMs,
-  contentEncodings,
-  createLayerSwitch,
-  type LayerSwitch,
-} from './layers.ts'
+import { howToSend } from './how-to-send.ts'
+import { cameraKeyFramesMs, createLayerSwitch, type LayerSwitch } from './layers.ts'
 import type { Path } from './path.ts'
 import { fromRtpParameters } from './translate.ts'
 
 export type PublishOrder = NoticeOf<RoomNotices, 'publish'>
 export type Tracks = { [Kind in DeviceKind]: MediaStreamTrack | null }
 
-const sentKinds = sourceKind.options
-export type SentKind = SourceKind
+const sentKinds = publishedSourceKind.options
+export type SentKind = PublishedSourceKind
 
 /** What ends with its track, unlike a device of a site that may come back. */
-export type OfferedKind = 'content' | 'line' | 'cue'
+export type OfferedKind = 'content' | 'line' | 'cue' | TestSourceKind
 
 /** How the node is told; of a site's seat or of a console. */
 export interface PublishSignals {
@@ -37,13 +38,15 @@ interface Published {
 }
 
 /**
- * Sends camera, microphone, content and operators' voices over one path, and of them only what is ordered (a voice is
- * sent while it is offered): an unordered source stays negotiated but sends no byte. Belongs to the path's session.
+ * Sends camera, microphone, content, tests and operators' voices over one path, and of them only what is ordered (voices
+ * and tests are sent while they are offered): an unordered source stays negotiated but sends no byte. Belongs to the path's session.
  */
 export interface Publisher {
   setTracks(tracks: Tracks): void
   /** To be offered; null: not any more. */
   offer(kind: OfferedKind, track: MediaStreamTrack | null): void
+  /** Offers a test's track, of which a picture takes `maxKbps` at most. Rejects when it can't be published. */
+  publishTest(kind: TestSourceKind, track: MediaStreamTrack, maxKbps: number): Promise<void>
   order(order: PublishOrder): void
 }
 
@@ -67,7 +70,10 @@ export function createPublisher(options: {
     content: null,
     line: null,
     cue: null,
+    'test-picture': null,
+    'test-sound': null,
   }
+  let testKbps = 0
   let ordered = nothingOrdered
 
   transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
@@ -83,9 +89,7 @@ export function createPublisher(options: {
     if (tracks.microphone) tracks.microphone.enabled = ordered.microphone
     published.microphone?.layers.set(ordered.microphone ? 0 : null)
     published.content?.layers.set(ordered.content ? 0 : null)
-    // An operator's voice is sent as long as it is offered.
-    published.line?.layers.set(0)
-    published.cue?.layers.set(0)
+    for (const kind of sentWhileOffered) published[kind]?.layers.set(0)
   }
 
   path.onRestarted(obey)
@@ -95,7 +99,7 @@ export function createPublisher(options: {
       track,
       stopTracks: false,
       appData: { source: kind },
-      ...howToSend[kind],
+      ...howToSend(kind, testKbps),
     })
 
   const replace = async (kind: SentKind) => {
@@ -167,6 +171,14 @@ export function createPublisher(options: {
         options.onRefused?.(kind, error)
       })
     },
+    publishTest(kind, track, maxKbps) {
+      testKbps = maxKbps
+      tracks = { ...tracks, [kind]: track }
+      return publish(kind).catch((error) => {
+        failed(error)
+        throw error
+      })
+    },
     order(next) {
       ordered = next
       obey()
@@ -176,18 +188,7 @@ export function createPublisher(options: {
 
 const isOffered = (kind: SentKind): kind is OfferedKind => kind !== 'camera' && kind !== 'microphone'
 
-const voice = {
-  encodings: [{ active: false }],
-  codecOptions: { opusFec: true, opusDtx: true, opusStereo: false },
-}
-
-const howToSend = {
-  camera: { encodings: cameraEncodings, codecOptions: { videoGoogleStartBitrate: 1500 } },
-  microphone: voice,
-  content: { encodings: contentEncodings },
-  line: voice,
-  cue: voice,
-}
+const sentWhileOffered = ['line', 'cue', 'test-picture', 'test-sound'] as const
 
 function toLayer(layer: number) {
   return layer === 0 ? 0 : layer === 1 ? 1 : 2

@@ -1,5 +1,5 @@
 import { RequestFailed, wentUnanswered } from '#browser/live-state'
-import { isSound, partsOfSource } from '#contract'
+import { isSound, isTrial, partsOfSource, type SourceKey } from '#contract'
 import type { Feed } from '#contract/room'
 import { diffFeeds } from './feed-diff.ts'
 import type { Path } from './path.ts'
@@ -48,8 +48,7 @@ export function createReceiver(options: {
       producerId: producer,
       kind: isSound(kind) ? 'audio' : 'video',
       rtpParameters: toRtpParameters(rtpParameters),
-      // Picture and sound of one site are kept in step.
-      streamId: partsOfSource(source).site,
+      streamId: inStep(source),
     })
     // Taken away while it was being negotiated.
     if (!present.has(id)) return consumer.close()
@@ -83,4 +82,10 @@ export function createReceiver(options: {
     },
     reachable: () => void sayReady([...unconfirmed]),
   }
+}
+
+/** Names the stream whose picture and sound are kept in step: a site's, or those of one way of its test. */
+function inStep(source: SourceKey): string {
+  const { site, kind } = partsOfSource(source)
+  return isTrial(kind) ? `${site} ${kind.startsWith('test') ? 'test' : 'echo'}` : site
 }

@@ -1,6 +1,6 @@
 import { Device } from 'mediasoup-client'
 import { type Ask, createLive, type Live, RequestFailed } from '#browser/live-state'
-import type { ErrorBody, RtpCapabilitiesMessage } from '#contract'
+import type { ErrorBody, RtpCapabilitiesMessage, SourceKey } from '#contract'
 import type { Feed, RoomRequests } from '#contract/room'
 import type { Clock, Timer } from '#foundation/time'
 import { createMediaSession, type MediaSession } from './media-session.ts'
@@ -8,6 +8,8 @@ import type { PathState } from './path.ts'
 import { nothingOrdered, type PublishOrder, type Tracks } from './publisher.ts'
 import { type SenderStats, senderStats } from './sender-stats.ts'
 import { createStage, type FeedStream } from './stage.ts'
+import { createTestOffer, type SentTest, type TestTracks } from './test-offer.ts'
+import { tracksOn } from './tracks-on.ts'
 import { fromRtpCapabilities, toRtpCapabilities } from './translate.ts'
 
 const REOPEN_MS = 1000
@@ -32,6 +34,14 @@ export interface SiteMedia {
   setTracks(tracks: Tracks): void
   /** A screen of this computer to be offered; null: none any more. */
   setContent(track: MediaStreamTrack | null): void
+  /** Sends a test beside whatever else is sent; another one ends it. Media that is opened anew sends it again. */
+  publishTest(tracks: TestTracks): SentTest
+  /** What comes back of this site's own test, oldest first. It is not in `streams`: nobody draws or plays it. */
+  readonly returned: Live<readonly FeedStream[]>
+  /** The newest track of a source that the node feeds to this page now; null: none. */
+  trackOf(source: SourceKey): MediaStreamTrack | null
+  /** As soon as there is one. Rejects with the signal's reason. */
+  whenTrack(source: SourceKey, signal: AbortSignal): Promise<MediaStreamTrack>
   order(order: PublishOrder): void
   setFeeds(feeds: readonly Feed[]): void
   senderStats(): Promise<SenderStats>
@@ -50,6 +60,7 @@ export function createSiteMedia(options: {
   const { ask, clock, onError, onRefused } = options
   const state = createLive<MediaState>({ kind: 'none' })
   const stage = createStage(clock)
+  const test = createTestOffer()
   let session: MediaSession | undefined
   let tracks: Tracks = { camera: null, microphone: null }
   let content: MediaStreamTrack | null = null
@@ -79,6 +90,7 @@ export function createSiteMedia(options: {
     next.publisher.order(ordered)
     next.publisher.setTracks(tracks)
     if (content) next.publisher.offer('content', content)
+    test.adopt(next.publisher)
   }
 
   const reopenLater = (mine: number) => {
@@ -132,6 +144,9 @@ export function createSiteMedia(options: {
       content = track
       session?.publisher.offer('content', track)
     },
+    publishTest: test.begin,
+    returned: stage.returned,
+    ...tracksOn(stage),
     order(next) {
       ordered = next
       session?.publisher.order(next)
@@ -142,6 +157,7 @@ export function createSiteMedia(options: {
     close() {
       generation += 1
       reopening?.cancel()
+      test.close()
       session?.close()
       session = undefined
       stage.close()

@@ -1,5 +1,5 @@
 import { createLive, type Live } from '#browser/live-state'
-import { isSound, partsOfSource, type SourceKey, type SourceKind } from '#contract'
+import { isSound, isTrial, partsOfSource, type SourceKey, type SourceKind } from '#contract'
 import type { Clock } from '#foundation/time'
 
 /** Longer than the layouts keep an old picture. */
@@ -20,6 +20,8 @@ export interface FeedStream {
  */
 export interface Stage {
   readonly streams: Live<readonly FeedStream[]>
+  /** What comes back of this site's own test: measured, neither drawn nor played. Ends at once. */
+  readonly returned: Live<readonly FeedStream[]>
   add(feed: { id: string; source: SourceKey; track: MediaStreamTrack; release(): void }): void
   /** The node took these away: they may stay on the screen for a moment. */
   end(ids: readonly string[]): void
@@ -29,11 +31,14 @@ export interface Stage {
 
 export function createStage(clock: Clock): Stage {
   const streams = createLive<readonly FeedStream[]>([])
+  const returned = createLive<readonly FeedStream[]>([])
+  const all = () => [...streams.get(), ...returned.get()]
   const releases = new Map<string, () => void>()
   let closed = false
 
   const drop = (ids: ReadonlySet<string>) => {
-    streams.update((now) => now.filter(({ id }) => !ids.has(id)))
+    for (const list of [streams, returned])
+      if (list.get().some(({ id }) => ids.has(id))) list.update((now) => now.filter(({ id }) => !ids.has(id)))
     for (const id of ids) {
       releases.get(id)?.()
       releases.delete(id)
@@ -42,9 +47,8 @@ export function createStage(clock: Clock): Stage {
 
   const end = (ids: readonly string[]) => {
     const ending = new Set(ids)
-    const silent = new Set<string>()
-    for (const { id, kind } of streams.get()) if (ending.has(id) && isSound(kind)) silent.add(id)
-    drop(silent)
+    const unseen = all().filter(({ id, kind }) => ending.has(id) && (isSound(kind) || isTrial(kind)))
+    drop(new Set(unseen.map(({ id }) => id)))
     if (!streams.get().some(({ id }) => ending.has(id))) return
     streams.update((now) => now.map((each) => (ending.has(each.id) ? { ...each, ending: true } : each)))
     clock.setTimeout(() => drop(ending), LINGER_MS)
@@ -52,18 +56,20 @@ export function createStage(clock: Clock): Stage {
 
   return {
     streams,
+    returned,
     add({ id, source, track, release }) {
       if (closed) return release()
       releases.set(id, release)
       const { kind } = partsOfSource(source)
       const stream = new MediaStream([track])
-      streams.update((now) => [...now, { id, source, kind, stream, ending: false }])
+      const list = isTrial(kind) ? returned : streams
+      list.update((now) => [...now, { id, source, kind, stream, ending: false }])
     },
     end,
-    endAll: () => end(streams.get().map(({ id }) => id)),
+    endAll: () => end(all().map(({ id }) => id)),
     close() {
       closed = true
-      drop(new Set(streams.get().map(({ id }) => id)))
+      drop(new Set(all().map(({ id }) => id)))
     },
   }
 }

@@ -80,12 +80,12 @@ export function createViewSession(options: {
           if (offer) offer.takeOver = false
           return reply
         },
-        unpublish: (kind) => ask('view.unpublish', { kind }),
+        unpublish: (kind) => ask('view.unpublish', { kind: consoleKind.parse(kind) }),
       },
       ...{ clock, onError, onBroken: onGone },
       onRefused: (kind, error) => {
         const refusal = refusalOf(error)
-        if (refusal) onRefused(kind, refusal)
+        if (refusal) onRefused(consoleKind.parse(kind), refusal)
       },
     })
     way = { path, publisher }

@@ -72,6 +72,11 @@ export function passageOf(
       const session = wholeSessionOfSite(site, sessions)
       return session ? { to: 'below', owner: session.owner } : nobody
     }
+    case 'test-picture':
+    case 'test-sound':
+    case 'echo-picture':
+    case 'echo-sound':
+      return nobody
   }
 }
 

@@ -88,6 +88,10 @@ function mayWatch(
     case 'line':
       return mayStay(passage, self)
     case 'cue':
+    case 'test-picture':
+    case 'test-sound':
+    case 'echo-picture':
+    case 'echo-sound':
       return false
   }
 }

@@ -1,5 +1,5 @@
 import { homeNode } from '#conference/sites/ids'
-import { type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { isTrial, type NodeId, partsOfSource, type SourceKey } from '#contract'
 import { cuesIn } from './cues.ts'
 import { sessionOfSite, wholeSessionOfSite } from './membership.ts'
 import { nextHop } from './tree.ts'
@@ -13,6 +13,7 @@ export function listenersOf(input: CascadeInput, source: SourceKey): 'all' | 'no
   const { site, kind } = partsOfSource(source)
   const cues = cuesIn(input.sessions)
   if (kind === 'camera' || kind === 'content') return 'all'
+  if (isTrial(kind)) return 'none'
   if (kind === 'line') {
     const owner = wholeSessionOfSite(site, input.sessions)?.owner
     return owner !== undefined && (input.self === owner || input.self.startsWith(owner)) ? 'all' : 'none'
@@ -51,6 +52,10 @@ export function privacyFaults(input: CascadeInput, plan: CascadePlan): string[] 
       case 'content':
         return true
       case 'line':
+      case 'test-picture':
+      case 'test-sound':
+      case 'echo-picture':
+      case 'echo-sound':
         return false
       case 'cue':
         return cues.some((cue) => cue.from === site && cue.site === listener)

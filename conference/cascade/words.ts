@@ -7,6 +7,10 @@ const thing = {
   content: { vi: 'nội dung trình chiếu', en: 'content' },
   line: { vi: 'tiếng đường kỹ thuật', en: 'voice on the operators’ line' },
   cue: { vi: 'tiếng trao đổi riêng', en: 'private talk' },
+  'test-picture': { vi: 'hình kiểm thử', en: 'test picture' },
+  'test-sound': { vi: 'tiếng kiểm thử', en: 'test sound' },
+  'echo-picture': { vi: 'hình kiểm thử trả về', en: 'returned test picture' },
+  'echo-sound': { vi: 'tiếng kiểm thử trả về', en: 'returned test sound' },
 } as const
 
 /** A link that is full: `from` → `to` carries at most `places` pictures, and this one came too late. */

@@ -1,11 +1,11 @@
 import type { MediaClient } from '#conference/media'
 import {
   type BodyOf,
+  type PublishedSourceKind,
   Refusal,
   type ReplyOf,
   type SiteId,
   type SourceKey,
-  type SourceKind,
   sourceOf,
 } from '#contract'
 import type { MediaRequests } from '#contract/media'
@@ -13,7 +13,7 @@ import type { MediaRequests } from '#contract/media'
 /** Media of one seat as the control process knows it. */
 interface SeatMedia {
   site: SiteId
-  published: Map<SourceKind, string>
+  published: Map<PublishedSourceKind, string>
   protocol: 'none' | 'udp' | 'tcp'
 }
 
@@ -35,10 +35,10 @@ export interface LocalMedia {
   ): Promise<ReplyOf<MediaRequests, 'seat.open'>>
   publish(
     seat: string,
-    kind: SourceKind,
+    kind: PublishedSourceKind,
     rtpParameters: BodyOf<MediaRequests, 'seat.publish'>['rtpParameters'],
   ): Promise<string>
-  unpublish(seat: string, kind: SourceKind): Promise<void>
+  unpublish(seat: string, kind: PublishedSourceKind): Promise<void>
   close(seat: string): void
   noteTransport(notice: { seat: string; state: string; protocol: SeatMedia['protocol'] }): void
   has(seat: string): boolean

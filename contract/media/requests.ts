@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nothing, type OperationTable } from '../frame.ts'
-import { hasFittingLayer, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { hasFittingLayer, layer, nodeId, publishedSourceKind, siteId, sourceKey } from '../ids.ts'
 import { opaqueId } from '../protocol.ts'
 import { feed } from '../room/notices.ts'
 import {
@@ -31,7 +31,9 @@ export type FeedWish = z.infer<typeof feedWish>
 const seatDescription = z.strictObject({
   seat,
   site: siteId,
-  published: z.array(z.strictObject({ kind: sourceKind, producer: engineId })).max(sourceKind.options.length),
+  published: z
+    .array(z.strictObject({ kind: publishedSourceKind, producer: engineId }))
+    .max(publishedSourceKind.options.length),
 })
 
 /** One pipe end at this host. */
@@ -66,10 +68,10 @@ export const mediaRequests = {
   'seat.connect': { body: z.strictObject({ seat, direction, dtlsParameters }), reply: nothing },
   'seat.restart-ice': { body: z.strictObject({ seat, direction }), reply: z.strictObject({ iceParameters }) },
   'seat.publish': {
-    body: z.strictObject({ seat, kind: sourceKind, rtpParameters }),
+    body: z.strictObject({ seat, kind: publishedSourceKind, rtpParameters }),
     reply: z.strictObject({ producer: engineId }),
   },
-  'seat.unpublish': { body: z.strictObject({ seat, kind: sourceKind }), reply: nothing },
+  'seat.unpublish': { body: z.strictObject({ seat, kind: publishedSourceKind }), reply: nothing },
   /** Starts feeds that wait for their receiver and asks for key frames. */
   'seat.ready': { body: z.strictObject({ seat, feeds: z.array(engineId).max(64) }), reply: nothing },
   'seat.close': { body: z.strictObject({ seat }), reply: nothing },

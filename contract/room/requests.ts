@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
-import { nodeId, siteId, siteSourceKind } from '../ids.ts'
+import { nodeId, pageSourceKind, siteId } from '../ids.ts'
 import { humanText, opaqueId, protocolVersion } from '../protocol.ts'
 import { presence } from '../roll-call.ts'
 import {
@@ -41,10 +41,10 @@ export const roomRequests = {
   'media.connect': { body: z.strictObject({ direction, dtlsParameters }), reply: nothing },
   'media.restart-ice': { body: z.strictObject({ direction }), reply: z.strictObject({ iceParameters }) },
   'media.publish': {
-    body: z.strictObject({ kind: siteSourceKind, rtpParameters }),
+    body: z.strictObject({ kind: pageSourceKind, rtpParameters }),
     reply: z.strictObject({ producer: z.string().min(1).max(64) }),
   },
-  'media.unpublish': { body: z.strictObject({ kind: siteSourceKind }), reply: nothing },
+  'media.unpublish': { body: z.strictObject({ kind: pageSourceKind }), reply: nothing },
   /** The page is ready to receive these feeds: the node starts them and asks for key frames. */
   'feeds.ready': {
     body: z.strictObject({ feeds: z.array(z.string().min(1).max(64)).max(64) }),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type RtpParametersMessage, type SourceKind, sourceOf } from '#contract'
+import { type PublishedSourceKind, type RtpParametersMessage, sourceOf } from '#contract'
 import { rejecting } from '../engine/refuse.ts'
 import { mediaKindOf, toRtpParameters } from '../engine/translate.ts'
 import type { SourceRegistry } from '../sources/registry.ts'
@@ -9,7 +9,7 @@ import type { Seat } from './seat.ts'
 /** The same parameters again give the same source; others replace it. Rejects `media.rejected`. */
 export async function publish(
   seat: Seat,
-  kind: SourceKind,
+  kind: PublishedSourceKind,
   rtpParameters: RtpParametersMessage,
   sources: SourceRegistry,
 ): Promise<Source> {

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup'
-import type { RtpParametersMessage, SiteId, SourceKey, SourceKind } from '#contract'
+import type { PublishedSourceKind, RtpParametersMessage, SiteId, SourceKey } from '#contract'
 import type { Source } from '../sources/source.ts'
 import type { MediaWorker } from '../workers/worker.ts'
 import type { SeatFeed } from './feed.ts'
@@ -14,7 +14,7 @@ export interface Seat {
   readonly rtpCapabilities: types.RtpCapabilities
   readonly send: SeatTransport
   readonly receive: SeatTransport
-  readonly published: Map<SourceKind, Published>
+  readonly published: Map<PublishedSourceKind, Published>
   /** Without those whose consumer closed. */
   readonly feeds: Map<SourceKey, SeatFeed>
   readonly closed: boolean

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { DtlsParametersMessage, RtpParametersMessage, SourceKind } from '#contract'
+import type { DtlsParametersMessage, PublishedSourceKind, RtpParametersMessage } from '#contract'
 import type { FeedWish } from '#contract/media'
 import type { Feed } from '#contract/room'
 import { silentLog } from '#foundation/log'
@@ -56,7 +56,7 @@ export async function openMedia(
 export async function publish(
   media: MediaClient,
   site: string,
-  kind: SourceKind,
+  kind: PublishedSourceKind,
   { rtpParameters }: { rtpParameters: RtpParametersMessage },
 ): Promise<string> {
   const { producer } = await media.request('seat.publish', { seat: seatOf(site), kind, rtpParameters })
