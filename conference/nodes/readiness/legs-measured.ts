@@ -1,0 +1,30 @@
+import type { SiteId } from '#contract'
+import type { LegMeasurement, LegName } from '#contract/readiness'
+
+/** Whether the test's own picture and sound came to a tier's node; null: it is not known. */
+export interface Arrived {
+  picture: boolean | null
+  sound: boolean | null
+}
+
+/** What the node knows of a test's way, over the time that it was measured. Null: not measured here. */
+export interface LegsMeasured {
+  legs: Record<LegName, LegMeasurement>
+  /** The tier `province` is null for the centre's own room. */
+  arrived: { province: Arrived | null; centre: Arrived }
+  /** How media comes from the site; null: it is not connected. */
+  transport: 'udp' | 'tcp' | null
+}
+
+/** The measuring of one site's legs. It costs a reading a second until it is ended or closed. */
+export interface LegsHandle {
+  /** Reads once more and gives what was measured. Never rejects: what can't be read is null. Ends the measuring. */
+  end(): Promise<LegsMeasured>
+  /** Gives it up. Idempotent, also after `end`. */
+  close(): void
+}
+
+export interface Legs {
+  begin(site: SiteId): LegsHandle
+  close(): void
+}
