@@ -68,6 +68,14 @@ export function partsOfSource(source: SourceKey): { site: SiteId; kind: SourceKi
   return { site, kind }
 }
 
+/** The test that an echo returns; null for anything else. */
+export function testOfEcho(source: SourceKey): SourceKey | null {
+  const { site, kind } = partsOfSource(source)
+  return kind === 'echo-picture' || kind === 'echo-sound'
+    ? sourceOf(site, kind === 'echo-picture' ? 'test-picture' : 'test-sound')
+    : null
+}
+
 /** A flow or feed is of the kind that its source says. */
 export const isOfKind = ({ source, kind }: { source: SourceKey; kind: SourceKind }): boolean =>
   partsOfSource(source).kind === kind

@@ -24,7 +24,7 @@ export function allocate(situation: Situation): Allocation {
   const all = [...watched.keys(), ...demanded.keys()]
   const sources = rankSources(all, { session, prepared }, new Set(flowing), isForSomebody)
   for (const source of sources) {
-    const passage = passageOf(source, input.sessions, situation.cues)
+    const passage = passageOf(source, situation)
     const demands = ledger.refuseAstray(source, demanded.get(source) ?? [], passage)
     const verdict = judge(situation, source, passage)
     switch (verdict.kind) {

@@ -12,7 +12,7 @@ const oneBudget = fc.record({ in: places, out: places })
 /** For each province: the link as the centre is told of it, and as the province is. */
 const budgets = fc.record(Object.fromEntries(provinces.map((name) => [name, fc.tuple(oneBudget, oneBudget)])))
 
-test('K17, K18, K19, K21, K22, K23, K24: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
+test('K17, K18, K19, K21, K22, K23, K24, K25: no history makes a wrong plan, and once all is delivered everything is where it belongs', () => {
   fc.assert(
     fc.property(history, budgets, (events, bounds) => {
       const tree = createModelTree(

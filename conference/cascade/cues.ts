@@ -8,7 +8,8 @@ import {
   type SourceKey,
 } from '#contract'
 import { sessionOfSite, sessionsByAuthority, wholeSessionOfSite } from './membership.ts'
-import { nextHop, type Place } from './tree.ts'
+import { nextHop, type Place, topOf } from './tree.ts'
+import type { CascadeInput, Loop } from './types.ts'
 
 /**
  * The private talks that stand (K22), of all sessions: those with a site whose microphone is open are over. A site
@@ -41,19 +42,23 @@ export type Passage =
   /** To one node, and to those on the way. */
   | { to: 'node'; node: NodeId }
 
+/** What the passage of a source follows from. */
+export interface PassageFacts {
+  input: Pick<CascadeInput, 'self' | 'sessions'>
+  cues: readonly Cue[]
+  loops: readonly Loop[]
+}
+
 const anybody: Passage = { to: 'anybody' }
 const nobody: Passage = { to: 'nobody' }
 
 /**
  * Pictures go to anybody who may watch them; a microphone while it is open, or to the node whose operator talks with
  * its site privately (K22); that operator's voice to the home of the site; a voice of the operators' line within the
- * session (K23).
+ * session (K23); a test to the top node while that returns it, its echo to the home of the site (K25).
  */
-export function passageOf(
-  source: SourceKey,
-  sessions: readonly SessionState[],
-  cues: readonly Cue[],
-): Passage {
+export function passageOf(source: SourceKey, { input, cues, loops }: PassageFacts): Passage {
+  const { self, sessions } = input
   const { site, kind } = partsOfSource(source)
   switch (kind) {
     case 'camera':
@@ -73,10 +78,14 @@ export function passageOf(
       return session ? { to: 'below', owner: session.owner } : nobody
     }
     case 'test-picture':
-    case 'test-sound':
+    case 'test-sound': {
+      const isReturned =
+        homeNode(site) !== self || loops.some((loop) => loop.site === site && loop.by !== self)
+      return isReturned ? { to: 'node', node: topOf(site) } : nobody
+    }
     case 'echo-picture':
     case 'echo-sound':
-      return nobody
+      return { to: 'node', node: homeNode(site) }
   }
 }
 

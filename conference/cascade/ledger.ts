@@ -5,7 +5,7 @@ import type { Demand } from './demand.ts'
 import { createPlaces } from './places.ts'
 import { neighboursOf } from './tree.ts'
 import type { CascadeInput } from './types.ts'
-import { microphoneClosed, noWay, overBudget } from './words.ts'
+import { notForThem, noWay, overBudget } from './words.ts'
 
 /** Who gets what over which link. */
 export interface Allocation {
@@ -58,7 +58,7 @@ export function createLedger(input: CascadeInput): Ledger {
       const mayHave = ({ neighbour }: Demand) => mayGoTo(passage, neighbour, input)
       refuse(
         demands.filter((demand) => !mayHave(demand)),
-        microphoneClosed(source),
+        notForThem(source),
       )
       return demands.filter(mayHave)
     },

@@ -12,9 +12,10 @@ import {
 import { allWishes, type Viewers, viewersOf, type Wished, watchedIn, withMonitors } from './audience.ts'
 import { cuesIn, mayStay, passageOf } from './cues.ts'
 import { sourcesHere } from './here.ts'
+import { standingLoops, wishedForLoops } from './loops.ts'
 import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
-import type { CascadeInput, Monitor } from './types.ts'
+import type { CascadeInput, Loop, Monitor } from './types.ts'
 
 /** What follows from the input before anything is decided; found once for a planning. */
 export interface Situation {
@@ -23,6 +24,8 @@ export interface Situation {
   session: SessionState | null
   /** The private talks of operators that stand, of all sessions. */
   cues: readonly Cue[]
+  /** The tests that are returned to sites here now. */
+  loops: readonly Loop[]
   /** What is got ready in it and not seen yet: next stops, preview, whom an operator talks with. */
   prepared: readonly Screen[]
   /** The sites here that can receive, by the program that they see. */
@@ -48,16 +51,24 @@ export function situationOf(input: CascadeInput): Situation {
   const viewers = viewersOf(session, input.audience, prepared)
   const given = allWishes(session, prepared)
   const cues = cuesIn(input.sessions)
-  const monitors = (input.monitors ?? []).filter(({ source }) => mayWatch(source, { input, cues, given }))
+  const loops = standingLoops(input)
+  const monitors = (input.monitors ?? []).filter(({ source }) =>
+    mayWatch(source, { input, cues, loops, given }),
+  )
   const audience = new Set(input.audience)
   const spokenTo = cues.filter(({ site }) => audience.has(site) && isHere(site))
   return {
     input,
     session,
     cues,
+    loops,
     prepared,
     viewers,
-    watched: withMonitors(watchedIn(viewers, input), [...monitors, ...spokenTo.map(voiceOf)]),
+    watched: withMonitors(watchedIn(viewers, input), [
+      ...monitors,
+      ...spokenTo.map(voiceOf),
+      ...wishedForLoops(loops, input),
+    ]),
     monitors,
     here: sourcesHere(input),
     publishers,
@@ -70,15 +81,15 @@ const voiceOf = ({ from }: Cue): Monitor => ({ source: sourceOf(from, 'cue'), la
 
 /**
  * What a console may watch (K19): pictures of sites at its node or below, what the session that runs here has, whom its
- * own operator talks with; the sound that may come to its node, but no operator's voice in a private talk.
+ * own operator talks with; the sound that may come to its node, but no operator's voice in a private talk; no test.
  */
 function mayWatch(
   source: SourceKey,
-  { input, cues, given }: { input: CascadeInput; cues: readonly Cue[]; given: Wished },
+  { input, cues, loops, given }: Pick<Situation, 'input' | 'cues' | 'loops'> & { given: Wished },
 ): boolean {
-  const { self, sessions } = input
+  const { self } = input
   const { site, kind } = partsOfSource(source)
-  const passage = passageOf(source, sessions, cues)
+  const passage = passageOf(source, { input, cues, loops })
   switch (kind) {
     case 'camera':
     case 'content':

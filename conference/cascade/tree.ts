@@ -13,6 +13,9 @@ export function depthOf(node: NodeId): number {
   return node.split('-').length - 1
 }
 
+/** The top node above a site or node. */
+export const topOf = (unit: string): NodeId => unit.split('-')[0] ?? unit
+
 /** Parent first, then children as configured. */
 export function neighboursOf({ parent, children }: Place): NodeId[] {
   return parent === null ? [...children] : [parent, ...children]

@@ -20,6 +20,8 @@ export interface CascadeInput {
   previews?: Readonly<Record<string, Scene>>
   /** What consoles of this node watch; of several entries for a source the highest layer counts. */
   monitors?: readonly Monitor[]
+  /** Local sites whose test is returned to them now. */
+  loops?: readonly Loop[]
   peerWants: Readonly<Record<NodeId, readonly Want[]>>
   /** How many video streams the link with a neighbour carries in each direction (K). No entry: none. */
   budget: Readonly<Record<NodeId, Budget>>
@@ -36,6 +38,12 @@ export interface CascadeInput {
 export interface Monitor {
   source: SourceKey
   layer: Layer | null
+}
+
+/** The test of a site is returned by its own node or by the top one. */
+export interface Loop {
+  site: SiteId
+  by: NodeId
 }
 
 export interface Budget {

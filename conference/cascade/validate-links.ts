@@ -1,7 +1,7 @@
 import { sourcesOf } from '#conference/scenes'
-import { homeNode } from '#conference/sites/ids'
 import {
   isSound,
+  isTrial,
   type NodeId,
   partsOfSource,
   programOf,
@@ -16,6 +16,7 @@ import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
+import { isForLoop, isHere, neighbourOf } from './validate-here.ts'
 import { isSpokenTo, listenersOf, mayBeSent, mayBeWanted } from './validate-sound.ts'
 
 /** Faults in what crosses the links: direction, bound, open microphones, and that nothing is forgotten or leaks. */
@@ -55,7 +56,8 @@ function wantFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): strin
       audience.includes(input.self) ||
       preparedForSite(input, source) ||
       isMonitored(input, source) ||
-      isSpokenTo(input, source)
+      isSpokenTo(input, source) ||
+      isForLoop(input, source)
     if (!forUs && others.length === 0) faults.push(`nobody asked for ${source}`)
     if (audience.length === 0 && others.some((other) => isMetForSomebody(input, plan, other, source)))
       faults.push(`${source} is wanted for nobody`)
@@ -78,7 +80,7 @@ function sendFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): strin
       `${node} sends`,
       sends.map((source) => ({ source })),
     ),
-    ...over(`sends to ${node}`, sends.filter(isPicture), input.budget[node]?.out),
+    ...over(`sends to ${node}`, sends.filter(takesPlace), input.budget[node]?.out),
   ]
   for (const source of sends) {
     if (!isHere(input, source)) faults.push(`sends ${source} to ${node} without having it`)
@@ -107,11 +109,11 @@ function answerFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): str
     const onward = origin !== null && plan.wants[origin]?.some((want) => want.source === source)
     if (!onward) faults.push(`${source} for ${node} is forgotten`)
   }
-  const room = (input.budget[node]?.out ?? 0) - open.filter(isPicture).length
+  const room = (input.budget[node]?.out ?? 0) - open.filter(takesPlace).length
   const here = `${input.self} → ${node} `
   for (const { source } of refused.filter(({ reason, vi }) => reason === 'budget' && vi.includes(here))) {
     if (room > 0) faults.push(`${source} is refused to ${node} though ${room} places are free`)
-    const usurper = open.filter(isPicture).find(isOnlyPrepared(input))
+    const usurper = open.filter(takesPlace).find(isOnlyPrepared(input))
     if (usurper && isOnAir(input, source)) faults.push(`${source} for ${node} gives way to ${usurper}`)
   }
   return faults
@@ -119,21 +121,13 @@ function answerFaults(input: CascadeInput, plan: CascadePlan, node: NodeId): str
 
 const sourceOfEntry = ({ source }: { source: SourceKey }) => source
 const isPicture = (source: SourceKey) => !isSound(partsOfSource(source).kind)
-
-function neighbourOf(input: CascadeInput, source: SourceKey): NodeId | null {
-  return nextHop(input, homeNode(partsOfSource(source).site))
-}
-
-function isHere(input: CascadeInput, source: SourceKey): boolean {
-  const origin = neighbourOf(input, source)
-  if (origin !== null) return input.arrived[origin]?.includes(source) ?? false
-  return input.local.includes(source) && homeNode(partsOfSource(source).site) === input.self
-}
+/** Tests find room on a full link. */
+const takesPlace = (source: SourceKey) => isPicture(source) && !isTrial(partsOfSource(source).kind)
 
 /** Pictures that take a place on the way in: all but those that the neighbour holds back. */
 function counts(input: CascadeInput, node: NodeId): (source: SourceKey) => boolean {
   const withheld = new Set((input.refusedByPeer?.[node] ?? []).map(sourceOfEntry))
-  return (source) => isPicture(source) && (isHere(input, source) || !withheld.has(source))
+  return (source) => takesPlace(source) && (isHere(input, source) || !withheld.has(source))
 }
 
 function asks(input: CascadeInput, node: NodeId, source: SourceKey): boolean {
@@ -170,7 +164,7 @@ export function isMonitored(input: CascadeInput, source: SourceKey): boolean {
   if (!input.monitors?.some((monitor) => monitor.source === source)) return false
   const { site, kind } = partsOfSource(source)
   const listeners = listenersOf(input, source)
-  if (kind === 'cue') return false
+  if (kind === 'cue' || isTrial(kind)) return false
   if (kind === 'line') return listeners === 'all'
   if (kind === 'microphone' && listeners !== 'all' && listeners !== 'none') return listeners === input.self
   if (site === input.self || site.startsWith(`${input.self}-`)) return true

@@ -14,6 +14,7 @@ import { sessionOfSite } from './membership.ts'
 import { preparedIn } from './prepared.ts'
 import { neighboursOf, nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
+import { isLooped, sourcesAt } from './validate-here.ts'
 import { isMonitored } from './validate-links.ts'
 import { listenersOf } from './validate-sound.ts'
 
@@ -39,16 +40,6 @@ function monitorFaults(input: CascadeInput, plan: CascadePlan): string[] {
   return otherKeys('consoles', plan.monitors, right)
 }
 
-function sourcesAt(input: CascadeInput): Set<SourceKey> {
-  const here = new Set(input.local.filter((source) => homeNode(partsOfSource(source).site) === input.self))
-  for (const node of neighboursOf(input)) {
-    for (const source of input.arrived[node] ?? []) {
-      if (nextHop(input, homeNode(partsOfSource(source).site)) === node) here.add(source)
-    }
-  }
-  return here
-}
-
 function publishers(input: CascadeInput): SiteId[] {
   const sites = new Set(input.local.map((source) => partsOfSource(source).site))
   return [...sites].filter((site) => homeNode(site) === input.self)
@@ -71,14 +62,10 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
   const cue = cuesIn(input.sessions).find((each) => each.site === site)
   if (cue) expected.set(sourceOf(cue.from, 'cue'), 'null live')
 
-  const here = new Set(input.local)
-  for (const node of neighboursOf(input)) {
-    for (const source of input.arrived[node] ?? []) {
-      if (nextHop(input, homeNode(partsOfSource(source).site)) === node) here.add(source)
-    }
-  }
-  const right = [...expected]
-    .filter(([source]) => here.has(source) && !isSentBy(site, source, input))
+  const here = sourcesAt(input)
+  const shownOrHeard = [...expected].filter(([source]) => !isSentBy(site, source, input))
+  const right = [...shownOrHeard, ...returnedTo(input, site)]
+    .filter(([source]) => here.has(source))
     .map(([source, how]) => `${source} ${how}`)
     .sort()
   const given = (plan.feeds[site] ?? []).map(
@@ -87,6 +74,15 @@ function feedFaults(input: CascadeInput, plan: CascadePlan, site: SiteId): strin
   return given.join() === right.join()
     ? []
     : [`${site} is fed [${given.join(', ')}], not [${right.join(', ')}]`]
+}
+
+/** Its own test, as it comes back. */
+function returnedTo(input: CascadeInput, site: SiteId): [SourceKey, string][] {
+  const kinds = [
+    ...(isLooped(input, site, 'here') ? ['test-picture', 'test-sound'] : []),
+    ...(isLooped(input, site, 'above') ? ['echo-picture', 'echo-sound'] : []),
+  ]
+  return kinds.map((kind) => [`${site}/${kind}`, kind.endsWith('-sound') ? 'null live' : '2 live'])
 }
 
 const isSentBy = (site: SiteId, source: SourceKey, { fromConsoles = [] }: CascadeInput) =>

@@ -1,19 +1,23 @@
 import { homeNode } from '#conference/sites/ids'
-import { isTrial, type NodeId, partsOfSource, type SourceKey } from '#contract'
+import { type NodeId, partsOfSource, type SourceKey } from '#contract'
 import { cuesIn } from './cues.ts'
 import { sessionOfSite, wholeSessionOfSite } from './membership.ts'
 import { nextHop } from './tree.ts'
 import type { CascadeInput, CascadePlan } from './types.ts'
+import { isLooped } from './validate-here.ts'
 
 /**
  * Who may have a source: everybody of the session, nobody, or one node alone. A closed microphone is for the operator
- * who talks with its site, that operator's voice for the home of the site.
+ * who talks with its site, that operator's voice for the home of the site; a test for the top node that returns it, its
+ * echo for the home of the site.
  */
 export function listenersOf(input: CascadeInput, source: SourceKey): 'all' | 'none' | NodeId {
   const { site, kind } = partsOfSource(source)
   const cues = cuesIn(input.sessions)
   if (kind === 'camera' || kind === 'content') return 'all'
-  if (isTrial(kind)) return 'none'
+  if (kind === 'echo-picture' || kind === 'echo-sound') return homeNode(site)
+  if (kind === 'test-picture' || kind === 'test-sound')
+    return homeNode(site) !== input.self || isLooped(input, site, 'above') ? 'VN' : 'none'
   if (kind === 'line') {
     const owner = wholeSessionOfSite(site, input.sessions)?.owner
     return owner !== undefined && (input.self === owner || input.self.startsWith(owner)) ? 'all' : 'none'
@@ -52,11 +56,13 @@ export function privacyFaults(input: CascadeInput, plan: CascadePlan): string[] 
       case 'content':
         return true
       case 'line':
+        return false
       case 'test-picture':
       case 'test-sound':
+        return site === listener && isLooped(input, site, 'here')
       case 'echo-picture':
       case 'echo-sound':
-        return false
+        return site === listener && isLooped(input, site, 'above')
       case 'cue':
         return cues.some((cue) => cue.from === site && cue.site === listener)
       case 'microphone':

@@ -3,7 +3,7 @@ import type { RefusedWant } from '#contract/uplink'
 import type { Passage } from './cues.ts'
 import { originOf } from './here.ts'
 import type { Situation } from './situation.ts'
-import { microphoneClosed, notSent, noWay } from './words.ts'
+import { notForThem, notSent, noWay } from './words.ts'
 
 /** What can be done about a source at all, before places are counted. */
 export type Verdict =
@@ -15,7 +15,7 @@ export type Verdict =
   | { kind: 'beyond'; neighbour: NodeId; withheld: RefusedWant | null }
 
 export function judge({ input, here }: Situation, source: SourceKey, passage: Passage): Verdict {
-  if (passage.to === 'nobody') return { kind: 'barred', reason: microphoneClosed(source) }
+  if (passage.to === 'nobody') return { kind: 'barred', reason: notForThem(source) }
   const origin = originOf(input, source)
   switch (origin.at) {
     case 'nowhere':

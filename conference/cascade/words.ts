@@ -1,5 +1,6 @@
 import { type NodeId, partsOfSource, type SourceKey } from '#contract'
 import type { RefusedWant } from '#contract/uplink'
+import { isOfTest } from './loops.ts'
 
 const thing = {
   camera: { vi: 'hình', en: 'picture' },
@@ -34,8 +35,16 @@ export function notSent(source: SourceKey): RefusedWant {
   }
 }
 
-export function microphoneClosed(source: SourceKey): RefusedWant {
+/** Nobody, or not who asks, may have it now. */
+export function notForThem(source: SourceKey): RefusedWant {
   const { site } = partsOfSource(source)
+  if (isOfTest(source))
+    return {
+      source,
+      reason: 'absent',
+      vi: `Không có kiểm thử nào của ${site} đang được trả về ở đây.`,
+      en: `No test of ${site} is being returned here.`,
+    }
   return {
     source,
     reason: 'absent',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isWithin } from '#conference/sites/ids'
+import { homeNode, isWithin } from '#conference/sites/ids'
 import {
   type Audience,
   type Layer,
@@ -37,6 +37,7 @@ export type Happening =
   | { what: 'watch'; node: string; monitors: Monitor[] }
   | { what: 'cue'; owner: string; from: NodeId; site: SiteId; open: boolean }
   | { what: 'voice'; node: NodeId; kind: 'line' | 'cue'; on: boolean }
+  | { what: 'loop'; site: SiteId; by: 'home' | 'top' | 'elsewhere'; on: boolean }
   | { what: 'floor'; owner: string; site: SiteId; open: boolean }
   | { what: 'invite'; owner: string; site: SiteId; open: boolean }
   | { what: 'end'; owner: string }
@@ -55,7 +56,9 @@ const gaps = onScreen.chain((chosen): fc.Arbitrary<Placed[]> => {
 })
 const monitor = fc.record({
   source: fc.oneof(
-    fc.tuple(site, fc.constantFrom('camera', 'microphone')).map(([of, kind]) => sourceOf(of, kind)),
+    fc
+      .tuple(site, fc.constantFrom('camera', 'microphone', 'test-sound', 'echo-sound'))
+      .map(([of, kind]) => sourceOf(of, kind)),
     fc.tuple(node, fc.constantFrom('line', 'cue')).map(([of, kind]) => sourceOf(of, kind)),
   ),
   best: fc.constantFrom<Layer>(0, 1, 2),
@@ -103,6 +106,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       on: fc.boolean(),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('loop'),
+      site,
+      by: fc.constantFrom('home', 'top', 'elsewhere'),
+      on: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('floor'), owner, site, open: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('invite'), owner, site, open: fc.boolean() }) },
   {
@@ -111,7 +123,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       what: fc.constant('seat'),
       site,
       change: fc.record(
-        { receives: fc.boolean(), camera: fc.boolean(), microphone: fc.boolean() },
+        { receives: fc.boolean(), camera: fc.boolean(), microphone: fc.boolean(), test: fc.boolean() },
         { requiredKeys: [] },
       ),
     }),
@@ -130,9 +142,9 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 
 export const history = fc.array(happening, { minLength: 1, maxLength: 60 })
 
-/** Every site is there at the beginning and a session runs, so that short histories are about something. Two operators talk. */
+/** Every site is there at the beginning and a session runs, so that short histories are about something. Two operators talk, two sites are tested. */
 export function begin(tree: ModelTree): void {
-  for (const here of sites) tree.seat(here, { receives: true, camera: true, microphone: true })
+  for (const here of sites) tree.seat(here, { receives: true, camera: true, microphone: true, test: true })
   const onAir = sessionWith('VN', '2x2', ['VN', 'VN-25', 'VN-25-07900', 'VN-19-05443'], ['VN'])
   const talks = [
     ['VN', 'VN-25-07909'],
@@ -149,6 +161,7 @@ export function begin(tree: ModelTree): void {
       name,
       sounds.map((source) => ({ source, layer: null })),
     )
+  for (const tested of ['VN-25-07900', 'VN-31']) tree.loop(tested, 'VN', true)
   for (const [from] of talks) for (const kind of ['line', 'cue'] as const) tree.voice(from, kind, true)
 }
 
@@ -203,6 +216,11 @@ export function happen(tree: ModelTree, event: Happening): void {
     case 'voice':
       tree.voice(event.node, event.kind, event.on)
       break
+    case 'loop': {
+      const nodeOf = { home: homeNode(event.site), top: 'VN', elsewhere: 'VN-19' }
+      tree.loop(event.site, nodeOf[event.by], event.on)
+      break
+    }
     case 'end':
       tree.sessions(event.owner, ([, ...rest]) => rest)
       break

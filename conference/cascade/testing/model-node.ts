@@ -2,7 +2,7 @@ import { type NodeId, type Scene, type SessionState, type SiteId, type SourceKey
 import type { RefusedWant, Want } from '#contract/uplink'
 import { planCascade } from '../plan.ts'
 import { neighboursOf, type Place } from '../tree.ts'
-import type { Budget, CascadeInput, CascadePlan, Monitor } from '../types.ts'
+import type { Budget, CascadeInput, CascadePlan, Loop, Monitor } from '../types.ts'
 import { validatePlan } from '../validate.ts'
 
 /** What a node tells a neighbour. Whole states: the last one counts. */
@@ -17,6 +17,8 @@ export interface Seat {
   receives: boolean
   camera: boolean
   microphone: boolean
+  /** It sends a test. */
+  test: boolean
 }
 
 /** One node of the model: what it knows, its plan, and what it last told each neighbour. */
@@ -31,6 +33,8 @@ export interface ModelNode {
   previews: Record<string, Scene>
   /** What consoles here watch. */
   monitors: Monitor[]
+  /** The tests that are returned to sites here. */
+  loops: Loop[]
   heard: Map<NodeId, Told>
   plan: CascadePlan
 }
@@ -49,6 +53,7 @@ export function inputOf(node: ModelNode): CascadeInput {
       ...[...node.seats].flatMap(([site, seat]) => [
         ...(seat.camera ? [sourceOf(site, 'camera')] : []),
         ...(seat.microphone ? [sourceOf(site, 'microphone')] : []),
+        ...(seat.test ? [sourceOf(site, 'test-picture'), sourceOf(site, 'test-sound')] : []),
       ]),
       ...node.voices,
     ],
@@ -59,6 +64,7 @@ export function inputOf(node: ModelNode): CascadeInput {
     sessions: [...(parent === null ? [] : told(parent).sessions), ...node.own],
     previews: { ...(parent === null ? {} : told(parent).previews), ...node.previews },
     monitors: node.monitors,
+    loops: node.loops,
     budget: node.budget,
     flowing: node.plan.sends,
   }

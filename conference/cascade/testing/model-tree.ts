@@ -20,6 +20,8 @@ export interface ModelTree {
   watch(node: NodeId, monitors: Monitor[]): void
   /** An operator's voice begins or ends. */
   voice(node: NodeId, kind: 'line' | 'cue', on: boolean): void
+  /** The test of a site is returned by a node, or by that one no more. */
+  loop(site: SiteId, by: NodeId, on: boolean): void
   /** Delivers the oldest state from one node to its neighbour, if there is one. */
   deliver(from: NodeId, to: NodeId): boolean
   cut(province: NodeId): void
@@ -52,6 +54,7 @@ export function createModelTree(
         own: [],
         previews: {},
         monitors: [],
+        loops: [],
         heard: new Map(),
         plan: planCascade(input),
       }
@@ -89,7 +92,14 @@ export function createModelTree(
     waiting: () => [...queues.values()].reduce((sum, queue) => sum + queue.length, 0),
     seat(site, edit) {
       change(homeNode(site), ({ seats }) => {
-        seats.set(site, { receives: false, camera: false, microphone: false, ...seats.get(site), ...edit })
+        seats.set(site, {
+          receives: false,
+          camera: false,
+          microphone: false,
+          test: false,
+          ...seats.get(site),
+          ...edit,
+        })
       })
     },
     sessions(owner, edit) {
@@ -112,6 +122,12 @@ export function createModelTree(
       change(name, ({ voices }) => {
         if (on) voices.add(sourceOf(name, kind))
         else voices.delete(sourceOf(name, kind))
+      })
+    },
+    loop(site, by, on) {
+      change(homeNode(site), (node) => {
+        const others = node.loops.filter((loop) => loop.site !== site || loop.by !== by)
+        node.loops = on ? [...others, { site, by }] : others
       })
     },
     deliver(from, to) {

@@ -143,6 +143,26 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
     }
   }
 
+  /** A site that is tested gets its own test back, from its home or from the centre; nobody else has it. */
+  for (const node of nodes.values()) {
+    const name = node.place.self
+    for (const { site, by } of node.loops) {
+      const seat = node.seats.get(site)
+      if (by !== 'VN' || name === 'VN' || !seat?.receives || !seat.test) continue
+      const [tests, echoes] = [namesOf(site, 'test'), namesOf(site, 'echo')]
+      flows[`${name} VN`]?.push(...tests.filter((each) => !flows[`${name} VN`]?.includes(each)))
+      flows[`VN ${name}`]?.push(...echoes.filter((each) => !flows[`VN ${name}`]?.includes(each)))
+    }
+  }
+  const returnedTo = (node: ModelNode, site: string): string[] => {
+    const from = node.loops.filter((loop) => loop.site === site).map(({ by }) => by)
+    if (!node.seats.get(site)?.test) return []
+    return [
+      ...(from.includes(node.place.self) ? namesOf(site, 'test') : []),
+      ...(from.includes('VN') && node.place.self !== 'VN' ? namesOf(site, 'echo') : []),
+    ].map((source) => `${source} ${source.endsWith('picture') ? 2 : null} live`)
+  }
+
   /** What only consoles of the centre watch comes up in what places are left; each end keeps its own order. */
   const centre = nodes.get('VN')
   for (const node of nodes.values()) {
@@ -179,6 +199,7 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
       const voice = cue && sourceOf(cue.from, 'cue')
       feeds[site] = [
         ...(session ? feedsFor(site, session, previewOf(session), here) : []),
+        ...returnedTo(node, site),
         ...(voice && nodes.get(cue.from)?.voices.has(voice) ? [`${voice} null live`] : []),
       ].sort()
     }
@@ -186,6 +207,11 @@ export function truthOf(nodes: ReadonlyMap<NodeId, ModelNode>): Truth {
   for (const way of Object.values(flows)) way.sort()
   return { feeds, flows }
 }
+
+const namesOf = (site: string, what: 'test' | 'echo'): SourceKey[] => [
+  `${site}/${what}-picture`,
+  `${site}/${what}-sound`,
+]
 
 /** Who may speak next (K24), one after another, in the slots that are for the speaker. */
 function nextSpeakers({ floor }: SessionState, scenes: readonly Scene[]): Screen[] {
