@@ -1,5 +1,6 @@
 import { tapSound } from '../sound/tap-sound.ts'
-import { SPEAKER_MS, type SpeakerHeard, speakerHeard, speakerTone } from './speaker.ts'
+import { playTone } from './play-tone.ts'
+import { SPEAKER_MS, type SpeakerHeard, speakerHeard } from './speaker.ts'
 
 /** After the tone, until the slowest loudspeaker has played it and its sound was recorded. */
 const TAIL_MS = 700
@@ -15,22 +16,16 @@ export async function trySpeaker(options: {
 }): Promise<SpeakerHeard> {
   const { context, microphone, signal } = options
   const tapped = await tapSound(context, microphone)
-  const tone = speakerTone(context.sampleRate)
-  const buffer = context.createBuffer(1, tone.length, context.sampleRate)
-  buffer.copyToChannel(tone, 0)
-  const player = new AudioBufferSourceNode(context, { buffer })
-  player.connect(context.destination)
+  const tone = playTone(context)
   try {
-    const began = context.currentTime
-    if (!signal.aborted) player.start(began)
     await pause(SPEAKER_MS + TAIL_MS, signal)
     const { samples, rate, startMs } = tapped.recording()
-    const from = Math.max(0, Math.round(((began * 1000 - startMs) * rate) / 1000))
+    const from = Math.max(0, Math.round(((tone.beganS * 1000 - startMs) * rate) / 1000))
     const works = microphone.readyState === 'live' && microphone.enabled && !microphone.muted
     const cancels = microphone.getSettings().echoCancellation
     return speakerHeard(samples.subarray(from), rate, works && (cancels === false || cancels === undefined))
   } finally {
-    player.disconnect()
+    tone.stop()
     tapped.close()
   }
 }

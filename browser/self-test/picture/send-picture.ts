@@ -17,7 +17,7 @@ const HEIGHT = 720
 const FRAMES_PER_SECOND = 30
 
 /**
- * Draws a new code 30 times a second; the first frame of each second flashes. `now` is a monotonic clock in milliseconds
+ * Draws a new code 30 times a second; the first frame of each period (by default a second) flashes. `now` is a monotonic clock in milliseconds
  * (`performance.now`) and `startedMs` the moment on it at which the test began. Stops by itself when the code has
  * counted to its end (65 s). Throws where the browser has no canvas.
  */
@@ -26,8 +26,9 @@ export function sendPicture(options: {
   clock: Clock
   now(): number
   startedMs: number
+  periodMs?: number
 }): SentPicture {
-  const { seal, clock, now, startedMs } = options
+  const { seal, clock, now, startedMs, periodMs = 1000 } = options
   const canvas = document.createElement('canvas')
   canvas.width = WIDTH
   canvas.height = HEIGHT
@@ -48,7 +49,7 @@ export function sendPicture(options: {
     const payload = await seal.payload(counter, clockMs)
     drawing = false
     if (closed) return
-    const second = Math.floor(clockMs / 1000)
+    const second = Math.floor(clockMs / periodMs)
     drawCode(pen, payload, second > flashed)
     flashed = second
     counter++

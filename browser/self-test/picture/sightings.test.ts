@@ -39,6 +39,16 @@ test('a gap is a freeze, and so is an end before the end of watching', () => {
   expect(pictureReturned(frames(0, 25, 100), 5000).longestFreezeMs).toBe(5000 - (24 * 40 + 100))
 })
 
+test('with another period flashes are counted by it; what was drawn before the loop began is a recording', () => {
+  const flashing = frames(0, 50, 100).map((each) => ({ ...each, flash: true }))
+  const { flashes } = pictureReturned(flashing, 2100, { periodMs: 700 })
+  expect([...new Set(flashes.map(({ second }) => second))]).toEqual([0, 1, 2])
+  expect(pictureReturned(frames(0, 50, 100), 2100, { sinceMs: 400 })).toMatchObject({
+    matchedCodes: 40,
+    replayedCodes: 10,
+  })
+})
+
 test('the same frame shown again is no new frame', () => {
   const still = Array.from({ length: 50 }, (_, at) => seen(3, 100 + at * 40))
   expect(pictureReturned(still, 3 * 40 + 100 + 49 * 40)).toMatchObject({

@@ -15,7 +15,7 @@ export interface PictureReturned {
   repeatedCodes: number
   /** Of another site or another test. */
   foreignCodes: number
-  /** Of this test, but older than a frame already seen. */
+  /** Of this test, but older than a frame already seen, or than `sinceMs`. */
   replayedCodes: number
   /** With the names of this test, but not made by it. */
   forgedCodes: number
@@ -30,12 +30,19 @@ export interface PictureReturned {
   fps: number | null
   /** The longest time without a new frame, the end of watching included. */
   longestFreezeMs: number | null
-  /** Seconds of the test whose flash was seen, with the delay of that frame. */
+  /** Seconds of the test (or other periods) whose flash was seen, with the delay of that frame. */
   flashes: { second: number; delayMs: number }[]
 }
 
-/** Sums up the frames seen until `untilMs`, in the order in which they were seen. */
-export function pictureReturned(sightings: readonly Sighting[], untilMs: number): PictureReturned {
+/**
+ * Sums up the frames seen until `untilMs`, in the order in which they were seen. `periodMs`: as the picture was sent;
+ * frames drawn before `sinceMs` can't come any more but from a recording.
+ */
+export function pictureReturned(
+  sightings: readonly Sighting[],
+  untilMs: number,
+  { periodMs = 1000, sinceMs = 0 }: { periodMs?: number; sinceMs?: number } = {},
+): PictureReturned {
   const counts = { repeated: 0, foreign: 0, past: 0, replayed: 0, forged: 0, absent: 0, damaged: 0 }
   const fresh: { delayMs: number; seenMs: number }[] = []
   const flashes: PictureReturned['flashes'] = []
@@ -46,14 +53,15 @@ export function pictureReturned(sightings: readonly Sighting[], untilMs: number)
       continue
     }
     const { belonging, counter, clockMs, seenMs } = sighting
-    if (belonging !== 'own' || counter <= newest) {
-      counts[belonging !== 'own' ? belonging : counter < newest ? 'replayed' : 'repeated']++
+    const isOld = counter < newest || clockMs < sinceMs
+    if (belonging !== 'own' || isOld || counter === newest) {
+      counts[belonging !== 'own' ? belonging : isOld ? 'replayed' : 'repeated']++
       continue
     }
     newest = counter
     const delayMs = seenMs - clockMs
     fresh.push({ delayMs, seenMs })
-    if (sighting.flash) flashes.push({ second: Math.floor(clockMs / 1000), delayMs })
+    if (sighting.flash) flashes.push({ second: Math.floor(clockMs / periodMs), delayMs })
   }
   const delays = fresh.map(({ delayMs }) => delayMs)
   const moments = fresh.map(({ seenMs }) => seenMs)

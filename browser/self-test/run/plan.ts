@@ -13,6 +13,9 @@ export interface PlannedStep {
 /** The longest that a form may take: 30 s and 8 s. */
 export const MOST_MS: Readonly<Record<Form, number>> = { full: 30_000, short: 8000 }
 
+/** Flash and beep come once in so long; three of them fit into a step of the short form. */
+export const PERIOD_MS: Readonly<Record<Form, number>> = { full: 1000, short: 700 }
+
 const full: readonly PlannedStep[] = [
   { step: 'devices', limitMs: 4000 },
   { step: 'province', limitMs: 7000 },
@@ -21,10 +24,10 @@ const full: readonly PlannedStep[] = [
   { step: 'answers', limitMs: 9000 },
 ]
 const short: readonly PlannedStep[] = [
-  { step: 'devices', limitMs: 1000 },
-  { step: 'province', limitMs: 3000 },
-  { step: 'centre', limitMs: 3000 },
-  { step: 'line', limitMs: 500 },
+  { step: 'devices', limitMs: 500 },
+  { step: 'province', limitMs: 3500 },
+  { step: 'centre', limitMs: 3500 },
+  { step: 'line', limitMs: 300 },
 ]
 
 /** The steps of a form. A page that nobody attends asks no person. */

@@ -11,8 +11,8 @@ export interface SentSound {
 }
 
 /**
- * Plays one signature a second into a track, beginning with the first whole second of the test that is still to come,
- * for `seconds` of them. `now` and `startedMs` as in `sendPicture`. The context belongs to the caller and has to run.
+ * Plays one signature a second (or another period, not below 660 ms) into a track, beginning with the first whole one
+ * of the test that is still to come, for `seconds` of them. `now` and `startedMs` as in `sendPicture`. The context belongs to the caller and has to run.
  */
 export async function sendSound(options: {
   context: AudioContext
@@ -20,12 +20,13 @@ export async function sendSound(options: {
   now(): number
   startedMs: number
   seconds: number
+  periodMs?: number
 }): Promise<SentSound> {
-  const { context, seal, now, startedMs } = options
+  const { context, seal, now, startedMs, periodMs = 1000 } = options
   const output = context.createMediaStreamDestination()
   const [track] = output.stream.getAudioTracks()
   if (!track) throw new Error('the browser gives no track of its own sound')
-  const first = Math.floor((now() - startedMs) / 1000) + 1
+  const first = Math.floor((now() - startedMs) / periodMs) + 1
   const codes = await Promise.all(
     Array.from({ length: options.seconds }, async (_, at) => ({
       second: first + at,
@@ -38,12 +39,12 @@ export async function sendSound(options: {
     buffer.copyToChannel(signatureSecond(symbols, context.sampleRate), 0)
     const player = new AudioBufferSourceNode(context, { buffer })
     player.connect(output)
-    player.start(began + second)
+    player.start(began + (second * periodMs) / 1000)
     return player
   })
   return {
     track,
-    seconds: codes.map((code) => ({ ...code, sentMs: (began + code.second) * 1000 })),
+    seconds: codes.map((code) => ({ ...code, sentMs: began * 1000 + code.second * periodMs })),
     close() {
       for (const player of players) player.disconnect()
       players.length = 0

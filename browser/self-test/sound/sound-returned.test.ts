@@ -43,6 +43,7 @@ test('a second that comes back twice, or before it was sent, is not accepted', (
   const twice = soundReturned(sent, [heard(first, 5200), heard(first, 6200)])
   expect(twice).toMatchObject({ matchedCodes: 1, replayedCodes: 1, foreignCodes: 0, delayMs: 200 })
   expect(soundReturned(sent, [heard(first, 4900)])).toMatchObject({ matchedCodes: 0, replayedCodes: 1 })
+  expect(soundReturned(sent, [heard(first, 5200)], 5001)).toMatchObject({ matchedCodes: 0, replayedCodes: 1 })
 })
 
 test('skew is what the sound took longer than the picture, by the seconds that have both', () => {

@@ -17,7 +17,7 @@ export interface SoundReturned {
   matchedCodes: number
   /** Whole signatures that this test did not send. */
   foreignCodes: number
-  /** Seconds of this test that had come back before, or that were not sent yet. */
+  /** Seconds of this test that had come back before, that were not sent yet, or that were sent before `sinceMs`. */
   replayedCodes: number
   /** Beeps whose tones could not be read, or were played too fast or too slowly. */
   damagedCodes: number
@@ -31,14 +31,22 @@ export interface SoundReturned {
 /** One of the eight tones may be unclear, none may be another. */
 const LEAST_RIGHT = SYMBOLS - 1
 
-/** Compares what was heard with what was sent. `heard` onsets are in milliseconds of the same clock as `sentMs`. */
-export function soundReturned(sent: readonly SentSecond[], heard: readonly HeardSecond[]): SoundReturned {
+/**
+ * Compares what was heard with what was sent. `heard` onsets and `sinceMs` are in milliseconds of the same clock as
+ * `sentMs`; what was sent before `sinceMs` can't come any more but from a recording.
+ */
+export function soundReturned(
+  sent: readonly SentSecond[],
+  heard: readonly HeardSecond[],
+  sinceMs = 0,
+): SoundReturned {
   const seconds = new Map<number, number>()
   const levels: number[] = []
   let [foreignCodes, replayedCodes, damagedCodes] = [0, 0, 0]
   for (const { onsetMs, symbols, levelDbov } of heard) {
     const match = sent.find((each) => isSame(each.symbols, symbols))
-    if (match && onsetMs >= match.sentMs && !seconds.has(match.second)) {
+    const isInTime = match && onsetMs >= match.sentMs && match.sentMs >= sinceMs
+    if (isInTime && !seconds.has(match.second)) {
       seconds.set(match.second, onsetMs - match.sentMs)
       levels.push(levelDbov)
     } else if (match) replayedCodes++
