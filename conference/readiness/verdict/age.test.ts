@@ -54,6 +54,24 @@ test('D18: a short test alone is no proof; with the capacities of a full one it 
   expect(asOf(found, ENDED_AT + hour + 1, hour).grade).toBe('untested')
 })
 
+test('D18: a short test asks nobody to speak and plays no tone: that it has from the full one, of what works only', () => {
+  const unasked = changed(shortTest, {
+    ...{ 'microphone.levelDbov': null, 'microphone.clippingShare': null, 'speaker.toneHeard': null },
+    ...{ 'person.saw': null, 'person.heard': null, 'person.by': null },
+  })
+  expect(judge(carryOver(unasked, goodSite), defaults, ENDED_AT + hour)).toMatchObject({
+    ...{ grade: 'good', provedAt: ENDED_AT },
+  })
+  const muted = carryOver(changed(unasked, { 'microphone.state': 'muted' }), goodSite)
+  expect(muted.microphone.levelDbov).toBeNull()
+  const loud = carryOver(changed(unasked, { 'microphone.levelDbov': -5 }), goodSite)
+  expect(loud.microphone.levelDbov).toBe(-5)
+  const blocked = carryOver(changed(unasked, { 'speaker.state': 'blocked' }), goodSite)
+  expect(blocked.speaker.toneHeard).toBeNull()
+  const denied = carryOver(changed(unasked, { 'person.saw': false }), goodSite)
+  expect(denied.person).toMatchObject({ saw: false, heard: null })
+})
+
 test('D18: what is not the same site, not full, or later, is not carried', () => {
   const none = [
     null,
