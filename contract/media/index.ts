@@ -1,2 +1,3 @@
+export * from './lines.ts'
 export * from './notices.ts'
 export * from './requests.ts'

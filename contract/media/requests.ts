@@ -13,6 +13,7 @@ import {
   transportParameters,
 } from '../rtp.ts'
 import { offer } from '../uplink/index.ts'
+import { lineReading } from './lines.ts'
 import { hostStatistics } from './notices.ts'
 
 const seat = opaqueId
@@ -115,5 +116,10 @@ export const mediaRequests = {
     reply: z.strictObject({ received: z.array(sourceKey), failed: z.array(sourceKey) }),
   },
   statistics: { body: nothing, reply: hostStatistics },
+  /** How these lines are: dearer than `statistics`, so only of those that are asked for. */
+  'lines.read': {
+    body: z.strictObject({ seats: z.array(seat).max(256), pipes: z.array(opaqueId).max(64) }),
+    reply: lineReading,
+  },
 } satisfies OperationTable
 export type MediaRequests = typeof mediaRequests

@@ -1,6 +1,7 @@
 import type { MediaOperation } from '../media.ts'
 import { describe } from './describe.ts'
 import { feedsSet } from './feeds.set.ts'
+import { linesRead } from './lines.read.ts'
 import type { Operation } from './operation.ts'
 import { pipeClose } from './pipe.close.ts'
 import { pipeDescribe } from './pipe.describe.ts'
@@ -34,4 +35,5 @@ export const operations: { [Op in MediaOperation]: Operation<Op> } = {
   'pipe.send': pipeSend,
   'pipe.receive': pipeReceive,
   statistics,
+  'lines.read': linesRead,
 }

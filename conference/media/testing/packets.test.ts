@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { keyFrameRequests, pictureLoss, senderReport } from './rtcp.ts'
+import { createManualClock } from '#foundation/time'
+import { createReports } from './reports.ts'
+import { keyFrameRequests, pictureLoss, senderReport, senderReportsIn } from './rtcp.ts'
 import { buildRtp, isRtcp, parseRtp } from './rtp.ts'
 import { hollowFrames, packVp8, startsKeyFrame } from './vp8.ts'
 
@@ -49,4 +51,27 @@ test('only the first packet of a key frame starts one', () => {
     packVp8(frames.next(keyFrame).data, 300).map((parts) => startsKeyFrame(Buffer.concat(parts)))
   expect(packets(true)).toEqual([true, false, false, false, false, false])
   expect(packets(false)).toEqual([false, false])
+})
+
+test('a receiver reports what is missing of what was sent, over the end of the numbers', () => {
+  const clock = createManualClock()
+  const reports = createReports(clock)
+  expect(reports.next()).toBeUndefined()
+  const take = (from: number, to: number) => {
+    for (let number = from; number <= to; number++)
+      reports.take(buildRtp({ ...header, sequenceNumber: number }, Buffer.alloc(4)))
+  }
+  take(65_527, 65_534)
+  take(65_537, 65_546)
+  const sent = senderReport({ ssrc: header.ssrc, unixMs: 1500, rtpTimestamp: 9, packets: 20, bytes: 3 })
+  reports.take(sent)
+  clock.advance(250)
+  const report = reports.next() ?? Buffer.alloc(0)
+  expect(isRtcp(report)).toBe(true)
+  expect([report.readUInt8(0) & 0x1f, report.readUInt32BE(8)]).toEqual([1, header.ssrc])
+  expect(report.readUInt8(12)).toBe(Math.floor((2 / 20) * 256))
+  expect([report.readUIntBE(13, 3), report.readUInt32BE(16)]).toEqual([2, 65_546])
+  expect(report.readUInt32BE(24)).toBe(senderReportsIn(sent)[0]?.middle)
+  expect(report.readUInt32BE(28)).toBe(65_536 / 4)
+  expect(reports.next()?.readUInt8(12)).toBe(0)
 })

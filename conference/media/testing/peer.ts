@@ -6,6 +6,7 @@ import { peerCapabilities } from './capabilities.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { createMicrophone, type SyntheticMicrophone } from './microphone.ts'
 import { createReceived, type Received, ssrcOf } from './received.ts'
+import { createReports } from './reports.ts'
 import { keyFrameRequests, pictureLoss } from './rtcp.ts'
 import { isRtcp } from './rtp.ts'
 
@@ -31,11 +32,27 @@ export interface TestPeer {
   close(): void
 }
 
-/** `ssrcBase` sets the peer's SSRCs apart where that helps reading a trace; random by default. */
-export function createTestPeer(options: { clock?: Clock; ssrcBase?: number } = {}): TestPeer {
+const REPORT_EVERY_MS = 1_000
+
+export interface TestPeerOptions {
+  clock?: Clock
+  /** Sets the peer's SSRCs apart where that helps reading a trace; random by default. */
+  ssrcBase?: number
+  /** It reports once a second what it received, as a browser does. */
+  reports?: boolean
+}
+
+export function createTestPeer(options: TestPeerOptions = {}): TestPeer {
   const { clock = systemClock } = options
   let nextSsrc = options.ssrcBase ?? 0x1000_0000 + Math.floor(Math.random() * 0x4000_0000)
   const received = createReceived(clock)
+  const reports = options.reports ? createReports(clock) : undefined
+  const reporting =
+    reports &&
+    clock.setInterval(() => {
+      const report = reports.next()
+      if (report) connections.receive?.send(report)
+    }, REPORT_EVERY_MS)
   const connections: { send?: Connection; receive?: Connection } = {}
   const cameras: SyntheticCamera[] = []
   const microphones: SyntheticMicrophone[] = []
@@ -51,9 +68,13 @@ export function createTestPeer(options: { clock?: Clock; ssrcBase?: number } = {
     if (!isRtcp(packet)) return
     for (const ssrc of keyFrameRequests(packet)) for (const camera of cameras) camera.keyFrameWanted(ssrc)
   }
+  const onReceiveSide = (packet: Buffer) => {
+    received.take(packet)
+    reports?.take(packet)
+  }
   const join = async (direction: 'send' | 'receive', transport: TransportParameters, connect: CarryDtls) => {
     connections[direction]?.close()
-    const onPacket = direction === 'send' ? onSendSide : received.take
+    const onPacket = direction === 'send' ? onSendSide : onReceiveSide
     const connection = await openConnection({ transport, direction, connect, onPacket })
     if (closed) connection.close()
     else connections[direction] = connection
@@ -81,6 +102,7 @@ export function createTestPeer(options: { clock?: Clock; ssrcBase?: number } = {
     },
     close() {
       closed = true
+      clock.clearInterval(reporting)
       for (const source of [...cameras, ...microphones]) source.close()
       connections.send?.close()
       connections.receive?.close()

@@ -22,6 +22,8 @@ export interface Received {
   all(): ReceivedStream[]
   /** Forgets what was counted. */
   reset(): void
+  /** Hands over all that arrives from now on, without RTP headers. */
+  onPayload(listener: (ssrc: number, payload: Buffer) => void): void
 }
 
 export function ssrcOf(feed: Feed): number | undefined {
@@ -30,11 +32,13 @@ export function ssrcOf(feed: Feed): number | undefined {
 
 export function createReceived(clock: Clock): Received & { take(packet: Buffer): void } {
   const streams = new Map<number, ReceivedStream>()
+  const listeners: ((ssrc: number, payload: Buffer) => void)[] = []
   return {
     stream: (ssrc) => streams.get(ssrc),
     feed: (feed) => streams.get(ssrcOf(feed) ?? -1),
     all: () => [...streams.values()],
     reset: () => streams.clear(),
+    onPayload: (listener) => void listeners.push(listener),
     take(packet) {
       if (isRtcp(packet)) return
       const parsed = parseRtp(packet)
@@ -49,6 +53,7 @@ export function createReceived(clock: Clock): Received & { take(packet: Buffer):
       stream.packets++
       stream.bytes += packet.length
       stream.lastAt = at
+      for (const listener of listeners) listener(ssrc, parsed.payload)
       if (payloadType === VP8_PAYLOAD_TYPE && startsKeyFrame(parsed.payload)) stream.keyFramesAt.push(at)
     },
   }

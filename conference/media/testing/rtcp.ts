@@ -1,4 +1,5 @@
 const SENDER_REPORT = 200
+const RECEIVER_REPORT = 201
 const PAYLOAD_FEEDBACK = 206
 const PLI = 1
 const FIR = 4
@@ -53,5 +54,45 @@ export function senderReport(report: {
   packet.writeUInt32BE(report.rtpTimestamp >>> 0, 16)
   packet.writeUInt32BE(report.packets >>> 0, 20)
   packet.writeUInt32BE(report.bytes >>> 0, 24)
+  return packet
+}
+
+/** Sender reports in a compound packet: of which SSRC, and the middle 32 bits of their NTP time (RFC 3550, 6.4.1). */
+export function senderReportsIn(packet: Buffer): { ssrc: number; middle: number }[] {
+  const found: { ssrc: number; middle: number }[] = []
+  for (let at = 0; at + 16 <= packet.length; at += 4 * (packet.readUInt16BE(at + 2) + 1))
+    if (packet.readUInt8(at + 1) === SENDER_REPORT)
+      found.push({ ssrc: packet.readUInt32BE(at + 4), middle: packet.readUInt32BE(at + 10) })
+  return found
+}
+
+/** What a receiver tells of one stream (RFC 3550, 6.4.2). */
+export interface ReportBlock {
+  ssrc: number
+  /** Of the packets since the last report, 0 to 1. */
+  lostShare: number
+  lost: number
+  /** Highest sequence number, with the cycles in its upper half. */
+  highest: number
+  /** Of the last sender report; 0: none came. */
+  middle: number
+  sinceMs: number
+}
+
+export function receiverReport(senderSsrc: number, blocks: readonly ReportBlock[]): Buffer {
+  const packet = Buffer.alloc(8 + 24 * blocks.length)
+  packet[0] = 0x80 | blocks.length
+  packet[1] = RECEIVER_REPORT
+  packet.writeUInt16BE(packet.length / 4 - 1, 2)
+  packet.writeUInt32BE(senderSsrc >>> 0, 4)
+  blocks.forEach(({ ssrc, lostShare, lost, highest, middle, sinceMs }, index) => {
+    const at = 8 + 24 * index
+    packet.writeUInt32BE(ssrc >>> 0, at)
+    packet[at + 4] = Math.min(255, Math.floor(lostShare * 256))
+    packet.writeUIntBE(lost, at + 5, 3)
+    packet.writeUInt32BE(highest >>> 0, at + 8)
+    packet.writeUInt32BE(middle >>> 0, at + 16)
+    packet.writeUInt32BE(middle === 0 ? 0 : Math.round((sinceMs / 1000) * 65_536), at + 20)
+  })
   return packet
 }

@@ -7,11 +7,10 @@ export interface Arrived {
   sound: boolean | null
 }
 
-/** What the node knows of a test's way, over the time that it was measured. Null: not measured here. */
-export interface LegsMeasured {
-  legs: Record<LegName, LegMeasurement>
-  /** The tier `province` is null for the centre's own room. */
-  arrived: { province: Arrived | null; centre: Arrived }
+/** What the nodes know of the way of a test, over the time that it was measured. Null: not measured. */
+export interface LegsMeasured extends Record<LegName, LegMeasurement> {
+  /** `province` is null for the centre's own room. */
+  arrived: { province: Arrived | null; centre: Arrived | null }
   /** How media comes from the site; null: it is not connected. */
   transport: 'udp' | 'tcp' | null
 }
