@@ -1,5 +1,5 @@
 import type { CascadePlan } from '#conference/cascade'
-import type { NodeId } from '#contract'
+import { isTrial, type NodeId, partsOfSource, type SourceKey } from '#contract'
 import type { LinkStatus } from '#contract/console'
 import type { HostStatistics } from '#contract/media'
 import type { Neighbour } from './neighbour/neighbour.ts'
@@ -29,15 +29,21 @@ export function describeLinks(
       versions: presence.state === 'refused' ? { ours: presence.ours, theirs: presence.theirs } : null,
       ownProgram: presence.state === 'up' && heard.parts.length > 0,
       budget: place.budget.out,
-      sending: pipe.offered().offers.map(({ source }) => source),
-      receiving: [...pipe.arrived().keys()],
+      sending: pipe
+        .offered()
+        .offers.map(({ source }) => source)
+        .filter(isOfSession),
+      receiving: [...pipe.arrived().keys()].filter(isOfSession),
       ...ratesOf(pipeBetween(place, peer), readings),
-      refused: [...(plan.shortfalls[peer] ?? []), ...(plan.refused[peer] ?? []), ...heard.refused].map(
-        ({ source, vi, en }) => ({ source, vi: named(vi, labelOf), en: named(en, labelOf) }),
-      ),
+      refused: [...(plan.shortfalls[peer] ?? []), ...(plan.refused[peer] ?? []), ...heard.refused]
+        .filter(({ source }) => isOfSession(source))
+        .map(({ source, vi, en }) => ({ source, vi: named(vi, labelOf), en: named(en, labelOf) })),
     }
   })
 }
+
+/** Tests of sites come and go on a link beside what is on air, and take no place of its budget. */
+const isOfSession = (source: SourceKey): boolean => !isTrial(partsOfSource(source).kind)
 
 /** The sentence with the names of the units that it is about: operators know no ids. */
 export const named = (sentence: string, labelOf: (unit: string) => string): string =>

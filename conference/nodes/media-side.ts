@@ -1,3 +1,4 @@
+import type { Loop } from '#conference/cascade'
 import type { MediaClient } from '#conference/media'
 import { createSeatKeeper } from '#conference/seats'
 import { type NodeId, type SessionState, type SiteId, sourceOf } from '#contract'
@@ -26,6 +27,8 @@ export interface MediaSideOptions {
   media: MediaClient
   sessions: () => SessionState[]
   previews: () => Preview[]
+  /** Own sites whose test is returned to them now, and by which node. */
+  loops: () => readonly Loop[]
   neighbours: () => readonly Neighbour[]
   labelOf: (site: SiteId) => string
   newId: () => string
@@ -47,7 +50,7 @@ export interface MediaSideOptions {
 export type MediaSide = ReturnType<typeof createMediaSide>
 
 export function createMediaSide(options: MediaSideOptions) {
-  const { place, link, mediaPeer, media, sessions, previews, neighbours, labelOf } = options
+  const { place, link, mediaPeer, media, sessions, previews, loops, neighbours, labelOf } = options
   const { newId, graceMs, onFirst, onPlan, onRoster, onSeat, onUnpublished, clock, log } = options
   const scope = createScope()
   const changed = () => conductor.changed()
@@ -95,7 +98,7 @@ export function createMediaSide(options: MediaSideOptions) {
   })
   const conductor = scope.add(
     createConductor({
-      ...{ place, sessions, previews, views, localMedia, neighbours, seats, pages, media, labelOf },
+      ...{ place, sessions, previews, views, loops, localMedia, neighbours, seats, pages, media, labelOf },
       ...{ onPlan, clock, log },
     }),
   )

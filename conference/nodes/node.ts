@@ -168,6 +168,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     createMediaSide({
       ...{ place, link, mediaPeer, media, sessions, labelOf, newId, graceMs, onRoster, clock, log },
       previews: previews.all,
+      loops: () => [],
       neighbours: () => neighbours.all(),
       // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
       onFirst: (flowsTo) => neighbours.meet(neighboursOf(place), flowsTo),

@@ -1,4 +1,4 @@
-import type { SourceKey } from '#contract'
+import { partsOfSource, type SourceKey, testOfEcho } from '#contract'
 import type { Offer } from '#contract/uplink'
 import type { Log } from '#foundation/log'
 import { fromRtpParameters } from '../engine/translate.ts'
@@ -6,7 +6,7 @@ import type { SourceRegistry } from '../sources/registry.ts'
 import type { Source } from '../sources/source.ts'
 import type { Pipe, Sending } from './pipe.ts'
 
-/** Makes what flows into the pipe equal to the set. All layers of a source flow, once. */
+/** Makes what flows into the pipe equal to the set. All layers of a source flow, once. An echo is found as M23 says. */
 export async function sendSet(
   pipe: Pipe,
   keys: readonly SourceKey[],
@@ -14,12 +14,14 @@ export async function sendSet(
 ): Promise<{ offers: Offer[]; missing: SourceKey[] }> {
   const wanted = new Set(keys)
   for (const [key, { source, consumer }] of pipe.sending) {
-    if (wanted.has(key) && !consumer.closed && sources.get(key) === source) continue
+    if (wanted.has(key) && !consumer.closed && toSend(pipe, key, sources) === source) continue
     pipe.sending.delete(key)
     consumer.close()
   }
   const fresh = [...wanted].filter((key) => !pipe.sending.has(key))
-  const done = await Promise.allSettled(fresh.map((key) => startSending(pipe, sources.get(key))))
+  const done = await Promise.allSettled(
+    fresh.map((key) => startSending(pipe, key, toSend(pipe, key, sources))),
+  )
   for (const failed of done.filter((result) => result.status === 'rejected'))
     log.warn('source does not flow into the pipe', { pipe: pipe.id, error: failed.reason })
   return {
@@ -29,16 +31,28 @@ export async function sendSet(
 }
 
 export function describeSending(pipe: Pipe): Offer[] {
-  return [...pipe.sending].map(([key, { source, consumer }]) => ({
+  return [...pipe.sending].map(([key, { consumer }]) => ({
     source: key,
-    kind: source.kind,
+    kind: partsOfSource(key).kind,
     flow: consumer.id,
     pipe: pipe.id,
     rtpParameters: fromRtpParameters(consumer.rtpParameters),
   }))
 }
 
-async function startSending(pipe: Pipe, source: Source | undefined): Promise<void> {
+/**
+ * The source that flows under a key. An echo is the test that came out of this very pipe and goes back into it (M23);
+ * a host between takes an echo out of one pipe and passes it on.
+ */
+function toSend(pipe: Pipe, key: SourceKey, sources: SourceRegistry): Source | undefined {
+  const source = sources.get(key)
+  const test = testOfEcho(key)
+  if (source || test === null) return source
+  const came = sources.get(test)
+  return came?.entrance.from === 'pipe' && came.entrance.pipe === pipe.id ? came : undefined
+}
+
+async function startSending(pipe: Pipe, key: SourceKey, source: Source | undefined): Promise<void> {
   if (!source) return
   const transport = pipe.transport()
   const consumer = await source.take(pipe.worker, async (producerId) => {
@@ -48,8 +62,8 @@ async function startSending(pipe: Pipe, source: Source | undefined): Promise<voi
     throw new Error('the pipe was closed meanwhile')
   })
   const sending: Sending = { source, consumer }
-  pipe.sending.set(source.key, sending)
+  pipe.sending.set(key, sending)
   consumer.observer.once('close', () => {
-    if (pipe.sending.get(source.key) === sending) pipe.sending.delete(source.key)
+    if (pipe.sending.get(key) === sending) pipe.sending.delete(key)
   })
 }

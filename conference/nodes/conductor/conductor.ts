@@ -1,7 +1,7 @@
-import { type CascadePlan, cuesIn, planCascade } from '#conference/cascade'
+import { type CascadePlan, cuesIn, type Loop, planCascade } from '#conference/cascade'
 import type { MediaClient } from '#conference/media'
 import type { SeatKeeper } from '#conference/seats'
-import { type NodeId, type SessionState, type SiteId, type SourceKey, sourceOf } from '#contract'
+import { type NodeId, type SessionState, type SiteId, type SourceKey, sourceOf, testOfEcho } from '#contract'
 import type { FeedWish } from '#contract/media'
 import type { Preview } from '#contract/uplink'
 import type { Log } from '#foundation/log'
@@ -32,6 +32,8 @@ export interface ConductorOptions {
   previews: () => Preview[]
   /** Consoles that watch and publish. */
   views: Pick<Views, 'monitors' | 'feed' | 'published'>
+  /** Own sites whose test is returned to them now, and by which node. */
+  loops: () => readonly Loop[]
   localMedia: LocalMedia
   neighbours: () => readonly Neighbour[]
   seats: SeatKeeper
@@ -50,6 +52,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     sessions,
     previews,
     views,
+    loops,
     localMedia,
     neighbours,
     seats,
@@ -97,6 +100,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       sessions: sessions(),
       previews: Object.fromEntries(previews().map(({ session, scene }) => [session, scene])),
       monitors: views.monitors(privateSound()),
+      loops: loops(),
       peerWants: wants,
       budget: Object.fromEntries(all.map(({ peer }) => [peer, place.budget])),
       refusedByPeer: Object.fromEntries(all.map(({ peer, heard }) => [peer, heard.refused])),
@@ -116,7 +120,9 @@ export function createConductor(options: ConductorOptions): Conductor {
     const generations = new Map(local)
     for (const { pipe } of neighbours())
       for (const [source, flow] of pipe.arrived()) generations.set(source, flow)
-    const generationOf = (source: SourceKey) => generations.get(source) ?? ''
+    // What goes back down as an echo is the test that came up: published anew, it goes back anew.
+    const generationOf = (source: SourceKey) =>
+      generations.get(source) ?? generations.get(testOfEcho(source) ?? source) ?? ''
 
     tellSites({ self: place.self, seats, pages, labelOf }, sessions(), plan, uplinkState(place, neighbours()))
     for (const { peer, heard, pipe, setWants } of neighbours()) {

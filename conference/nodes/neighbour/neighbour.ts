@@ -10,6 +10,8 @@ import {
   type SessionState,
   type SiteId,
   type SiteStatus,
+  type SourceKey,
+  testOfEcho,
 } from '#contract'
 import {
   type Preview,
@@ -127,6 +129,11 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     )
   }
 
+  /** A site's own test comes back as an echo from above. */
+  const comesFromThere = (source: SourceKey) => {
+    const isBeyond = options.liesBeyond(partsOfSource(source).site)
+    return testOfEcho(source) === null ? isBeyond : relation === 'parent' && !isBeyond
+  }
   const pipe = createPipe({
     id: pipeId,
     peer,
@@ -188,7 +195,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     read: () => pipe.offered(),
     apply: (whole) => {
       heard.refused = whole.refused
-      pipe.setOffers(whole.offers.filter(({ source }) => options.liesBeyond(partsOfSource(source).site)))
+      pipe.setOffers(whole.offers.filter(({ source }) => comesFromThere(source)))
       onChange()
     },
   })
