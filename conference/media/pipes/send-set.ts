@@ -6,7 +6,7 @@ import type { SourceRegistry } from '../sources/registry.ts'
 import type { Source } from '../sources/source.ts'
 import type { Pipe, Sending } from './pipe.ts'
 
-/** Makes what flows into the pipe equal to the set. All layers of a source flow, once. An echo is found as M23 says. */
+/** Makes what flows into the pipe equal to the set. All layers of a source flow, once. An echo is found as M24 says. */
 export async function sendSet(
   pipe: Pipe,
   keys: readonly SourceKey[],
@@ -41,7 +41,7 @@ export function describeSending(pipe: Pipe): Offer[] {
 }
 
 /**
- * The source that flows under a key. An echo is the test that came out of this very pipe and goes back into it (M23);
+ * The source that flows under a key. An echo is the test that came out of this very pipe and goes back into it (M24);
  * a host between takes an echo out of one pipe and passes it on.
  */
 function toSend(pipe: Pipe, key: SourceKey, sources: SourceRegistry): Source | undefined {

@@ -48,7 +48,7 @@ async function tested() {
   return { province, centre, pipe, came, sent }
 }
 
-test('M23: through the pipe and back come the packets that were sent, in their order and once', async () => {
+test('M24: through the pipe and back come the packets that were sent, in their order and once', async () => {
   const { province, centre, pipe, came, sent } = await tested()
   await carry(province, centre, pipe, TEST)
   await carry(centre, province, pipe, ECHO)
@@ -76,7 +76,7 @@ test('M23: through the pipe and back come the packets that were sent, in their o
   expect(flows).toMatchObject({ streamsIn: 2, streamsOut: 2 })
 })
 
-test('M23: when the test ends its echo ends everywhere', async () => {
+test('M24: when the test ends its echo ends everywhere', async () => {
   const { province, centre, pipe } = await tested()
   await carry(province, centre, pipe, TEST)
   await carry(centre, province, pipe, ECHO)
@@ -90,7 +90,7 @@ test('M23: when the test ends its echo ends everywhere', async () => {
   expect((await feed(province, seatOf(HOA_BINH), wishes(ECHO))).missing).toEqual(ECHO)
 })
 
-test('M23: what did not come out of the pipe is no echo', async () => {
+test('M24: what did not come out of the pipe is no echo', async () => {
   const { province, centre, pipe } = await tested()
   // A seat's own test is not what came down, nor does it go up as that.
   expect((await feed(province, seatOf(HOA_BINH), wishes(ECHO))).missing).toEqual(ECHO)
