@@ -238,10 +238,41 @@ export const errorCatalogue = {
     'Đã ghi {count} lần cho điểm cầu này, là mức tối đa.',
     'This site was noted {count} times, which is the most.',
   ),
+  'test.running': entry(
+    'operator',
+    '{site} đang được kiểm thử, hoặc vừa được yêu cầu. Hãy chờ lượt đó xong.',
+    '{site} is being tested, or was just asked for a test. Wait until that one has ended.',
+  ),
+  'test.no-room': entry(
+    'site',
+    'Đường truyền của {node} đang đủ lượt kiểm thử. Hãy thử lại sau ít phút.',
+    'The lines of {node} bear no more tests now. Try again in a few minutes.',
+  ),
+  'test.unknown': entry(
+    'caller',
+    'Lượt kiểm thử “{test}” không có, hoặc đã kết thúc.',
+    'There is no test “{test}”, or it has ended.',
+  ),
+  'site.away': entry(
+    'operator',
+    'Trang của {site} chưa kết nối. Hãy gọi điện cho điểm cầu.',
+    'The page of {site} is not connected. Call the site.',
+  ),
+  'round.unknown': entry('caller', 'Không có đợt kiểm thử “{round}”.', 'There is no test round “{round}”.'),
+  'round.too-many': entry(
+    'operator',
+    'Đã có {count} đợt kiểm thử chưa kết thúc, là mức tối đa. Hãy kết thúc bớt.',
+    '{count} test rounds are not over, which is the most. End some first.',
+  ),
   'round.over': entry(
     'operator',
     'Đợt kiểm thử “{round}” đã kết thúc. Hãy mở đợt mới.',
     'The test round “{round}” is over. Open a new one.',
+  ),
+  'incident.unknown': entry(
+    'caller',
+    'Không có sự cố “{incident}”, hoặc sự cố đã đóng.',
+    'There is no incident “{incident}”, or it is over.',
   ),
   'incident.over': entry(
     'operator',

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ConferenceNode, createNode } from '#conference/nodes'
+import { type ConferenceNode, createNode, defaultRules } from '#conference/nodes'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
+import { openReadiness, readinessMigrations } from '#conference/readiness-store'
 import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
 import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
 import {
@@ -65,6 +66,7 @@ export async function startControl({
           ...savedSceneMigrations,
           ...rollCallMigrations,
           ...operatorsLineMigrations,
+          ...readinessMigrations,
         ],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
@@ -94,6 +96,8 @@ export async function startControl({
         keeper,
         savedScenes,
         rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
+        readiness: await openReadiness({ store, record: keeper.recordEvents, log }),
+        readinessRules: defaultRules,
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         chairCallMemory: await openChairCallMemory(store, log),

@@ -1,5 +1,7 @@
+import type { Loop } from '#conference/cascade'
 import { createMediaClient } from '#conference/media'
 import type { OperatorsLine } from '#conference/operators-line'
+import type { Readiness } from '#conference/readiness-store'
 import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
 import type { ChairCallMemory, PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
@@ -30,6 +32,8 @@ import { createNeighbours } from './neighbour/neighbours.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createPublishingSide } from './publishing-side.ts'
+import type { ReadinessRules } from './readiness/rules.ts'
+import { createReadinessSide } from './readiness/side.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
 import { sessionsAsked } from './room/ask-session.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
@@ -49,6 +53,8 @@ export interface NodeOptions {
   standingRule: StandingRule
   savedScenes: SavedScenes
   rollCalls: RollCalls
+  readiness: Readiness
+  readinessRules: ReadinessRules
   line: OperatorsLine
   patrolMemory: PatrolMemory
   chairCallMemory: ChairCallMemory
@@ -95,6 +101,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const listeners = new Set<() => void>()
   const voiceListeners = new Set<(heard: HeardVoices) => void>()
   const media = createMediaClient(link, mediaPeer)
+  /** Own sites whose test is returned to them now. */
+  let returned: readonly Loop[] = []
   const labelOf = (site: SiteId) => sites.registry.labelOf(site)
   const sessions = () => keeper.all()
   const uplink = () => isUplinkUp(place, neighbours.all())
@@ -168,11 +176,14 @@ export function createNode(options: NodeOptions): ConferenceNode {
     createMediaSide({
       ...{ place, link, mediaPeer, media, sessions, labelOf, newId, graceMs, onRoster, clock, log },
       previews: previews.all,
-      loops: () => [],
+      loops: () => returned,
       neighbours: () => neighbours.all(),
       // Neighbours are met only now, so that flows which outlived us are known before anybody asks for less.
       onFirst: (flowsTo) => neighbours.meet(neighboursOf(place), flowsTo),
-      onSeat: () => attendance.changed(),
+      onSeat() {
+        attendance.changed()
+        readinessSide.seatsChanged()
+      },
       onUnpublished: (kind) => kind === 'content' && publishing.contentEnded(),
       onPlan() {
         onRoster()
@@ -183,6 +194,17 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
   const { conductor, seats, pages, localMedia, stills, views } = mediaSide
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
+  const readinessSide = scope.add(
+    createReadinessSide({
+      ...{ place, link, seats, pages, sessions, uplink, labelOf, newId, clock, log },
+      readiness: options.readiness,
+      rules: options.readinessRules,
+      onLoops(loops) {
+        returned = loops
+        conductor.changed()
+      },
+    }),
+  )
   const attendance = scope.add(
     createAttendance({
       recorded: attending,
@@ -250,6 +272,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       node: { id: place.self, label: labelOf(place.self), dutyPhone },
       namesOf: (site) => ({ label: labelOf(site), name: sites.registry.byId(site)?.fullName ?? site }),
       answerRollCall: rollCallDesk.answerFor,
+      tests: readinessSide.tests,
       requireFree: views.published.requireFree,
       askSession,
     }),

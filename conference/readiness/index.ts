@@ -1,5 +1,5 @@
 export { markOf, trendOf, withMark } from './board/history.ts'
-export { type BoardSources, projectBoard, type RosterSite } from './board/project.ts'
+export { type BoardSources, boardFigures, boardSite, projectBoard, type RosterSite } from './board/project.ts'
 export { incidentEvents } from './incidents/events.ts'
 export { afterTest } from './incidents/from-tests.ts'
 export {
@@ -33,7 +33,7 @@ export {
   timeOut,
   verdictCame,
 } from './rounds/happenings.ts'
-export { linksOf, type TestCost } from './rounds/links.ts'
+export { createLedger, linksOf, type TestCost } from './rounds/links.ts'
 export { type Bounds, loadsOf, nextStarts } from './rounds/next.ts'
 export { isSettled, type Progress, progressOf, sitesIn } from './rounds/progress.ts'
 export { asOf } from './verdict/age.ts'

@@ -73,6 +73,8 @@ export interface SessionKeeper {
   adopt(sessions: readonly SessionState[]): Promise<void>
   /** Adds to the record of this node; resolves once it is stored. */
   recordEvent(body: EventBody, also?: AlsoWrite): Promise<void>
+  /** Several at once, at least one: all of them are stored, or none. */
+  recordEvents(bodies: readonly EventBody[], also: AlsoWrite): Promise<void>
   /** The record of this node after a sequence, oldest first. */
   recordAfter(sequence: number, limit: number): Promise<EventRecord[]>
   /** Called after each change of `all()`. Returns the way to stop. */
@@ -266,6 +268,12 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
     },
 
     recordEvent: (body, also) => writer.run((draft) => draft.record(body, clock.now(), also)),
+
+    recordEvents: (bodies, also) =>
+      writer.run((draft) => {
+        const at = clock.now()
+        for (const [index, body] of bodies.entries()) draft.record(body, at, index === 0 ? also : undefined)
+      }),
 
     recordAfter: (sequence, limit) => readEvents(store, node, sequence, limit),
 

@@ -7,6 +7,7 @@ import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { presence } from '../roll-call.ts'
 import { rtpParameters } from '../rtp.ts'
 import { screen, transition } from '../scene.ts'
+import { testNotice } from './tests.ts'
 
 /** One stream that the site receives: a consumer on its receiving transport. */
 export const feed = z
@@ -77,6 +78,8 @@ export const roomNotices = {
   'roll-call': z.strictObject({
     asked: z.strictObject({ id: opaqueId, question: humanText(300), answer: presence.nullable() }).nullable(),
   }),
+  /** The test that the node asks for, what is known of the site, its call for help. */
+  tests: testNotice,
   /** The transports are gone (a worker or the media host restarted): send `media.open` again. */
   'media-lost': z.strictObject({ error: errorBody }),
   /** The seat is gone (taken over in another browser, link revoked): stop, and show why. */

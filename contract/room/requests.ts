@@ -12,6 +12,7 @@ import {
   transportParameters,
 } from '../rtp.ts'
 import { devices, lineGrade, shown } from '../standing.ts'
+import { testRequests } from './tests.ts'
 
 /** What a site's page asks of its node. The order is hello, media.open, then the rest. */
 export const roomRequests = {
@@ -67,6 +68,7 @@ export const roomRequests = {
     body: z.strictObject({ id: opaqueId, presence: presence.exclude(['absent']) }),
     reply: nothing,
   },
+  ...testRequests,
   leave: { body: nothing, reply: nothing },
 } satisfies OperationTable
 export type RoomRequests = typeof roomRequests

@@ -33,6 +33,7 @@ export async function seatOnPaper(
         shown = { revision, visible: true, slots }
         report()
       },
+      tests() {},
       'roll-call'({ asked }) {
         if (asked && asked.answer === null && answers)
           void socket?.request('roll-call.answer', { id: asked.id, presence: 'heard' })

@@ -7,6 +7,7 @@ import { hello } from './hello.ts'
 import { leave } from './leave.ts'
 import { connectMedia, openMedia, publish, readyFeeds, restartIce, unpublish } from './media.ts'
 import { type RoomCaller, type RoomParts, seatOf } from './parts.ts'
+import { abortTest, beginTest, callForHelp, endTest, loopTest } from './tests.ts'
 
 type Operation<Op extends keyof RoomRequests> = (
   parts: RoomParts,
@@ -30,6 +31,11 @@ const operations: { [Op in keyof RoomRequests]: Operation<Op> } = {
   'content.stop': askSession('content.stop'),
   'cue.leave': askSession('cue.leave'),
   'roll-call.answer': answerRollCall,
+  'test.begin': beginTest,
+  'test.loop': loopTest,
+  'test.end': endTest,
+  'test.abort': abortTest,
+  'help.call': callForHelp,
   leave,
 }
 

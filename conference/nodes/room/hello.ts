@@ -26,6 +26,7 @@ export async function hello(
   setImmediate(() => {
     const feeds = kept ? parts.conductor.feeds.of(seat) : undefined
     if (feeds) parts.pages.tell(caller.site, 'feeds', { revision: 0, feeds })
+    parts.tests.pageCame(caller.site, kept)
     parts.conductor.changed()
   })
   return {

@@ -13,6 +13,7 @@ import type { Clock } from '#foundation/time'
 import type { Conductor } from '../conductor/conductor.ts'
 import type { Pages } from '../conductor/pages.ts'
 import type { LocalMedia } from '../local-media.ts'
+import type { SiteTests } from '../readiness/site-tests.ts'
 
 /** A page that connected: who it is was settled by its cookie, the seat follows with `hello`. */
 export interface RoomCaller {
@@ -38,6 +39,7 @@ export interface RoomParts {
   requireFree: (kind: SourceKind) => void
   /** Throws Refusal `roll-call.over` when the site is not asked (any more). */
   answerRollCall: (site: SiteId, id: string, presence: Presence) => Promise<void>
+  tests: Pick<SiteTests, 'begin' | 'loop' | 'end' | 'abort' | 'help' | 'pageCame'>
   /** Carries what the site asks to its session, whoever owns it; without a session nothing is asked. */
   askSession: (op: SiteCommand, site: SiteId) => Promise<void>
 }

@@ -34,6 +34,11 @@ export function projectBoard(sources: BoardSources, now: number): Board {
   const sites = sources.roster
     .map((each) => boardSite(each, sources, now))
     .toSorted((a, b) => (a.site < b.site ? -1 : 1))
+  return { ...boardFigures(sites, now), sites }
+}
+
+/** What the board says of its rows together (D41, D42); `sites` in their order. */
+export function boardFigures(sites: readonly BoardSite[], now: number): Omit<Board, 'sites'> {
   const count = (grade: BoardSite['grade']) => sites.filter((each) => each.grade === grade).length
   return {
     at: now,
@@ -45,11 +50,12 @@ export function projectBoard(sources: BoardSources, now: number): Board {
     province: provenAt(sites, 'province'),
     centre: provenAt(sites, 'centre'),
     absent: sites.filter(({ connected }) => !connected).length,
-    ...{ byCause: byCause(sites), byOwner: byOwner(sites), byAge: byAge(sites, now), sites },
+    ...{ byCause: byCause(sites), byOwner: byOwner(sites), byAge: byAge(sites, now) },
   }
 }
 
-function boardSite(entry: RosterSite, sources: BoardSources, now: number): BoardSite {
+/** One row of the board (D43). */
+export function boardSite(entry: RosterSite, sources: Omit<BoardSources, 'roster'>, now: number): BoardSite {
   const { site, label, connected, phone } = entry
   const { thresholds, lines } = sources
   const verdict = asOf(

@@ -1,0 +1,65 @@
+import { tiersOf } from '#conference/readiness'
+import { CENTRE, homeNode } from '#conference/sites/ids'
+import type { NodeId, SiteId } from '#contract'
+import {
+  type LegMeasurement,
+  type LoopTier,
+  type Measurement,
+  measurement,
+  type PageMeasured,
+} from '#contract/readiness'
+import type { Place } from '../place.ts'
+import type { LegsMeasured } from './legs-measured.ts'
+
+/** The tiers that return a site's test, in their order. A cut line is no reason to leave one out: it fails there. */
+export function tiersAt({ self, parent }: Place, site: SiteId): LoopTier[] {
+  const tiers = tiersOf(site)
+  return self === CENTRE || parent !== null ? [...tiers] : tiers.filter((tier) => tier === 'province')
+}
+
+/** The node that stands for a tier in a site's test. */
+export const nodeOfTier = (site: SiteId, tier: LoopTier): NodeId =>
+  tier === 'centre' ? CENTRE : homeNode(site)
+
+/** What the node knows of a test beside what its page measured. */
+export interface AroundTest
+  extends Pick<Measurement, 'id' | 'site' | 'form' | 'asked' | 'by' | 'startedAt' | 'endedAt'> {
+  /** Null: nothing measured them. */
+  legs: LegsMeasured | null
+  /** Whether the line to the tier above was there all the time; null: the site has none. */
+  uplink: boolean | null
+}
+
+/**
+ * The measurement of a test: what the page measured, completed by what the node knows. Where both measured the same
+ * figure of a line, the node's counts: it is the one that received.
+ */
+export function completed(page: PageMeasured, around: AroundTest): Measurement {
+  const { legs, uplink, startedAt, endedAt, ...of } = around
+  const own = (leg: LegMeasurement | undefined) =>
+    Object.fromEntries(Object.entries(leg ?? {}).filter(([, value]) => value !== null))
+  const ofUplink = (leg: LegMeasurement | undefined) => ({
+    ...own(leg),
+    ...(uplink !== null && { connected: uplink }),
+  })
+  const loopOf = (tier: LoopTier) => {
+    const { picture, sound, ...rest } = page.loops[tier]
+    const arrived = legs?.arrived[tier]
+    return {
+      ...rest,
+      picture: { ...picture, arrived: arrived?.picture ?? picture.arrived },
+      sound: { ...sound, arrived: arrived?.sound ?? sound.arrived },
+    }
+  }
+  return measurement.parse({
+    ...{ version: 1, ...of, startedAt, endedAt: Math.max(startedAt, endedAt), ...page },
+    transport: page.transport ?? legs?.transport ?? null,
+    loops: { province: loopOf('province'), centre: loopOf('centre') },
+    legs: {
+      siteUp: { ...page.legs.siteUp, ...own(legs?.siteUp) },
+      siteDown: { ...page.legs.siteDown, ...own(legs?.siteDown) },
+      uplinkUp: ofUplink(legs?.uplinkUp),
+      uplinkDown: ofUplink(legs?.uplinkDown),
+    },
+  })
+}

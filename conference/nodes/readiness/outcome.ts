@@ -1,0 +1,47 @@
+import { afterTest, asOf, type IncidentSurroundings, verdictCame } from '#conference/readiness'
+import type { Changes, ReadinessState, SiteProof } from '#conference/readiness-store'
+import type { SiteId } from '#contract'
+import type { Incident, Measurement, Thresholds, Verdict } from '#contract/readiness'
+
+/** What follows from a test that was made here: in the record, in every open round, in the incidents of the site. */
+export const changesOfTest = (
+  { rounds, incidents }: ReadinessState,
+  tested: { measurement: Measurement; verdict: Verdict },
+  around: IncidentSurroundings,
+): Changes => ({
+  tested,
+  rounds: rounds.map((round) => verdictCame(round, tested.verdict)),
+  incidents: afterTest(incidents, tested.verdict, around),
+})
+
+/** What follows from what the tier below told of its sites; null: it is known already. An older verdict counts for nothing. */
+export function changesOfHeard(
+  { proofs, rounds }: ReadinessState,
+  told: readonly SiteProof[],
+): Changes | null {
+  const isNew = ({ verdict }: SiteProof) => {
+    const known = proofs.get(verdict.site)?.verdict
+    return !known || (known.measurement !== verdict.measurement && known.at <= verdict.at)
+  }
+  const heard = told.filter(isNew)
+  if (heard.length === 0) return null
+  return {
+    heard,
+    rounds: rounds.map((round) => heard.reduce((each, { verdict }) => verdictCame(each, verdict), round)),
+  }
+}
+
+export type Help = 'none' | 'called' | 'answered'
+
+/** Whether somebody sees to a site's call for help. */
+export function helpAt(site: SiteId, incidents: readonly Incident[]): Help {
+  const found = incidents.find((each) => each.site === site && each.cause.kind === 'help')
+  if (!found) return 'none'
+  return found.state.state === 'opened' ? 'called' : 'answered'
+}
+
+/** The verdict as it stands now; the same object as long as its proof is no older than it may be. */
+export function standing(verdict: Verdict, now: number, { maxAgeMs }: Thresholds): Verdict {
+  const aged = asOf(verdict, now, maxAgeMs)
+  return aged.grade === verdict.grade ? verdict : aged
+}

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import { goodSite } from '#conference/readiness/testing'
+import type { Changes, ReadinessState } from '#conference/readiness-store'
+import { Refusal, type SiteId } from '#contract'
+import { pageMeasured } from '#contract/readiness'
+import { createManualClock } from '#foundation/time'
+import type { LegsMeasured } from './legs-measured.ts'
+import { defaultRules } from './rules.ts'
+import { budgetsAt, createSiteTests } from './site-tests.ts'
+import { TEST_LIMIT_MS } from './test-desk.ts'
+
+const site = 'VN-25-07900'
+const page = { site, seat: 'seat-1' }
+const alone = { form: 'full', asked: 'site', order: null } as const
+const { loops, legs, ...others } = goodSite
+const measured = pageMeasured.parse({
+  ...Object.fromEntries(Object.entries(others).filter(([name]) => name in pageMeasured.shape)),
+  loops,
+  legs: { siteUp: legs.siteUp, siteDown: legs.siteDown },
+})
+const measuredLegs: LegsMeasured = { ...legs, arrived: { province: null, centre: null }, transport: 'udp' }
+
+function province(rules = defaultRules) {
+  const clock = createManualClock()
+  const place = { self: 'VN-25', parent: 'VN', children: [], budget: { in: 1, out: 1 } }
+  let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [] }
+  const changes: Changes[] = []
+  const told = new Map<SiteId, unknown>()
+  const [lost, seats] = [[] as SiteId[], new Map([[site, { id: 'seat-1', isLive: true }]])]
+  const world = { uplink: true, isOnAir: false, looped: 0, ids: 0 }
+  const tests = createSiteTests({
+    ...{ place, rules, clock, lost },
+    readiness: {
+      state: () => state,
+      async change(_by, change) {
+        const made = change(state)
+        if (!made) return false
+        changes.push(made)
+        state = { ...state, incidents: made.incidents ?? state.incidents }
+        return true
+      },
+      measurementOf: async () => null,
+      fullTestOf: async () => null,
+      incidentsOf: async () => [],
+      onChange: () => () => {},
+    },
+    measureLegs: { begin: () => ({ end: async () => measuredLegs, close: () => {} }) },
+    budgets: budgetsAt(place, rules),
+    sessions: () => [],
+    seatOf: (each) => seats.get(each),
+    pages: { tell: (each, _op, body) => void told.set(each, body), forget: () => {} },
+    labelOf: (each) => each,
+    uplink: () => world.uplink,
+    newId: () => `id-${world.ids++}`,
+    onLoops: () => world.looped++,
+    onBusy: () => {},
+    onLost: (each) => lost.push(each),
+  })
+  return { tests, clock, changes, told, lost, seats, world }
+}
+const codeOf = (work: () => unknown) => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+  return 'done'
+}
+
+test('N49: a site makes one test at a time, and it ends with its seat, with a new page, or after 40 s', () => {
+  const { tests, clock, seats, lost } = province()
+  const { test: first, tiers } = tests.begin(page, alone)
+  expect(tiers).toEqual(['province', 'centre'])
+  expect(codeOf(() => tests.begin(page, alone))).toBe('test.running')
+  tests.pageCame(site, true)
+  tests.abort(site, { test: first, why: 'person' })
+  expect(codeOf(() => tests.abort(site, { test: first, why: 'person' }))).toBe('test.unknown')
+  tests.begin(page, alone)
+  tests.pageCame(site, false)
+  tests.begin(page, alone)
+  seats.delete(site)
+  tests.desk.seatsChanged()
+  expect(lost).toHaveLength(3)
+  const { test: last } = tests.begin(page, alone)
+  clock.advance(TEST_LIMIT_MS)
+  expect(codeOf(() => tests.loop(site, { test: last, tier: 'province' }))).toBe('test.unknown')
+  expect(lost).toHaveLength(3)
+  tests.close()
+  expect(clock.pending()).toBe(0)
+})
+
+test('N49: what is returned is what the page asks for, and nothing after its end', async () => {
+  const { tests, world } = province()
+  const { test: id } = tests.begin(page, alone)
+  expect(tests.desk.loops()).toEqual([])
+  tests.loop(site, { test: id, tier: 'province' })
+  expect(tests.desk.loops()).toEqual([{ site, by: 'VN-25' }])
+  tests.loop(site, { test: id, tier: 'centre' })
+  expect(tests.desk.loops()).toEqual([{ site, by: 'VN' }])
+  await tests.end(site, { test: id, measured })
+  expect(tests.desk.loops()).toEqual([])
+  expect(world.looped).toBe(3)
+})
+
+test('N50: a page takes up the order that was given, once; it lapses when no page does', () => {
+  const { tests, clock, told, seats } = province()
+  const order = tests.desk.order(site, { form: 'short', asked: 'technician', by: 'Hà' })
+  expect(told.get(site)).toMatchObject({ order: { order, form: 'short', by: 'Hà' } })
+  expect(codeOf(() => tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' }))).toBe('test.running')
+  expect(codeOf(() => tests.begin(page, { ...alone, order: 'another' }))).toBe('test.unknown')
+  const { test: id, pictureKbps } = tests.begin(page, { ...alone, asked: 'round', order })
+  expect(pictureKbps).toBe(defaultRules.pictureKbps.short)
+  expect(tests.desk.running(site)).toMatchObject({ form: 'short', asked: 'technician', by: 'Hà' })
+  expect(told.get(site)).toMatchObject({ order: null })
+  tests.abort(site, { test: id, why: 'session' })
+  tests.desk.order(site, { form: 'short', asked: 'technician', by: 'Hà' })
+  clock.advance(15_000)
+  expect(tests.desk.busy().size).toBe(0)
+  seats.set(site, { id: 'seat-1', isLive: false })
+  expect(codeOf(() => tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' }))).toBe('site.away')
+})
+
+test('N50: who tests alone is refused while the lines bear no more', () => {
+  const { tests } = province({ ...defaultRules, uplink: { upKbps: 3000, downKbps: 3000 } })
+  tests.begin({ site: 'VN-25-08152', seat: 's' }, alone)
+  expect(codeOf(() => tests.begin(page, alone))).toBe('test.no-room')
+})
+
+test('N51: the node completes what the page measured, judges it and hands it on before it answers', async () => {
+  const { tests, clock, changes } = province()
+  const { test: id } = tests.begin(page, alone)
+  clock.advance(25_000)
+  const { verdict } = await tests.end(site, { test: id, measured })
+  expect(verdict).toMatchObject({ site, measurement: id, grade: 'good', provedAt: clock.now() })
+  expect(changes).toMatchObject([
+    { tested: { verdict, measurement: { startedAt: clock.now() - 25_000, asked: 'site', by: site } } },
+  ])
+})
+
+test('N51: a line to the tier above that was away at the test is told as the cut one', async () => {
+  const { tests, world, changes } = province()
+  world.uplink = false
+  const { test: id } = tests.begin(page, alone)
+  world.uplink = true
+  const centre = { ...measured.loops.centre, picture: { returned: false }, sound: { returned: false } }
+  const cut = pageMeasured.parse({ ...measured, loops: { province: measured.loops.province, centre } })
+  const { verdict } = await tests.end(site, { test: id, measured: cut })
+  expect(changes[0]?.tested?.measurement.legs.uplinkUp.connected).toBe(false)
+  expect(verdict.findings[0]).toMatchObject({ code: 'uplink.cut', actor: 'province' })
+  expect(verdict.directions.province?.isSeen).toBe('proven')
+  expect(verdict.directions.centre?.isSeen).toBe('failed')
+})
+
+test('N52: a call for help is told back to the page as it is seen to', async () => {
+  const { tests, told } = province()
+  await tests.help(site, { words: 'Không nghe thấy' })
+  tests.tell([site])
+  expect(told.get(site)).toMatchObject({ help: 'called', order: null, verdict: null })
+})

@@ -1,0 +1,167 @@
+import type { Loop } from '#conference/cascade'
+import { type NodeId, Refusal, type SiteId } from '#contract'
+import type { LoopTier, Measurement, TestBegun, TestOrder } from '#contract/readiness'
+import type { Clock, Timer } from '#foundation/time'
+import { nodeOfTier } from './one-test.ts'
+
+type Form = Measurement['form']
+
+/** A test that a site's page makes now. */
+export interface RunningTest {
+  readonly id: string
+  readonly site: SiteId
+  readonly seat: string
+  readonly form: Form
+  readonly asked: Measurement['asked']
+  readonly by: string
+  readonly startedAt: number
+  readonly loop: LoopTier | null
+}
+
+/** Which test of which site runs at this node (N49). Owned by the node; `close()` leaves no timer. */
+export interface TestDesk {
+  /** Throws Refusal `test.running`, `test.unknown` for an order that does not stand (any more), `test.no-room`. */
+  begin(
+    page: { site: SiteId; seat: string },
+    body: { form: Form; asked: Measurement['asked']; order: string | null },
+  ): { running: RunningTest; nonce: TestBegun['nonce'] }
+  /** Throws Refusal `test.unknown`. */
+  loop(site: SiteId, test: string, tier: LoopTier | null): void
+  /** The page has measured: the test is over, nothing is returned any more. Throws Refusal `test.unknown`. */
+  end(site: SiteId, test: string): RunningTest
+  /** The page gives up. Throws Refusal `test.unknown`. */
+  abort(site: SiteId, test: string): void
+  /** Asks the page of a site for a test. Throws Refusal `test.running`, `site.away`. */
+  order(site: SiteId, wanted: Omit<TestOrder, 'order'>): string
+  orderOf(site: SiteId): TestOrder | null
+  loops(): readonly Loop[]
+  /** The sites that are tested now, or were just asked to. */
+  busy(): ReadonlySet<SiteId>
+  running(site: SiteId): RunningTest | undefined
+  /** Pages have come or gone: a test ends with its seat. */
+  seatsChanged(): void
+  /** The page of a site begins anew: of its test nobody knows any more. */
+  pageCame(site: SiteId): void
+  close(): void
+}
+
+export interface TestDeskOptions {
+  /** The seat of a site, whether its page is there or expected back. */
+  seatOf: (site: SiteId) => { id: string; isLive: boolean } | undefined
+  labelOf: (site: SiteId) => string
+  /** Whether the lines bear one more test. */
+  hasRoom: (site: SiteId, form: Form) => boolean
+  node: NodeId
+  newId: () => string
+  clock: Clock
+  /** What is returned to whom has changed. */
+  onLoops: () => void
+  /** A test or an order has begun or ended. */
+  onChange: (site: SiteId) => void
+  /** A test has ended without a measurement, and not because it took too long. */
+  onLost: (site: SiteId) => void
+}
+
+/** A test has ended by then, or failed with that. */
+export const TEST_LIMIT_MS = 40_000
+/** By then a page has taken an order up. */
+export const ORDER_LIMIT_MS = 15_000
+
+const noLoops: readonly Loop[] = []
+
+export function createTestDesk(options: TestDeskOptions): TestDesk {
+  const { seatOf, labelOf, hasRoom, node, newId, clock, onLoops, onChange, onLost } = options
+  const tests = new Map<SiteId, { test: RunningTest; timer: Timer }>()
+  const orders = new Map<SiteId, { order: TestOrder; timer: Timer }>()
+  let loops = noLoops
+
+  const look = () => {
+    const now = [...tests.values()].flatMap(({ test: { site, loop } }) =>
+      loop === null ? [] : [{ site, by: nodeOfTier(site, loop) }],
+    )
+    if (JSON.stringify(now) === JSON.stringify(loops)) return
+    loops = now.length === 0 ? noLoops : now
+    onLoops()
+  }
+  const drop = (site: SiteId) => {
+    const found = tests.get(site)
+    if (!found) return
+    clock.clearTimeout(found.timer)
+    tests.delete(site)
+    look()
+    onChange(site)
+  }
+  const lose = (site: SiteId) => {
+    if (!tests.has(site)) return
+    drop(site)
+    onLost(site)
+  }
+  const dropOrder = (site: SiteId) => {
+    const found = orders.get(site)
+    if (!found) return
+    clock.clearTimeout(found.timer)
+    orders.delete(site)
+    onChange(site)
+  }
+  const known = (site: SiteId, test: string) => {
+    const found = tests.get(site)
+    if (found?.test.id !== test) throw new Refusal('test.unknown', { test })
+    return found
+  }
+
+  return {
+    begin({ site, seat }, { form, asked, order: name }) {
+      if (tests.has(site)) throw new Refusal('test.running', { site: labelOf(site) })
+      const order = orders.get(site)?.order
+      if (name !== null && order?.order !== name) throw new Refusal('test.unknown', { test: name })
+      if (name === null && !hasRoom(site, form)) throw new Refusal('test.no-room', { node: labelOf(node) })
+      const test: RunningTest = {
+        ...{ id: newId(), site, seat, startedAt: clock.now(), loop: null },
+        ...(name !== null && order
+          ? { form: order.form, asked: order.asked, by: order.by }
+          : { form, asked: asked === 'unattended' ? asked : 'site', by: labelOf(site) }),
+      }
+      // Whatever was asked for, this is it.
+      dropOrder(site)
+      tests.set(site, { test, timer: clock.setTimeout(() => drop(site), TEST_LIMIT_MS) })
+      onChange(site)
+      return { running: test, nonce: newId() }
+    },
+    loop(site, id, tier) {
+      const found = known(site, id)
+      tests.set(site, { ...found, test: { ...found.test, loop: tier } })
+      look()
+    },
+    end(site, id) {
+      const { test } = known(site, id)
+      drop(site)
+      return test
+    },
+    abort(site, id) {
+      known(site, id)
+      lose(site)
+    },
+    order(site, wanted) {
+      if (!seatOf(site)?.isLive) throw new Refusal('site.away', { site: labelOf(site) })
+      if (tests.has(site) || orders.has(site)) throw new Refusal('test.running', { site: labelOf(site) })
+      const order = { order: newId(), ...wanted }
+      orders.set(site, { order, timer: clock.setTimeout(() => dropOrder(site), ORDER_LIMIT_MS) })
+      onChange(site)
+      return order.order
+    },
+    orderOf: (site) => orders.get(site)?.order ?? null,
+    loops: () => loops,
+    busy: () => new Set([...tests.keys(), ...orders.keys()]),
+    running: (site) => tests.get(site)?.test,
+    seatsChanged() {
+      for (const [site, { test }] of tests) if (seatOf(site)?.id !== test.seat) lose(site)
+      for (const site of orders.keys()) if (!seatOf(site)?.isLive) dropOrder(site)
+    },
+    pageCame: (site) => lose(site),
+    close() {
+      for (const { timer } of [...tests.values(), ...orders.values()]) clock.clearTimeout(timer)
+      tests.clear()
+      orders.clear()
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { changed, defaults, ENDED_AT, goodSite } from './good-site.ts'
