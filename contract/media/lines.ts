@@ -5,39 +5,52 @@ import { moment, opaqueId } from '../protocol.ts'
 const count = z.number().int().min(0)
 const milliseconds = z.number().min(0).max(86_400_000).nullable()
 
-/** One RTP stream at one end of a line. Counters run from its beginning; one with another id has other counters. */
-export const lineStream = z.strictObject({
+/** Counters run from the beginning of a stream; one with another id has other counters. */
+const ofStream = {
   id: z.string().min(1).max(120),
   source: sourceKey,
-  /** Packets that came in (or, of what goes out, were sent), those that were sent again not counted. */
+  /** Those that were sent again are not counted. */
   packets: count,
-  /** Packets of the stream that did not come, before repair: counted here, or told by the receiver. */
+  /** Packets that did not come at first. */
   lost: count,
-  /** Of what goes out: packets that had not come to this host either, and so could not be sent. */
-  lostBefore: count,
-  /** RFC 3550; of what comes in only. */
-  jitterMs: milliseconds,
   /** Null: the far end has not told yet. */
   rttMs: milliseconds,
+}
+
+/** One RTP stream that comes in, as it is counted here. */
+export const streamIn = z.strictObject({
+  ...ofStream,
+  /** Of the lost, those that did not come when they were sent again either. */
+  missing: count,
+  /** RFC 3550: from the sender of the stream to here, whatever lies between. */
+  jitterMs: milliseconds,
 })
-export type LineStream = z.infer<typeof lineStream>
+export type StreamIn = z.infer<typeof streamIn>
 
-const streams = z.array(lineStream).max(64)
+/** One RTP stream that is sent to a seat; what was lost of it is told by its receiver. */
+export const streamOut = z.strictObject({
+  ...ofStream,
+  /** Packets that had not come to this host: its receiver misses them too. */
+  missingBefore: count,
+  /** As it came to this host. */
+  jitterBeforeMs: milliseconds,
+})
+export type StreamOut = z.infer<typeof streamOut>
 
-/** The line of one seat: what its site sends and what it is sent, as far as it carries pictures or is sent up. */
+/** The line of one seat: what its site sends, and what it is sent. */
 export const seatLine = z.strictObject({
   seat: opaqueId,
   protocol: z.enum(['udp', 'tcp']).nullable(),
-  up: streams,
+  up: z.array(streamIn).max(64),
   /** At most eight, those of a test first. */
-  down: streams,
+  down: z.array(streamOut).max(64),
   /** What could be sent to the site, as its feedback lets the host estimate; null: it has sent nothing yet. */
   availableDownKbps: z.number().min(0).nullable(),
 })
 export type SeatLine = z.infer<typeof seatLine>
 
-/** What comes in by a pipe: at most 32 streams, those of tests first. */
-export const pipeLine = z.strictObject({ pipe: opaqueId, peer: nodeId, in: streams })
+/** What comes in by a pipe: streams of at most 96, those of tests first. */
+export const pipeLine = z.strictObject({ pipe: opaqueId, peer: nodeId, in: z.array(streamIn).max(96) })
 export type PipeLine = z.infer<typeof pipeLine>
 
 /** How some lines are now. Seats and pipes that are not here are left out. */
