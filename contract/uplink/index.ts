@@ -3,6 +3,7 @@ import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import { voices } from '../floor.ts'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { hasFittingLayer, isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
+import { streamIn } from '../media/lines.ts'
 import { lineMessage } from '../operators-line.ts'
 import { lineTalkers } from '../operators-voice.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
@@ -104,6 +105,8 @@ export const uplinkRequests = {
     body: z.strictObject({ pipe: opaqueId, end: pipeEnd }),
     reply: z.strictObject({ end: pipeEnd }),
   },
+  /** What of the child's pipe comes out at the parent, those of tests first. */
+  'pipe.read': { body: nothing, reply: z.strictObject({ in: z.array(streamIn).max(96) }) },
   /** Carries a command of a console or a site to the owner of the session; its body is checked again there. */
   'session.command': {
     body: z.strictObject({ op: operationName, body: z.unknown(), by: humanText(120) }),
