@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core'
 
 const action: MantineColorsTuple = [
   '#eaf1ff',
@@ -70,4 +70,8 @@ export const theme = createTheme({
   primaryShade: 6,
   defaultRadius: 'md',
   respectReducedMotion: true,
+  components: {
+    // A dialog on its way out would swallow the next key, and the keys after it would act as commands.
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+  },
 })

@@ -108,6 +108,7 @@ export async function photographConsole(stage: ScreensStage, camera: Camera): Pr
   await wait(500)
   await camera.take(page, 'console-link')
   await page.getByRole('button', { name: 'Đã gửi, đóng' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
   await press('/')
   await page.keyboard.type('van mieu quoc')
