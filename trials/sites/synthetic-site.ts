@@ -1,4 +1,5 @@
 import type { SiteId, SourceKey } from '#contract'
+import type { PageMeasured, TestOrder } from '#contract/readiness'
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import type { SiteMedia } from '#trials/media'
@@ -8,6 +9,7 @@ import { createMediaSeat } from './room/media-seat.ts'
 import { backOffMs, finalError, type SiteState } from './room/state.ts'
 import { type SiteStats, statsOf } from './room/stats.ts'
 import { createWallStills } from './room/wall-stills.ts'
+import type { TestMade, TestWish } from './self-test/run.ts'
 import { RequestRefused } from './wire/answers.ts'
 import { putStill, type SignedIn, SignInRefused, signIn } from './wire/sign-in.ts'
 
@@ -20,6 +22,8 @@ export interface SyntheticSiteOptions {
   stills?: readonly Buffer[]
   /** Whether it takes what it is fed, and says what it shows. */
   receive: boolean
+  /** How it makes the tests that its node asks for; left out: it makes none. */
+  tests?: TestManner
   log: Log
   clock: Clock
   /** For nodes that made their own certificate. */
@@ -28,6 +32,14 @@ export interface SyntheticSiteOptions {
   random?: () => number
   /** The first key frame of a feed (of a microphone: the first packet) arrived, at this moment of the clock. */
   onFeed?: (source: SourceKey, at: number) => void
+}
+
+export interface TestManner {
+  /** Milliseconds that each tier is looked at once something has come back, and that are waited for that. */
+  lookMs?: number
+  patienceMs?: number
+  /** Makes a fault of what was measured. */
+  alter?: (measured: PageMeasured) => PageMeasured
 }
 
 /** A meeting room without people: keeps its seat at its node until it is closed. */
@@ -40,6 +52,8 @@ export interface SyntheticSite {
   ready(): Promise<void>
   /** When the first key frame of `source` at or after `since` arrived (of a microphone: a packet), on the clock. */
   firstKeyFrameAfter(source: SourceKey, since: number): Promise<number>
+  /** Makes a test of itself. Rejects while it is not seated, and as the node refuses it. */
+  test(wish?: Partial<TestWish>): Promise<TestMade>
   /** Leaves the room and stops. Idempotent. */
   close(): Promise<void>
 }
@@ -60,6 +74,7 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
   const mediaSeat = createMediaSeat({
     media,
     receive,
+    tests: options.tests !== undefined,
     clock,
     firstSsrc: 0x1000_0000 + Math.floor(random() * 0x6000_0000),
     onFirst(source, at) {
@@ -94,6 +109,19 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
   }
   const ended = () => state.is === 'ended'
 
+  const test = async (wish: Partial<TestWish> = {}) => {
+    if (!stay) throw new Error('not seated')
+    const {
+      lookMs = 1_200,
+      patienceMs = 5_000,
+      alter = (measured: PageMeasured) => measured,
+    } = options.tests ?? {}
+    return stay.test({ form: 'full', asked: 'site', order: null, ...wish }, { lookMs, patienceMs, alter })
+  }
+  const obey = ({ order, form, asked }: TestOrder) => {
+    if (!options.tests) return
+    test({ order, form, asked }).catch((error) => log.info('test not made', { site: signedIn?.site, error }))
+  }
   const attendOnce = async () => {
     connects++
     signedIn ??= await signIn(link, acceptSelfSigned)
@@ -104,6 +132,7 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
         if (joined === 'joined') attempt = 0
         enter({ is: 'seated', seat, media: joined })
       },
+      onOrder: obey,
     })
     log.info('seated', { site: stay.site })
     if (ended()) stay.close()
@@ -146,6 +175,7 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
       if (state.is === 'ended') throw new Error(state.error?.message.en ?? 'closed')
       await new Promise<void>((resolve, reject) => readies.add({ resolve, reject }))
     },
+    test,
     firstKeyFrameAfter: (source, since) => mediaSeat.arrivals.firstKeyFrameAfter(source, since),
     async close() {
       if (!ended()) {

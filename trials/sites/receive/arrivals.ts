@@ -1,4 +1,4 @@
-import { isSound, type SourceKey } from '#contract'
+import { isSound, isTrial, type SourceKey } from '#contract'
 import type { Feed } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import { isRtcp } from '../send/reports.ts'
@@ -42,6 +42,7 @@ export interface Arrivals {
 interface Stream {
   ssrc: number
   video: boolean
+  trial: boolean
   /** Undefined until a packet came. */
   sequence: number | undefined
   /** Whether something of it was shown, and whether what arrives now can be. */
@@ -57,8 +58,10 @@ export function createArrivals(options: {
   askKeyFrame: (ssrc: number) => void
   /** The first key frame of a feed (of a sound: its first packet) came. */
   onFirst?: ((source: SourceKey, at: number) => void) | undefined
+  /** A packet of the own test that came back. */
+  onReturned?: ((source: SourceKey, packet: Buffer, at: number) => void) | undefined
 }): Arrivals {
-  const { clock, askKeyFrame, onFirst } = options
+  const { clock, askKeyFrame, onFirst, onReturned } = options
   const streams = new Map<number, Stream>()
   const arrivals = new Map<SourceKey, Arrival>()
   const waits = createKeyFrameWaits()
@@ -110,6 +113,7 @@ export function createArrivals(options: {
       stream.arrival.packets++
       stream.arrival.bytes += packet.length
       stream.arrival.lastAt = at
+      if (stream.trial) onReturned?.(stream.arrival.source, packet, at)
       const missed = followSequence(stream, packet.readUInt16BE(2))
       if (stream.video) takeVideo(stream, packet, at, missed)
       else takeSound(stream, at, missed)
@@ -139,7 +143,8 @@ function followSequence(stream: Stream, sequence: number): number {
 
 function newStream(ssrc: number, feed: Feed, arrival: Arrival, now: number): Stream {
   const video = !isSound(feed.kind)
-  return { ssrc, video, sequence: undefined, begun: false, whole: false, askedAt: now, arrival }
+  const trial = isTrial(feed.kind)
+  return { ssrc, video, trial, sequence: undefined, begun: false, whole: false, askedAt: now, arrival }
 }
 
 function newArrival(source: SourceKey): Arrival {

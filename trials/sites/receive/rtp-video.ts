@@ -6,8 +6,8 @@ export function payloadStart(packet: Buffer): number {
   return start + 4 + 4 * (start + 4 <= packet.length ? packet.readUInt16BE(start + 2) : 0)
 }
 
-/** Where the VP8 frame starts when this packet begins a key frame (RFC 7741, 4.2; RFC 6386, 9.1), otherwise −1. */
-export function keyFrameStart(packet: Buffer): number {
+/** Where the VP8 frame starts when this packet begins one (RFC 7741, 4.2), otherwise −1. */
+export function pictureStart(packet: Buffer): number {
   let at = payloadStart(packet)
   const descriptor = packet[at] ?? 0
   const beginsFrame = (descriptor & 0x1f) === 0x10
@@ -19,7 +19,13 @@ export function keyFrameStart(packet: Buffer): number {
     if (fields & 0x40) at++
     if (fields & 0x30) at++
   }
-  return at + 10 <= packet.length && ((packet[at] ?? 1) & 1) === 0 ? at : -1
+  return at + 10 <= packet.length ? at : -1
+}
+
+/** The same of a key frame only (RFC 6386, 9.1). */
+export function keyFrameStart(packet: Buffer): number {
+  const at = pictureStart(packet)
+  return at >= 0 && ((packet[at] ?? 1) & 1) === 0 ? at : -1
 }
 
 /** Width and height in the head of a key frame that starts at `at`. */

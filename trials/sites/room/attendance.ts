@@ -1,9 +1,11 @@
 import type { ErrorBody, ReplyOf } from '#contract'
 import { PROTOCOL_VERSION, type SiteId } from '#contract'
+import type { TestOrder } from '#contract/readiness'
 import type { RoomRequests } from '#contract/room'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { SiteMedia } from '#trials/media'
+import { makeTest, type TestMade, type TestRunOptions, type TestWish } from '../self-test/run.ts'
 import { openRoomSocket, type RoomSocket } from '../wire/room-socket.ts'
 import type { SignedIn } from '../wire/sign-in.ts'
 import { createDisplay } from './display.ts'
@@ -18,6 +20,8 @@ export interface Attendance {
   tick(now: number): void
   /** Tells the display that a picture came. */
   pictureCame(): void
+  /** Makes a test of the site. Rejects as `makeTest` does. */
+  test(wish: TestWish, how: Pick<TestRunOptions, 'lookMs' | 'patienceMs' | 'alter'>): Promise<TestMade>
   leave(): Promise<void>
   close(): void
 }
@@ -33,6 +37,8 @@ export async function attend(options: {
   mediaSeat: MediaSeat
   /** The seat is taken, and its media begins to be joined or is joined. */
   onSeated: (seat: string, media: 'joining' | 'joined') => void
+  /** The node asks for a test. */
+  onOrder: (order: TestOrder) => void
   clock: Clock
   log: Log
 }): Promise<Attendance> {
@@ -40,6 +46,7 @@ export async function attend(options: {
   let lost: ErrorBody | null = null
   let socket: RoomSocket | undefined
   let seat: string | undefined
+  let ordered: string | undefined
 
   const display = createDisplay({
     own: { site: signedIn.site, camera: options.media !== null },
@@ -82,7 +89,10 @@ export async function attend(options: {
           ?.request('roll-call.answer', { id: asked.id, presence: 'heard' })
           .catch(trouble('roll call not answered'))
       },
-      tests() {},
+      tests({ order }) {
+        if (order && order.order !== ordered) options.onOrder(order)
+        ordered = order?.order
+      },
       beat() {},
       refused: ({ error }) => log.warn('refused', { site: signedIn.site, code: error.code }),
     },
@@ -98,6 +108,7 @@ export async function attend(options: {
     socket.close()
     throw error
   }
+  const stay = socket
   const device = options.media ? 'ok' : 'absent'
   socket.report('devices', { camera: device, microphone: device })
   seat = seated.seat
@@ -112,6 +123,8 @@ export async function attend(options: {
       if (options.receive) display.tick(now)
     },
     pictureCame: display.changed,
+    test: (wish, how) =>
+      makeTest(wish, { ...how, site: signedIn.site, socket: stay, seat: mediaSeat, clock }),
     leave: async () => void (await socket.request('leave', {})),
     close: socket.close,
   }

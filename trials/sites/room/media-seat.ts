@@ -1,8 +1,9 @@
-import type { NoticeOf, SourceKey } from '#contract'
+import { isTrial, type NoticeOf, type SourceKey } from '#contract'
 import type { Feed, RoomNotices } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { SiteMedia } from '#trials/media'
 import { type Arrivals, createArrivals } from '../receive/arrivals.ts'
+import type { TestSender } from '../self-test/sender.ts'
 import { isRtcp, pictureLoss, readKeyFrameRequests } from '../send/reports.ts'
 import { createStudio, type Studio } from '../send/studio.ts'
 import type { RoomSocket } from '../wire/room-socket.ts'
@@ -19,24 +20,37 @@ export interface MediaSeat {
   /** Opens both transports anew and joins those that are used. Rejects when that fails; then nothing is left open. */
   open(socket: RoomSocket): Promise<void>
   obey(order: PublishOrder): void
+  /** The first of two SSRCs for a test. */
+  readonly testSsrc: number
+  send(packet: Buffer): void
+  /** A test is sent beside whatever is ordered; null: none. */
+  play(test: Pick<TestSender, 'tick' | 'keyFrameWanted'> | null): void
+  /** Hears of every packet of the own test that comes back; null: nobody does. */
+  onReturned(listener: ReturnedListener | null): void
   /** Takes the whole set of feeds and starts those that are new, once the transport is joined. */
   feed(feeds: readonly Feed[], socket: RoomSocket): Promise<void>
   tick(now: number): void
   close(): void
 }
 
+type ReturnedListener = (source: SourceKey, packet: Buffer, at: number) => void
+
 const silent: PublishOrder = { camera: null, microphone: false, content: false }
 
 export function createMediaSeat(options: {
   media: SiteMedia | null
   receive: boolean
+  /** Whether it is tested: it sends and takes what that needs, whatever else it does. */
+  tests: boolean
   clock: Clock
-  /** The first of four SSRCs in a row. */
+  /** The first of six SSRCs in a row. */
   firstSsrc: number
   onFirst?: ((source: SourceKey, at: number) => void) | undefined
 }): MediaSeat {
-  const { media, receive, clock, firstSsrc, onFirst } = options
+  const { media, receive, tests, clock, firstSsrc, onFirst } = options
   let transports = noTransports
+  let playing: Pick<TestSender, 'tick' | 'keyFrameWanted'> | null = null
+  let onReturned: ReturnedListener | null = null
   let order = silent
   /** Counts openings, so that one that was overtaken is thrown away. */
   let opening = 0
@@ -52,10 +66,15 @@ export function createMediaSeat(options: {
     clock,
     askKeyFrame: (ssrc) => void transports.receiving?.send(pictureLoss(ssrc)),
     onFirst,
+    onReturned: (source, packet, at) => onReturned?.(source, packet, at),
   })
   const obey = () => studio?.order(joined ? order : silent, clock.now())
   const onFeedback = (packet: Buffer) => {
-    if (isRtcp(packet)) readKeyFrameRequests(packet, (ssrc) => studio?.keyFrameWanted(ssrc, clock.now()))
+    if (!isRtcp(packet)) return
+    readKeyFrameRequests(packet, (ssrc) => {
+      studio?.keyFrameWanted(ssrc, clock.now())
+      playing?.keyFrameWanted(ssrc)
+    })
   }
   const drop = () => {
     opening++
@@ -69,8 +88,8 @@ export function createMediaSeat(options: {
   const join = async (socket: RoomSocket, turn: number) => {
     const opened = await openTransports(socket, {
       publish: studio?.published ?? [],
-      onFeedback: studio && onFeedback,
-      onPacket: receive ? arrivals.take : undefined,
+      onFeedback: studio || tests ? onFeedback : undefined,
+      onPacket: receive || tests ? arrivals.take : undefined,
     })
     if (turn !== opening) return closeTransports(opened)
     transports = opened
@@ -97,8 +116,17 @@ export function createMediaSeat(options: {
       order = next
       obey()
     },
-    async feed(feeds, socket) {
-      if (!receive) return
+    testSsrc: firstSsrc + 4,
+    send: (packet) => void transports.sending?.send(packet),
+    play(test) {
+      playing = test
+    },
+    onReturned(listener) {
+      onReturned = listener
+    },
+    async feed(all, socket) {
+      if (!receive && !tests) return
+      const feeds = receive ? all : all.filter(({ kind }) => isTrial(kind))
       fed = feeds
       arrivals.setFeeds(feeds)
       await settled
@@ -115,6 +143,7 @@ export function createMediaSeat(options: {
     },
     tick(now) {
       studio?.tick(now)
+      playing?.tick(now)
       arrivals.tick(now)
     },
     close() {
