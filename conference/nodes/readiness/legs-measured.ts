@@ -11,6 +11,8 @@ export interface Arrived {
 export interface LegsMeasured extends Record<LegName, LegMeasurement> {
   /** `province` is null for the centre's own room. */
   arrived: { province: Arrived | null; centre: Arrived | null }
+  /** Of what was sent to the site, as it had come to its node: what the page measures has this in it. */
+  jitterBeforeMs: number | null
   /** How media comes from the site; null: it is not connected. */
   transport: 'udp' | 'tcp' | null
 }

@@ -1,0 +1,164 @@
+import { echoSourceKind, type SiteId, type SourceKey, sourceOf, testOfEcho, testSourceKind } from '#contract'
+import type { SeatLine, StreamIn } from '#contract/media'
+import type { LegMeasurement } from '#contract/readiness'
+import { cameAs, median, type Passed, passedIn, passedOut, worst } from './leg-streams.ts'
+import type { Arrived, LegsMeasured } from './legs-measured.ts'
+
+/** One look at the lines of a site under test. Null: it could not be read, or there is none. */
+export interface Look {
+  seat: SeatLine | null
+  /** What comes out of our pipe at the tier above, and here of what it sends. */
+  above: readonly StreamIn[] | null
+  fromAbove: readonly StreamIn[] | null
+  /** Whether the line to the tier above is up; null: there is no tier above. */
+  uplink: boolean | null
+  /** The test is being sent to the tier above. */
+  sentUp: boolean
+}
+
+interface Tally {
+  pictures: { expected: number; lost: number }
+  sounds: { expected: number; lost: number }
+  jittersMs: number[]
+  rttsMs: number[]
+}
+
+/** What is known of a test's legs by the looks so far. */
+export interface Followed {
+  site: SiteId
+  looks: number
+  /** The newest of each that could be read. */
+  last: Pick<Look, 'seat' | 'above' | 'fromAbove'>
+  tallies: Record<'siteUp' | 'siteDown' | 'uplinkUp' | 'uplinkDown', Tally>
+  capacitiesKbps: number[]
+  jittersBeforeMs: number[]
+  uplink: boolean | null
+  sentUp: boolean
+  /** The test's sources that came, here and above. */
+  here: readonly SourceKey[]
+  there: readonly SourceKey[]
+}
+
+const emptyTally: Tally = {
+  ...{ pictures: { expected: 0, lost: 0 }, sounds: { expected: 0, lost: 0 } },
+  ...{ jittersMs: [], rttsMs: [] },
+}
+
+export const nothingYet = (site: SiteId): Followed => ({
+  ...{ site, looks: 0, last: { seat: null, above: null, fromAbove: null } },
+  tallies: { siteUp: emptyTally, siteDown: emptyTally, uplinkUp: emptyTally, uplinkDown: emptyTally },
+  ...{ capacitiesKbps: [], jittersBeforeMs: [], uplink: null, sentUp: false, here: [], there: [] },
+})
+
+/**
+ * What a further look adds. Loss and jitter are counted from a stream's sender; what a source had gone through before
+ * a leg is taken off, so that a bad line of the site does not show as a bad uplink (N60). The uplink is measured by
+ * the test's own streams, of which that is known.
+ */
+export function followed(so: Followed, look: Look): Followed {
+  const { site, last } = so
+  const { seat, above, fromAbove } = look
+  const [up, upBefore] = [seat?.up ?? [], last.seat?.up ?? []]
+  const [down, downBefore] = [seat?.down ?? [], last.seat?.down ?? []]
+  const tests = testSourceKind.options.map((kind) => sourceOf(site, kind))
+  const echoes = echoSourceKind.options.map((kind) => sourceOf(site, kind))
+  const [sent, sentBefore] = [only(above, tests), only(last.above, tests)]
+  const [asSeen, asSent] = [cameAs(upBefore, up), cameAs(sentBefore, sent)]
+  const legs = {
+    siteUp: passedIn(upBefore, up, () => null),
+    siteDown: passedOut(downBefore, down),
+    uplinkUp: passedIn(sentBefore, sent, (source) => asSeen.get(source) ?? null),
+    uplinkDown: passedIn(only(last.fromAbove, echoes), only(fromAbove, echoes), (source) => {
+      const test = testOfEcho(source)
+      return (test !== null && asSent.get(test)) || null
+    }),
+  }
+  const isLoaded = legs.siteDown.some(({ isPicture }) => isPicture)
+  const before = worst(down.map(({ jitterBeforeMs }) => jitterBeforeMs))
+  return {
+    ...{ site, looks: so.looks + 1, sentUp: so.sentUp || look.sentUp },
+    last: { seat: seat ?? last.seat, above: above ?? last.above, fromAbove: fromAbove ?? last.fromAbove },
+    tallies: {
+      siteUp: added(so.tallies.siteUp, legs.siteUp),
+      siteDown: added(so.tallies.siteDown, legs.siteDown),
+      uplinkUp: added(so.tallies.uplinkUp, legs.uplinkUp),
+      uplinkDown: added(so.tallies.uplinkDown, legs.uplinkDown),
+    },
+    capacitiesKbps: isLoaded
+      ? withKnown(so.capacitiesKbps, seat?.availableDownKbps ?? null)
+      : so.capacitiesKbps,
+    jittersBeforeMs: isLoaded ? withKnown(so.jittersBeforeMs, before) : so.jittersBeforeMs,
+    uplink: look.uplink === null ? so.uplink : look.uplink && so.uplink !== false,
+    here: arrivals(so.here, tests, upBefore, up, last.seat !== null),
+    there: arrivals(so.there, tests, sentBefore, sent, last.above !== null),
+  }
+}
+
+const only = (streams: readonly StreamIn[] | null, sources: readonly SourceKey[]) =>
+  (streams ?? []).filter(({ source }) => sources.includes(source))
+const withKnown = (values: number[], value: number | null) => (value === null ? values : [...values, value])
+
+/** A stream that is new since an earlier look came during the test. */
+function arrivals(
+  known: readonly SourceKey[],
+  tests: readonly SourceKey[],
+  earlier: readonly StreamIn[],
+  later: readonly StreamIn[],
+  isFollowing: boolean,
+): readonly SourceKey[] {
+  if (!isFollowing) return known
+  const came = later.filter(({ id, source, packets }) => {
+    const was = earlier.find((stream) => stream.id === id)
+    return tests.includes(source) && packets > (was?.packets ?? 0)
+  })
+  return [...new Set([...known, ...came.map(({ source }) => source)])]
+}
+
+function added(tally: Tally, legs: readonly Passed[]): Tally {
+  if (legs.length === 0) return tally
+  const { pictures, sounds, jittersMs, rttsMs } = tally
+  const sum = (isPicture: boolean, so: Tally['pictures']) =>
+    legs
+      .filter((each) => each.isPicture === isPicture)
+      .reduce((all, { expected, lost }) => ({ expected: all.expected + expected, lost: all.lost + lost }), so)
+  return {
+    pictures: sum(true, pictures),
+    sounds: sum(false, sounds),
+    jittersMs: withKnown(jittersMs, worst(legs.map(({ jitterMs }) => jitterMs))),
+    rttsMs: withKnown(rttsMs, worst(legs.map(({ rttMs }) => rttMs))),
+  }
+}
+
+function legOf({ pictures, sounds, jittersMs, rttsMs }: Tally, connected: boolean | null): LegMeasurement {
+  // Losses of sound are told every five seconds only.
+  const { expected, lost } = pictures.expected > 0 ? pictures : sounds
+  return {
+    connected,
+    lossShare: expected === 0 ? null : Math.min(1, lost / expected),
+    jitterMs: median(jittersMs),
+    rttMs: median(rttsMs),
+    capacityKbps: null,
+  }
+}
+
+/** What the looks come to. `isTop`: the site's own node is the centre. */
+export function measuredBy(so: Followed, isTop: boolean): LegsMeasured {
+  const { site, looks, last, tallies, uplink } = so
+  const connected = last.seat && last.seat.protocol !== null
+  const here: Arrived | null = last.seat && looks > 1 ? arrivedOf(site, so.here) : null
+  const there = so.sentUp && last.above ? arrivedOf(site, so.there) : null
+  return {
+    siteUp: legOf(tallies.siteUp, connected),
+    siteDown: { ...legOf(tallies.siteDown, connected), capacityKbps: median(so.capacitiesKbps) },
+    uplinkUp: legOf(tallies.uplinkUp, uplink),
+    uplinkDown: legOf(tallies.uplinkDown, uplink),
+    arrived: isTop ? { province: null, centre: here } : { province: here, centre: there },
+    jitterBeforeMs: median(so.jittersBeforeMs),
+    transport: last.seat?.protocol ?? null,
+  }
+}
+
+const arrivedOf = (site: SiteId, sources: readonly SourceKey[]): Arrived => ({
+  picture: sources.includes(sourceOf(site, 'test-picture')),
+  sound: sources.includes(sourceOf(site, 'test-sound')),
+})
