@@ -87,5 +87,5 @@ export function createReceiver(options: {
 /** Names the stream whose picture and sound are kept in step: a site's, or those of one way of its test. */
 function inStep(source: SourceKey): string {
   const { site, kind } = partsOfSource(source)
-  return isTrial(kind) ? `${site} ${kind.startsWith('test') ? 'test' : 'echo'}` : site
+  return isTrial(kind) ? `${site}-${kind.startsWith('test') ? 'test' : 'echo'}` : site
 }
