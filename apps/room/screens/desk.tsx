@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPhone, IconSettings } from '@tabler/icons-react'
+import { IconSettings } from '@tabler/icons-react'
 import { LanguageSwitch, OnAirMark } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Attendance } from '../state/attendance.ts'
@@ -9,6 +9,7 @@ import { Audience } from './audience.tsx'
 import { ConnectionWords } from './connection-words.tsx'
 import { DeviceChoice } from './device-choice.tsx'
 import { DeviceTrouble } from './device-trouble.tsx'
+import { HelpCall } from './help-call.tsx'
 import { Invitation } from './invitation.tsx'
 import { MicrophonePanel } from './microphone-panel.tsx'
 import { OwnPicture } from './own-picture.tsx'
@@ -16,6 +17,8 @@ import { PresentingPanel } from './presenting-panel.tsx'
 import { PrivateTalk } from './private-talk.tsx'
 import { RollCall } from './roll-call.tsx'
 import styles from './room.module.css'
+import { TestAtDesk } from './test-desk.tsx'
+import { TestPanel } from './test-panel.tsx'
 import { words } from './words.ts'
 
 /** The side of the page for the person in the room. */
@@ -38,6 +41,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
         <DeviceTrouble devices={devices} onRetry={retry} />
         <PrivateTalk room={room} />
+        <TestAtDesk room={room} attendance={attendance} />
         <RollCall room={room} />
         <MicrophonePanel room={room} attendance={attendance} />
         <PresentingPanel room={room} attendance={attendance} />
@@ -45,11 +49,8 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
       </div>
       <div className={styles.deskFoot}>
         <ConnectionWords room={room} attendance={attendance} />
-        {known?.dutyPhone && (
-          <span className={styles.phone}>
-            <IconPhone size={18} aria-hidden /> {t('dutyPhone')} <strong>{known.dutyPhone}</strong>
-          </span>
-        )}
+        <HelpCall room={room} />
+        <TestPanel room={room} attendance={attendance} />
         <div className={styles.deskControls}>
           <Button variant="default" leftSection={<IconSettings size={20} />} onClick={open}>
             {t('devices')}

@@ -10,6 +10,7 @@ import type { Room } from '../state/room.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
 import { Countdown } from './private-talk.tsx'
 import styles from './room.module.css'
+import { TestScreen } from './test-screen.tsx'
 import { notices, words } from './words.ts'
 
 /** Only the scene, for the room's screen. */
@@ -51,6 +52,7 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
           hint={notices.both('noSessionHint')}
         />
       )}
+      <TestScreen room={room} attendance={attendance} />
       <Countdown room={room} />
       {sound === 'blocked' && (
         <Button

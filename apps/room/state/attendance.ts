@@ -20,6 +20,7 @@ import { deviceReport } from './device-report.ts'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
 import { createLineWatch } from './line-watch.ts'
+import { createSelfTest, type SelfTest } from './self-test.ts'
 import { shownReport } from './shown-report.ts'
 import { keepScreenLit } from './wake-lock.ts'
 import { watchCovered } from './watch-covered.ts'
@@ -37,12 +38,13 @@ export interface Attendance {
   readonly sound: Sound
   readonly frames: FrameWatch
   readonly drawn: Live<readonly Drawn[]>
+  readonly selfTest: SelfTest
   /** The site's own camera: nobody sends it back to us, so the scene is drawn with it from here. */
   readonly own: Live<SceneStream | null>
   /** The connection is (again) open. */
   greeted(greeting: Greeting): void
-  /** The person has joined: media starts. */
-  enter(): void
+  /** The person has joined: media starts. `again`: not for the first time on this computer. */
+  enter(again: boolean): void
   /** The transports are gone. */
   reopen(): void
   close(): void
@@ -58,7 +60,14 @@ export function createAttendance(options: {
   onError(error: unknown): void
 }): Attendance {
   const { connection, facts, clock, onError } = options
-  const capture = createCapture({ clock, choice: options.choice, onChoice: options.onChoice })
+  let { choice } = options
+  const capture = createCapture({
+    ...{ clock, choice },
+    onChoice(next) {
+      choice = next
+      options.onChoice(next)
+    },
+  })
   const media = createSiteMedia({
     ...{ ask: connection.request, clock, onError },
     onRefused: (error) => presenting.refused(error),
@@ -94,6 +103,15 @@ export function createAttendance(options: {
       return connections && lineSnapshot(connections)
     },
     tell: (grade) => connection.notify('line', { grade }),
+  })
+
+  const selfTest = createSelfTest({
+    ...{ connection, facts, media, clock, onError },
+    now: () => performance.now(),
+    site: () => greeting?.site.id ?? null,
+    devices: capture.state.get,
+    choice: () => choice,
+    isPlaying: () => sound.state.get() === 'playing',
   })
 
   const copyOf = (track: MediaStreamTrack | null) => {
@@ -152,7 +170,7 @@ export function createAttendance(options: {
   void capture.start()
 
   return {
-    ...{ capture, media, presenting, sound, frames, drawn, own },
+    ...{ capture, media, presenting, sound, frames, drawn, own, selfTest },
     greeted(next) {
       greeting = next
       if (next.resumed && media.isOpen()) media.resume()
@@ -161,9 +179,10 @@ export function createAttendance(options: {
       reportShown()
       lineWatch.again()
     },
-    enter() {
+    enter(again) {
       if (entered) return
       entered = true
+      selfTest.enter(again)
       stops.push(keepScreenLit())
       applyDevices()
       openMedia()
@@ -173,6 +192,7 @@ export function createAttendance(options: {
       for (const stop of stops) stop()
       shownTimer.cancel()
       lineWatch.close()
+      selfTest.close()
       stills.close()
       sound.close()
       media.close()

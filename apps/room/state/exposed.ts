@@ -20,6 +20,9 @@ export interface Exposed {
     order: PublishOrder
     onAir: boolean
     sound: string
+    /** What the page does with its self-test, and the grade of the newest verdict. */
+    selfTest: string
+    grade: string | null
   }
   senderStats(): Promise<SenderStats>
 }
@@ -27,7 +30,7 @@ export interface Exposed {
 export function expose(room: Room): Exposed {
   return {
     get state() {
-      const { scene, order, standing, rollCall } = room.facts.get()
+      const { scene, order, standing, rollCall, tests } = room.facts.get()
       const attendance = room.attendance.get()
       const devices = attendance?.capture.state.get()
       return {
@@ -48,6 +51,8 @@ export function expose(room: Room): Exposed {
         order,
         onAir: standing?.onAir ?? false,
         sound: attendance?.sound.state.get() ?? 'silent',
+        selfTest: attendance?.selfTest.state.get().kind ?? 'none',
+        grade: tests?.verdict?.grade ?? null,
       }
     },
     senderStats: async () =>

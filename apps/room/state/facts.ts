@@ -14,6 +14,8 @@ export interface Facts {
   standing: Standing | null
   /** The roll call that asks this site; null: none runs. */
   rollCall: NoticeOf<RoomNotices, 'roll-call'>['asked']
+  /** Null: the node has not said yet. */
+  tests: NoticeOf<RoomNotices, 'tests'> | null
 }
 
 export const noFacts: Facts = {
@@ -22,4 +24,5 @@ export const noFacts: Facts = {
   order: nothingOrdered,
   standing: null,
   rollCall: null,
+  tests: null,
 }

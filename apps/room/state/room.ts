@@ -30,6 +30,8 @@ export interface Room {
   ask(op: Exclude<SiteCommand, 'microphone.close'>): void
   /** Says that the site is there, and whether it hears. */
   answerRollCall(presence: 'heard' | 'no-sound'): void
+  /** Calls the technicians; `words` may be empty. Rejects when nobody could be told. */
+  callHelp(words: string): Promise<void>
   /** What was refused last, until something else is asked or the site stands differently. */
   readonly refusal: Live<ErrorBody | null>
   /** Puts aside that somebody else closed the microphone. `putAside`: the moment of that closing, 0: none. */
@@ -53,6 +55,8 @@ export function createRoom(options: {
   const { clock, memory, onError } = options
   const facts = createLive<Facts>(noFacts)
   const joined = createLive(options.auto || memory.joined)
+  /** This browser was at the meeting before: what is tested then is that it still is as it was. */
+  const joinsAgain = memory.joined
   const known = createLive<Known | null>(memory.known)
   const greeting = createLive<Greeting | null>(null)
   const attendance = createLive<Attendance | null>(null)
@@ -99,6 +103,7 @@ export function createRoom(options: {
     ahead = at - clock.now()
   })
   connection.onNotice('roll-call', ({ asked }) => patch({ rollCall: asked }))
+  connection.onNotice('tests', (tests) => patch({ tests }))
   connection.onNotice('standing', (standing) => {
     refusal.set(null)
     patch({ standing })
@@ -133,7 +138,7 @@ export function createRoom(options: {
       },
     })
     attendance.set(next)
-    if (joined.get()) next.enter()
+    if (joined.get()) next.enter(joinsAgain)
     return next
   }
 
@@ -143,7 +148,7 @@ export function createRoom(options: {
     join() {
       memory.keepJoined()
       joined.set(true)
-      attendance.get()?.enter()
+      attendance.get()?.enter(false)
     },
     takeOver() {
       takeOver = true
@@ -161,6 +166,9 @@ export function createRoom(options: {
       const asked = facts.get().rollCall
       if (!asked) return
       connection.request('roll-call.answer', { id: asked.id, presence }).catch(onError)
+    },
+    async callHelp(words) {
+      await connection.request('help.call', { words: words.trim() || null })
     },
     putClosingAside: () => putAside.set(facts.get().standing?.closedBy?.at ?? 0),
     closeMicrophone() {

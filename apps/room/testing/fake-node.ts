@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { MediaHost } from '#conference/media'
-import { clientFrame, describeError, type ErrorBody, PROTOCOL_VERSION, Refusal } from '#contract'
+import { clientFrame, describeError, type ErrorBody, PROTOCOL_VERSION, Refusal, sourceOf } from '#contract'
 import type { FeedWish } from '#contract/media'
+import type { PageMeasured } from '#contract/readiness'
 import { roomNotices, roomReports, roomRequests } from '#contract/room'
 import { serveFile } from './static-files.ts'
 import type { UdpRelay } from './udp-relay.ts'
+import { verdictOf } from './verdict-of.ts'
 
 type Op = keyof typeof roomRequests
 type Notice = keyof typeof roomNotices
@@ -21,6 +23,8 @@ export interface SeatedSite {
   /** Operations that were answered. */
   requests: string[]
   stills: Buffer[]
+  /** What was measured by the page's tests. */
+  measured: PageMeasured[]
 }
 
 /**
@@ -72,6 +76,7 @@ export async function startFakeNode(options: {
       reports: [],
       requests: [],
       stills: [],
+      measured: [],
     }
     sites.set(id, fresh)
     return fresh
@@ -87,6 +92,12 @@ export async function startFakeNode(options: {
   const host = () => {
     if (!media) throw new Refusal('media.unavailable')
     return media
+  }
+  const feed: FakeNode['feed'] = async (site, wishes) => {
+    const { seat } = siteOf(site)
+    const live = wishes.map((wish) => ({ ...wish, standby: false }))
+    const { seats: answers } = await host().request('feeds.set', { seats: [{ seat, wishes: live }] })
+    tell(site, 'feeds', { revision: 1, feeds: answers[0]?.feeds ?? [] })
   }
   const capabilities = async () => (media ? (await media.request('describe', {})).rtpCapabilities : {})
 
@@ -130,6 +141,30 @@ export async function startFakeNode(options: {
         return host().request('seat.ready', { seat, ...roomRequests['feeds.ready'].body.parse(body) })
       case 'microphone.close':
         tell(seated.site, 'publish', { camera: null, microphone: false, content: false })
+        return {}
+      case 'test.begin':
+        return { test: 't1', nonce: 'n1', tiers: ['province'], quiet: false, pictureKbps: 1500 }
+      case 'test.loop': {
+        const { tier } = roomRequests['test.loop'].body.parse(body)
+        const own = (kind: 'picture' | 'sound') => sourceOf(seated.site, `test-${kind}`)
+        await feed(
+          seated.site,
+          tier === null
+            ? []
+            : [
+                { source: own('picture'), layer: 0 },
+                { source: own('sound'), layer: null },
+              ],
+        )
+        return {}
+      }
+      case 'test.end': {
+        const { measured } = roomRequests['test.end'].body.parse(body)
+        seated.measured.push(measured)
+        return { verdict: verdictOf(seated.site, measured) }
+      }
+      case 'test.abort':
+      case 'help.call':
         return {}
       case 'hand.raise':
       case 'hand.lower':
@@ -209,12 +244,7 @@ export async function startFakeNode(options: {
     faults,
     siteOf,
     tell,
-    async feed(site, wishes) {
-      const { seat } = siteOf(site)
-      const live = wishes.map((wish) => ({ ...wish, standby: false }))
-      const { seats: answers } = await host().request('feeds.set', { seats: [{ seat, wishes: live }] })
-      tell(site, 'feeds', { revision: 1, feeds: answers[0]?.feeds ?? [] })
-    },
+    feed,
     refuse(error) {
       refusal = error
     },

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import { type Live, useLive } from '#browser/live-state'
+import type { Step } from '#browser/self-test'
+import styles from './self-test.module.css'
+import { testWords } from './test-words.ts'
+
+/** The test picture as it comes back: what the person is asked about. */
+export function ReturnedPicture({ shown, step }: { shown: Live<MediaStreamTrack | null>; step: Step }) {
+  const t = testWords.useText()
+  const track = useLive(shown, (now) => now)
+  const element = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    const video = element.current
+    if (!video || !track) return
+    video.srcObject = new MediaStream([track])
+    video.play().catch(() => {})
+    return () => {
+      video.srcObject = null
+    }
+  }, [track])
+  return (
+    <figure className={styles.returned}>
+      {track ? <video ref={element} muted playsInline autoPlay data-returned /> : <div />}
+      <figcaption>
+        {track ? t('shown', { tier: t(step === 'province' ? 'province' : 'centre') }) : t('noneShown')}
+      </figcaption>
+    </figure>
+  )
+}
