@@ -13,16 +13,29 @@ import {
 } from '#browser/self-test'
 import type { Clock } from '#foundation/time'
 
+/** What was heard while the person was asked to speak. Null: nothing was listened to. */
+export interface Listened {
+  /** As it is sent: without echo and noise, at the browser's own level. */
+  sent: MicrophoneMeasured | null
+  /** As the microphone gives it. */
+  raw: MicrophoneMeasured | null
+}
+
 /**
  * Watches camera and microphone during a test; their tracks stay their owner's and are not touched. One owner; `close()`
  * is idempotent.
  */
 export interface DeviceWatch {
   camera(): ReturnType<WatchedCamera['measured']> | null
+  /**
+   * Plays the tone and listens for it with the microphone as it is, opened once more without echo cancellation; where
+   * that can't be had, with the one that is sent. Null: nothing to play on or to listen with.
+   */
+  tryLoudspeaker(signal: AbortSignal): Promise<SpeakerHeard | null>
   /** Begins to listen, once. */
   listen(): Promise<void>
-  /** What was heard so far; null: nothing was listened to. */
-  microphone(): MicrophoneMeasured | null
+  /** What was heard so far. */
+  listened(): Listened
   close(): void
 }
 
@@ -37,47 +50,44 @@ export function watchDevices(options: {
   const video = devices.camera.kind === 'ok' ? devices.camera.track : null
   const audio = devices.microphone.kind === 'ok' ? devices.microphone.track : null
   const camera = video && watchCamera({ track: video, clock, now })
-  let tapped: TappedSound | undefined
+  const taps: { sent?: TappedSound; raw?: TappedSound } = {}
+  let raw: MediaStreamTrack | null = null
   let listening = false
   let closed = false
 
+  const tap = async (name: keyof typeof taps, track: MediaStreamTrack) => {
+    if (!context) return
+    const tapped = await tapSound(context, track)
+    if (closed) tapped.close()
+    else taps[name] = tapped
+  }
+  const heard = (tapped: TappedSound | undefined, track: MediaStreamTrack | null) => {
+    if (!tapped || !track) return null
+    const { samples, rate } = tapped.recording()
+    return microphoneOf(samples, rate, track.muted || !track.enabled || track.readyState === 'ended')
+  }
+
   return {
     camera: () => camera?.measured() ?? null,
+    async tryLoudspeaker(signal) {
+      if (!audio || !context) return null
+      raw = await openRaw(audio)
+      if (closed) raw?.stop()
+      return trySpeaker({ context, microphone: raw ?? audio, signal })
+    },
     async listen() {
-      if (!audio || !context || listening) return
+      if (!audio || listening) return
       listening = true
-      const tap = await tapSound(context, audio)
-      if (closed) tap.close()
-      else tapped = tap
+      await Promise.all([tap('sent', audio), raw && tap('raw', raw)])
     },
-    microphone() {
-      if (!tapped || !audio) return null
-      const { samples, rate } = tapped.recording()
-      return microphoneOf(samples, rate, audio.muted || !audio.enabled || audio.readyState === 'ended')
-    },
+    listened: () => ({ sent: heard(taps.sent, audio), raw: heard(taps.raw, raw) }),
     close() {
       closed = true
       camera?.close()
-      tapped?.close()
+      taps.sent?.close()
+      taps.raw?.close()
+      raw?.stop()
     },
-  }
-}
-
-/**
- * Plays the tone and listens for it with the same microphone once more, as it hears without echo cancellation; where
- * that can't be had, with the one that is open. Null: there is no microphone to listen with.
- */
-export async function tryLoudspeaker(
-  context: AudioContext,
-  microphone: MediaStreamTrack | null,
-  signal: AbortSignal,
-): Promise<SpeakerHeard | null> {
-  if (!microphone) return null
-  const raw = await openRaw(microphone)
-  try {
-    return await trySpeaker({ context, microphone: raw ?? microphone, signal })
-  } finally {
-    raw?.stop()
   }
 }
 

@@ -33,13 +33,14 @@ const gathered: Gathered = {
     ...{ state: 'ok', meanLuma: 90, deviationLuma: 40, sharpnessLuma: 6, stillMs: 0, fps: 25 },
     ...{ width: 1280, height: 720 },
   },
-  microphone: spoken,
+  microphone: { sent: spoken, raw: null },
   speaker: { state: 'ok', tone: { heard: 'yes', leadDb: 20, latencyMs: 50 } },
   loops: { province: null, centre: null },
   line,
 }
 const unspoken = (microphone: Partial<MicrophoneMeasured>) =>
-  measuredBy({ ...gathered, spoke: false, microphone: { ...spoken, ...microphone } }).microphone
+  measuredBy({ ...gathered, spoke: false, microphone: { sent: { ...spoken, ...microphone }, raw: null } })
+    .microphone
 
 test('what was found stands in the measurement; what was not is null', () => {
   expect(measuredBy(gathered)).toMatchObject({
@@ -51,7 +52,7 @@ test('what was found stands in the measurement; what was not is null', () => {
     legs: { siteUp: { lossShare: 0.01, capacityKbps: 3000 }, siteDown: { jitterMs: 5 } },
     person: { saw: null, heard: null },
   })
-  const nothing = measuredBy({ ...gathered, camera: null, microphone: null, line: null })
+  const nothing = measuredBy({ ...gathered, camera: null, microphone: { sent: null, raw: null }, line: null })
   expect(nothing).toMatchObject({ camera: { state: null }, microphone: { state: null }, transport: null })
   expect(measuredBy({ ...gathered, hiddenMs: 1 }).pageHidden).toBe(true)
 })
@@ -66,6 +67,12 @@ test('a device with a fault is that, whatever was seen of it before', () => {
   })
   expect(camera).toMatchObject({ state: 'absent', heightPx: null })
   expect(microphone).toMatchObject({ state: 'denied', levelDbov: null })
+})
+
+test("clipping and noise are the microphone's own, the level that of what is sent", () => {
+  const raw = { ...spoken, levelDbov: -3, clippingShare: 0.02, noiseFloorDbov: -41 }
+  const { microphone } = measuredBy({ ...gathered, microphone: { sent: spoken, raw } })
+  expect(microphone).toMatchObject({ levelDbov: -25, clippingShare: 0.02, noiseFloorDbov: -41 })
 })
 
 test('where nobody was asked to speak, quiet is no fault, and no level is told but that of speech', () => {

@@ -5,13 +5,13 @@ import {
   deviceThresholds,
   type Line,
   legsMeasured,
-  type MicrophoneMeasured,
   microphoneMeasured,
   type SpeakerHeard,
   toneMeasured,
 } from '#browser/self-test'
 import { type LoopMeasurement, type PageMeasured, pageMeasured } from '#contract/readiness'
 import type { TestAnswers } from './test-answers.ts'
+import type { Listened } from './test-devices.ts'
 
 /** Raised with every change of what is measured or how; it stands in each measurement. */
 export const SELF_TEST_PROGRAM = 'self-test 1'
@@ -25,7 +25,7 @@ export interface Gathered {
   devices: CaptureState
   choice: DeviceChoice
   camera: (CameraMeasured & { width: number; height: number }) | null
-  microphone: MicrophoneMeasured | null
+  microphone: Listened
   speaker: { state: 'ok' | 'absent' | 'blocked'; tone: SpeakerHeard | null }
   loops: { province: LoopMeasurement | null; centre: LoopMeasurement | null }
   line: Line | null
@@ -60,20 +60,25 @@ function cameraOf({ devices, camera }: Gathered) {
 }
 
 /**
- * Without speech that was asked for nothing is said of silence and of a low level: the microphone is there when
+ * The level is that of what is sent; clipping and noise are those of the microphone itself, which the browser's level
+ * control and noise suppression hide. Without speech that was asked for nothing is said of silence and of a low level: the microphone is there when
  * anything at all comes from it, and loud speech is measured where there is some.
  */
 function microphoneOf({ devices, microphone, spoke }: Gathered) {
   if (devices.microphone.kind === 'fault') return { state: stateOf[devices.microphone.fault] }
-  if (!microphone) return {}
-  if (spoke || microphone.state === 'muted') return microphoneMeasured(microphone)
-  const { levelDbov, clippingShare, noiseFloorDbov } = microphone
+  const { sent, raw } = microphone
+  if (!sent) return {}
+  const clippingShare = Math.max(sent.clippingShare ?? 0, raw?.clippingShare ?? 0)
+  const noiseFloorDbov = raw?.noiseFloorDbov ?? sent.noiseFloorDbov
+  const whole = { ...sent, clippingShare: sent.clippingShare === null ? null : clippingShare, noiseFloorDbov }
+  if (spoke || sent.state === 'muted') return microphoneMeasured(whole)
+  const { levelDbov } = sent
   const isAlive = levelDbov !== null || (noiseFloorDbov ?? DIGITAL_SILENCE_DBOV) > DIGITAL_SILENCE_DBOV
   const isSpeech = levelDbov !== null && levelDbov >= deviceThresholds.lowDbov
   return {
     state: isAlive ? 'ok' : null,
     levelDbov: isSpeech ? levelDbov : null,
-    clippingShare: isSpeech ? clippingShare : null,
+    clippingShare: isSpeech ? whole.clippingShare : null,
     noiseFloorDbov: isAlive ? noiseFloorDbov : null,
   }
 }

@@ -4,7 +4,6 @@ import {
   type AbortWhy,
   createRun,
   createSeal,
-  type MicrophoneMeasured,
   MOST_MS,
   PERIOD_MS,
   type Run,
@@ -17,7 +16,7 @@ import type { LoopTier, PageMeasured, TestBegun } from '#contract/readiness'
 import type { Clock } from '#foundation/time'
 import { isAnswered, noAnswers, type TestAnswers } from './test-answers.ts'
 import { openSound } from './test-context.ts'
-import { hasLoudspeaker, repeatTone, tryLoudspeaker, watchDevices } from './test-devices.ts'
+import { hasLoudspeaker, type Listened, repeatTone, watchDevices } from './test-devices.ts'
 import { linesTogether } from './test-lines.ts'
 import { createShown, type LoopSeen, type LoopStage, watchLoop } from './test-loop.ts'
 import { measuredBy } from './test-measured.ts'
@@ -88,7 +87,7 @@ export async function startTest(
   let before: Promise<unknown> = Promise.resolve()
   let tone: SpeakerHeard | null = null
   /** Before the tone is played again. */
-  let heard: MicrophoneMeasured | null = null
+  let listened: Listened | null = null
 
   const loop =
     (tier: LoopTier): StepEffect =>
@@ -108,16 +107,14 @@ export async function startTest(
     ...{ clock, now },
     steps: {
       async devices(signal) {
-        const { microphone } = around.devices()
-        const track = microphone.kind === 'ok' ? microphone.track : null
-        if (form === 'full' && !isQuiet && context) tone = await tryLoudspeaker(context, track, signal)
+        if (form === 'full' && !isQuiet) tone = await watch.tryLoudspeaker(signal)
         else await untilOver(clock, form === 'full' ? 1000 : 400, signal)
       },
       province: loop('province'),
       centre: loop('centre'),
       async line() {
         await before
-        heard = watch.microphone()
+        listened = watch.listened()
       },
       async answers(signal) {
         if (!asksPerson) return
@@ -160,7 +157,7 @@ export async function startTest(
       devices: around.devices(),
       choice: around.choice(),
       camera: watch.camera(),
-      microphone: heard ?? watch.microphone(),
+      microphone: listened ?? watch.listened(),
       speaker: { state: !hasSpeaker ? 'absent' : context ? 'ok' : 'blocked', tone },
       loops: { province: province?.loop ?? null, centre: centre?.loop ?? null },
       line: linesTogether(province?.line ?? null, centre?.line ?? null),
