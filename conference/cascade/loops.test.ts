@@ -54,6 +54,13 @@ test('K25: the centre takes the test up where its echo is asked for, and sends i
   expect([feeds.VN, refused['VN-25']]).toEqual([[], []])
 })
 
+test('K25: an echo that a neighbour asks for whose site is not there makes nobody send a test', () => {
+  const peerWants = { 'VN-19': wantsOf(hoaBinh, 'echo') }
+  const { wants, refused } = planned(centreInput({ peerWants }))
+  expect(wants['VN-25']).toEqual([])
+  expect(refused['VN-19']).toHaveLength(2)
+})
+
 test('K25: without a loop nothing flows, whoever asks and whatever arrived', () => {
   const above = province({
     peerWants: { VN: wantsOf(hoaBinh, 'test') },

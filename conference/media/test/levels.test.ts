@@ -36,3 +36,19 @@ test('M22: microphones that speak are told with their level, the loudest first, 
   await new Promise((resolve) => setTimeout(resolve, 1000))
   expect(told.length).toBe(count)
 })
+
+test('M22: the sound of a test has no level: nobody speaks in it', async () => {
+  const host = await startHost()
+  const told = hearLevels(host)
+  const peer = await seatSite(host, VIET_TRI)
+  const [sound, microphone] = [
+    peer.addMicrophone({ level: () => -6 }),
+    peer.addMicrophone({ level: () => -30 }),
+  ]
+  await publish(host, VIET_TRI, 'test-sound', sound)
+  await publish(host, VIET_TRI, 'microphone', microphone)
+  sound.setOpen(true)
+  microphone.setOpen(true)
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(2), soon)
+  expect(new Set(told.flat().map(({ level }) => level))).toEqual(new Set([-30]))
+})

@@ -1,7 +1,7 @@
 import { type CascadePlan, cuesIn, type Loop, planCascade } from '#conference/cascade'
 import type { MediaClient } from '#conference/media'
 import type { SeatKeeper } from '#conference/seats'
-import { type NodeId, type SessionState, type SiteId, type SourceKey, sourceOf, testOfEcho } from '#contract'
+import { type NodeId, type SessionState, type SiteId, type SourceKey, sourceOf } from '#contract'
 import type { FeedWish } from '#contract/media'
 import type { Preview } from '#contract/uplink'
 import type { Log } from '#foundation/log'
@@ -11,6 +11,7 @@ import type { LocalMedia } from '../local-media.ts'
 import type { Neighbour } from '../neighbour/neighbour.ts'
 import type { Place } from '../place.ts'
 import { createFeeds, type Feeds } from './feeds.ts'
+import { generationsOf } from './generations.ts'
 import type { Pages } from './pages.ts'
 import { tellSites } from './tell-sites.ts'
 
@@ -117,12 +118,8 @@ export function createConductor(options: ConductorOptions): Conductor {
     if (closed) return
     const local = new Map([...localMedia.sources(), ...views.published.sources()])
     plan = makePlan(local)
-    const generations = new Map(local)
-    for (const { pipe } of neighbours())
-      for (const [source, flow] of pipe.arrived()) generations.set(source, flow)
-    // What goes back down as an echo is the test that came up: published anew, it goes back anew.
-    const generationOf = (source: SourceKey) =>
-      generations.get(source) ?? generations.get(testOfEcho(source) ?? source) ?? ''
+    const flows = neighbours().map(({ pipe }) => pipe.arrived())
+    const generationOf = generationsOf(local, flows)
 
     tellSites({ self: place.self, seats, pages, labelOf }, sessions(), plan, uplinkState(place, neighbours()))
     for (const { peer, heard, pipe, setWants } of neighbours()) {

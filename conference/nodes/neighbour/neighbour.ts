@@ -5,13 +5,10 @@ import {
   type LineTalker,
   type NodeId,
   type NoticeOf,
-  partsOfSource,
   type RollCallState,
   type SessionState,
   type SiteId,
   type SiteStatus,
-  type SourceKey,
-  testOfEcho,
 } from '#contract'
 import {
   type Preview,
@@ -26,6 +23,7 @@ import { createScope } from '#foundation/lifetime'
 import { createStateChannel, type Link, type PresenceState, type StateChannel } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
+import { isBelieved } from './believed.ts'
 import { createPipe, type Pipe } from './pipe.ts'
 
 /** What a neighbour told us, last heard. Kept while it is away: a control process that restarts loses no picture. */
@@ -129,11 +127,6 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     )
   }
 
-  /** A site's own test comes back as an echo from above. */
-  const comesFromThere = (source: SourceKey) => {
-    const isBeyond = options.liesBeyond(partsOfSource(source).site)
-    return testOfEcho(source) === null ? isBeyond : relation === 'parent' && !isBeyond
-  }
   const pipe = createPipe({
     id: pipeId,
     peer,
@@ -195,7 +188,7 @@ export function createNeighbour(options: NeighbourOptions): Neighbour {
     read: () => pipe.offered(),
     apply: (whole) => {
       heard.refused = whole.refused
-      pipe.setOffers(whole.offers.filter(({ source }) => comesFromThere(source)))
+      pipe.setOffers(whole.offers.filter(({ source }) => isBelieved(source, options)))
       onChange()
     },
   })
