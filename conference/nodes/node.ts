@@ -25,20 +25,19 @@ import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
-import { createGoneSites } from './gone-sites.ts'
 import { describeLinks } from './link-status.ts'
+import { createListeners } from './listeners.ts'
 import { createMediaSide } from './media-side.ts'
 import { createNeighbours } from './neighbour/neighbours.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createPublishingSide } from './publishing-side.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
-import { createReadinessSide } from './readiness/side.ts'
+import { createReadinessSide, type ReadinessSide } from './readiness/side.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
 import { sessionsAsked } from './room/ask-session.ts'
 import { createRoomDesk, type RoomDesk } from './room/desk.ts'
-import { onAirBeyond, type RosterSources, readRoster, readWiderRoster } from './roster.ts'
-import { createRosterNews } from './roster-news.ts'
+import { createRosters } from './rosters.ts'
 import { createSessionSide } from './session-side.ts'
 import type { Stills } from './stills.ts'
 import type { HeardVoices } from './voice-board.ts'
@@ -89,6 +88,9 @@ export interface ConferenceNode {
   onChange(listener: () => void): () => void
   /** Whose voices are heard in a session: told while anybody's is. Returns the way to stop listening. */
   onVoices(listener: (heard: HeardVoices) => void): () => void
+  readonly readiness: Pick<ReadinessSide, 'board' | 'rounds' | 'incidents'>
+  /** The board, rounds or incidents may have changed. Returns the way to stop listening. */
+  onReadiness(listener: () => void): () => void
   close(): Promise<void>
 }
 
@@ -98,8 +100,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const { rollCalls, line, patrolMemory, chairCallMemory, sites, attending, clock, log, newId, graceMs } =
     options
   const scope = createScope()
-  const listeners = new Set<() => void>()
-  const voiceListeners = new Set<(heard: HeardVoices) => void>()
+  const changes = createListeners()
+  const voices = createListeners<HeardVoices>()
+  const readinessNews = createListeners()
   const media = createMediaClient(link, mediaPeer)
   /** Own sites whose test is returned to them now. */
   let returned: readonly Loop[] = []
@@ -107,37 +110,20 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const sessions = () => keeper.all()
   const uplink = () => isUplinkUp(place, neighbours.all())
 
-  const tell = () => {
-    for (const listener of listeners) listener()
-  }
-  const rosterFrom = (): RosterSources => ({
-    parent: place.parent,
-    seats: mediaSide.seats,
-    localMedia: mediaSide.localMedia,
-    neighbours: neighbours.all,
-    sessions,
-    plan: () => mediaSide.conductor.plan(),
-    self: place.self,
-    ownContentSince: () => mediaSide.views.published.since('content'),
-    stillAt: (site) => mediaSide.stills.at(site),
-    now: () => clock.now(),
-  })
-  const roster = () => readWiderRoster(rosterFrom())
-  const gone = createGoneSites(place.self, () => clock.now())
-  const withGone = () => gone.withGone(roster())
-  const rosterNews = scope.add(
-    createRosterNews({
-      clock,
-      read: roster,
-      onLook(now) {
-        gone.look(now)
-        tell()
+  const rosters = scope.add(
+    createRosters({
+      ...{ place, sessions, clock },
+      mediaSide: () => mediaSide,
+      neighbours: () => neighbours.all(),
+      onLook(roster) {
+        changes.tell()
+        readinessSide.rosterLooked(roster)
         sessionSide.rosterChanged()
       },
       onNews: () => neighbours.tell('rosterChanged'),
     }),
   )
-  const onRoster = () => rosterNews.changed()
+  const onRoster = () => rosters.changed()
   const previews = scope.add(
     createPreviews({
       node: place.self,
@@ -155,8 +141,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     pipeId: pipeBetween(place, peer),
     readSessions: sessions,
     readPreviews: previews.all,
-    readRoster: () =>
-      peer === place.parent ? readRoster(rosterFrom()) : onAirBeyond(peer, roster(), sessions()),
+    readRoster: () => rosters.readFor(peer),
     readRollCalls: () =>
       rollCalls.tellTo(
         peer,
@@ -196,8 +181,11 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
   const readinessSide = scope.add(
     createReadinessSide({
-      ...{ place, link, seats, pages, sessions, uplink, labelOf, newId, clock, log },
+      ...{ place, link, seats, pages, sessions, uplink, newId, clock, log },
       readiness: options.readiness,
+      registry: sites.registry,
+      measureLegs: null,
+      onNews: readinessNews.tell,
       rules: options.readinessRules,
       onLoops(loops) {
         returned = loops
@@ -218,10 +206,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const sessionSide = scope.add(
     createSessionSide({
       ...{ place, link, media, keeper, previews, standingRule, savedScenes, line, patrolMemory, sites },
-      ...{ chairCallMemory, roster, uplink, labelOf, newId, onCalls: tell, clock, log },
-      onVoices(heard) {
-        for (const listener of voiceListeners) listener(heard)
-      },
+      roster: rosters.wider,
+      ...{ chairCallMemory, uplink, labelOf, newId, onCalls: changes.tell, clock, log },
+      onVoices: voices.tell,
     }),
   )
   const askSession = async (op: SiteCommand, site: SiteId) => {
@@ -238,7 +225,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       command: sessionSide.command,
       onTalkers() {
         neighbours.tell('lineTalkersChanged')
-        tell()
+        changes.tell()
       },
     }),
   )
@@ -252,13 +239,13 @@ export function createNode(options: NodeOptions): ConferenceNode {
       sessionSide.sessionsChanged()
     }),
   )
-  scope.add(savedScenes.onChange(tell))
-  scope.add(line.onChange(tell))
+  scope.add(savedScenes.onChange(changes.tell))
+  scope.add(line.onChange(changes.tell))
   scope.add(
     rollCalls.onChange(() => {
       neighbours.tell('rollCallsChanged')
       rollCallDesk.tellPages()
-      tell()
+      changes.tell()
     }),
   )
   const links = () => describeLinks(place, neighbours.all(), conductor.plan(), mediaSide.readings(), labelOf)
@@ -278,30 +265,27 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
     console: createConsoleDesk({
       ...{ place, sites, line, savedScenes, keeper, standingRule, sessions, uplink, links },
-      roster: withGone,
+      roster: rosters.withGone,
       label: labelOf(place.self),
       chairCalls: sessionSide.chairCalls,
       rollCalls: rollCallDesk,
+      readiness: readinessSide.operators,
       command: sessionSide.command,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),
     }),
     sessions,
-    roster: withGone,
+    roster: rosters.withGone,
     savedScenes: savedScenes.all,
     rollCalls: rollCallDesk.newest,
     line: line.all,
     lineTalkers: publishing.talkers.all,
     chairCalls: () => sessionSide.chairCalls.all(),
     links,
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    onVoices(listener) {
-      voiceListeners.add(listener)
-      return () => voiceListeners.delete(listener)
-    },
+    onChange: changes.on,
+    onVoices: voices.on,
+    readiness: readinessSide,
+    onReadiness: readinessNews.on,
     close: () => scope.close(),
   }
 }

@@ -11,6 +11,7 @@ import { siteStatus } from '../standing.ts'
 import { chairCalls } from './chair.ts'
 import { lineMessages } from './line.ts'
 import { viewNotices } from './media.ts'
+import { readinessNotices } from './readiness.ts'
 import { savedScenes } from './scenes.ts'
 
 /** A link to a neighbour node: is it there, what crosses it, what was refused and why. */
@@ -51,6 +52,7 @@ export const consoleNotices = {
   voices,
   links: z.strictObject({ links: z.array(linkStatus) }),
   ...viewNotices,
+  ...readinessNotices,
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),
 } satisfies NoticeTable

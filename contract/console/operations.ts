@@ -17,6 +17,7 @@ import { lineOperations } from './line.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
 import { patrolOperations } from './patrol.ts'
+import { readinessOperations } from './readiness.ts'
 import { recordOperations } from './record.ts'
 import { rollCallOperations } from './roll-call.ts'
 import { sceneOperations } from './scenes.ts'
@@ -107,6 +108,7 @@ export const consoleOperations = {
   ...sceneOperations,
   ...lineOperations,
   ...chairOperations,
+  ...readinessOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -7,6 +7,7 @@ import { streamIn } from '../media/lines.ts'
 import { lineMessage } from '../operators-line.ts'
 import { lineTalkers } from '../operators-voice.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
+import { lineRecord, measurement, siteHistory, testOrder, verdict } from '../readiness/index.ts'
 import { rollCallState } from '../roll-call.ts'
 import { type SiteCommand, siteCommands } from '../room/index.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
@@ -83,6 +84,15 @@ export const uplinkStates = {
 } satisfies NoticeTable
 export type UplinkStates = typeof uplinkStates
 
+/** What the node of a site tells of its proof: the newest verdict, the last tests, whom to call, its lines. */
+export const siteReadiness = z.strictObject({
+  verdict,
+  history: siteHistory,
+  phone: humanText(40).nullable(),
+  lines: z.array(lineRecord).max(2),
+})
+export type SiteReadiness = z.infer<typeof siteReadiness>
+
 /** Told without waiting for an answer. */
 export const uplinkNotices = {
   /** The parent's end of the pipe is gone: the child opens it anew. */
@@ -115,6 +125,21 @@ export const uplinkRequests = {
   /** Words of the operators' line on their way; acknowledged when they are stored. Repeated without harm. */
   'line.pass': {
     body: z.strictObject({ messages: z.array(lineMessage).min(1).max(50) }),
+    reply: nothing,
+  },
+  /** Child to parent: its sites that were tested, all when the link is back, else those with a newer verdict. */
+  'readiness.pass': {
+    body: z.strictObject({ sites: z.array(siteReadiness).min(1).max(50) }),
+    reply: nothing,
+  },
+  /** Parent to child: asks the page of a site of the child for a test. Refused with `test.running`, `site.away`. */
+  'test.ask': {
+    body: z.strictObject({
+      site: siteId,
+      form: measurement.shape.form,
+      asked: testOrder.shape.asked,
+      by: humanText(120),
+    }),
     reply: nothing,
   },
   /** The newest still of a site below. */

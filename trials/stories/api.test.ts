@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type BodyOf, describeError, errorBody } from '#contract'
+import { type BodyOf, describeError, errorBody, PROTOCOL_VERSION } from '#contract'
 import {
   type ConsoleOperation,
   type ConsoleOperations,
@@ -12,6 +12,7 @@ import {
 } from '#contract/console'
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
+import { doorsOf, type HostileSocket } from '#trials/hostile'
 import { type ApiDocument, callerBy, operationsOf, parseApiDocument, workingSchema } from './api-document.ts'
 import { siteScene } from './stage.ts'
 import { until } from './until.ts'
@@ -33,11 +34,17 @@ beforeAll(async () => {
   constellation = await startConstellation(centre, silentLog)
   url = constellation.tier('VN').control.url
 })
-afterAll(() => constellation?.close())
+let page: HostileSocket | undefined
+afterAll(() => {
+  page?.close()
+  return constellation?.close()
+})
 /** A node runs 64 sessions at most. */
 afterEach(async () => {
   const { keeper } = constellation.tier('VN').control
   for (const { id } of keeper.all()) await keeper.close(id, 'trial')
+  const { rounds } = consoleOperations['rounds.list'].reply.parse(await askInside('rounds.list', {}))
+  for (const { round } of rounds) await askInside('rounds.close', { round: round.id })
 })
 
 async function tokenWith(rights: readonly Right[]): Promise<string> {
@@ -125,6 +132,30 @@ const openRollCall = async () => {
   return consoleOperations['roll-call.open'].reply.parse(opened)
 }
 
+const openRound = async () => {
+  const opened = await askInside('rounds.open', { title: 'T-30', form: 'short', sites: [linhSon] })
+  return consoleOperations['rounds.open'].reply.parse(opened)
+}
+
+/** The page of the centre's own room. */
+async function seatedPage() {
+  const doors = doorsOf(constellation, 'VN')
+  page?.close()
+  page = await doors.room('VN', await doors.signIn('VN'))
+  const hello = { protocol: PROTOCOL_VERSION, client: 'trial', takeOver: true }
+  expect(await page.ask('hello', hello)).toMatchObject({ ok: true })
+  return page
+}
+
+/** An incident that the room's page has opened. */
+async function callForHelp() {
+  const room = await seatedPage()
+  expect(await room.ask('help.call', { words: null })).toMatchObject({ ok: true })
+  const listed = await askInside('incidents.list', { site: null })
+  const [found] = consoleOperations['incidents.list'].reply.parse(listed).incidents
+  return { incident: found?.id ?? expect.fail('no incident') }
+}
+
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
 const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
@@ -187,6 +218,22 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   }),
   'roll-call.close': openRollCall,
   'roll-call.list': openSession,
+  'readiness.board': async () => ({}),
+  'readiness.site': async () => ({ site: linhSon }),
+  'tests.ask': async () => {
+    await seatedPage()
+    return { site: 'VN', form: 'full' }
+  },
+  'rounds.list': async () => ({}),
+  'rounds.open': async () => ({ title: 'T-60', form: 'full', sites: [linhSon] }),
+  'rounds.pause': openRound,
+  'rounds.resume': openRound,
+  'rounds.retest': async () => ({ ...(await openRound()), sites: null }),
+  'rounds.close': openRound,
+  'incidents.list': async () => ({ site: null }),
+  'incidents.answer': callForHelp,
+  'incidents.assign': async () => ({ ...(await callForHelp()), owner: { party: 'centre' as const } }),
+  'incidents.fix': async () => ({ ...(await callForHelp()), note: 'Đã thay dây' }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),

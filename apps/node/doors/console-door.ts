@@ -20,6 +20,7 @@ import {
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import { openSocketDoor } from './socket-door.ts'
+import { tellReadiness } from './tell-readiness.ts'
 
 /** Changes are told at most this often; an operator's own take shows at once through its reply. */
 const tellEveryMs = 150
@@ -84,6 +85,13 @@ export function openConsoleDoor(
     if (live) due ??= clock.setTimeout(tellChanges, tellEveryMs)
   })
 
+  const readiness = tellReadiness({
+    node,
+    tell: (op, body) => door.tell(op, body),
+    isLive: () => live,
+    clock,
+  })
+
   const stopHearing = node.onVoices((voices) => {
     if (live) door.tell('voices', voices)
   })
@@ -99,7 +107,10 @@ export function openConsoleDoor(
         throw new Refusal('protocol.mismatch', { ours: PROTOCOL_VERSION, theirs: protocol })
       const greeting = await node.console.request(caller, 'node.describe', {})
       live = true
-      setImmediate(tellChanges)
+      setImmediate(() => {
+        tellChanges()
+        readiness.look()
+      })
       return greeting
     } catch (error) {
       saidHello = false
@@ -137,6 +148,7 @@ export function openConsoleDoor(
       view.close()
       stopListening()
       stopHearing()
+      readiness.close()
       clock.clearTimeout(due)
       clock.clearInterval(checking)
     },

@@ -7,6 +7,7 @@ import { endConsole, issueConsole, listConsoles } from './consoles.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
+import { readinessDesk } from './readiness.ts'
 import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
 import { closeSession, openSession } from './sessions.ts'
@@ -89,6 +90,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'record.list': async ({ keeper }, _caller, { after, limit }) => ({
     events: await keeper.recordAfter(after, limit),
   }),
+  ...readinessDesk,
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

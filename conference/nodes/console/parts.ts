@@ -6,6 +6,7 @@ import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, Right } from '#contract/console'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { Place } from '../place.ts'
+import type { ReadinessOperators } from '../readiness/operators.ts'
 import type { RollCallDesk } from '../roll-call-desk.ts'
 import type { CommandSession } from '../session-commands.ts'
 
@@ -27,6 +28,7 @@ export interface ConsoleParts {
   line: OperatorsLine
   chairCalls: ChairCalls
   rollCalls: RollCallDesk
+  readiness: ReadinessOperators
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

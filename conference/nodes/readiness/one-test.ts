@@ -57,9 +57,13 @@ export function completed(page: PageMeasured, around: AroundTest): Measurement {
     loops: { province: loopOf('province'), centre: loopOf('centre') },
     legs: {
       siteUp: { ...page.legs.siteUp, ...own(legs?.siteUp) },
-      siteDown: { ...page.legs.siteDown, ...own(legs?.siteDown) },
+      siteDown: withoutBefore({ ...page.legs.siteDown, ...own(legs?.siteDown) }, legs),
       uplinkUp: ofUplink(legs?.uplinkUp),
       uplinkDown: ofUplink(legs?.uplinkDown),
     },
   })
 }
+
+/** What came to the node with jitter already is no fault of the line to the site. */
+const withoutBefore = (leg: LegMeasurement, legs: LegsMeasured | null): LegMeasurement =>
+  leg.jitterMs === null ? leg : { ...leg, jitterMs: Math.max(0, leg.jitterMs - (legs?.jitterBeforeMs ?? 0)) }

@@ -1,13 +1,20 @@
 import type { Loop } from '#conference/cascade'
 import type { Readiness } from '#conference/readiness-store'
 import type { SeatKeeper } from '#conference/seats'
-import type { SessionState, SiteId } from '#contract'
+import { homeNode, isWithin } from '#conference/sites/ids'
+import type { SessionState, SiteId, SiteStatus } from '#contract'
+import type { TestOrder } from '#contract/readiness'
 import { createScope } from '#foundation/lifetime'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
-import type { Clock } from '#foundation/time'
+import type { Clock, Timer } from '#foundation/time'
 import type { Pages } from '../conductor/pages.ts'
 import type { Place } from '../place.ts'
+import { createBoardView } from './board-view.ts'
+import { createReadinessExchange } from './exchange.ts'
+import type { Legs } from './legs-measured.ts'
+import { createReadinessOperators } from './operators.ts'
+import { createRoundRunner } from './round-runner.ts'
 import { type ReadinessRules, rulesAt } from './rules.ts'
 import { budgetsAt, createSiteTests } from './site-tests.ts'
 
@@ -16,50 +23,150 @@ export interface ReadinessSideOptions {
   link: Link
   readiness: Readiness
   rules: ReadinessRules
+  registry: { all(): readonly { id: SiteId }[]; labelOf(site: SiteId): string }
   seats: Pick<SeatKeeper, 'of' | 'all'>
   pages: Pages
   sessions: () => readonly SessionState[]
   /** Whether the line to the tier above is up; true at the top. */
   uplink: () => boolean
-  labelOf: (site: SiteId) => string
+  /** Null: nothing measures the lines of a test. */
+  measureLegs: Pick<Legs, 'begin'> | null
   newId: () => string
   /** What is returned to whom has changed. */
   onLoops: (loops: readonly Loop[]) => void
+  /** Consoles may look again: at most once in `TELL_EVERY_MS`. */
+  onNews: () => void
   clock: Clock
   log: Log
 }
 
-/** Whether the own sites are proven: their tests and what follows from them. Owned by the node. */
+/** Consoles are told this often at most; where there are more than a few provinces' sites, less often. Milliseconds. */
+const TELL_EVERY_MS = 250
+const TELL_EVERY_MS_OF_MANY = 600
+const MANY_SITES = 1000
+/** Proofs grow old also when nothing happens. */
+const LOOK_EVERY_MS = 60_000
+
+/** Whether the sites are proven: tests of the own ones, rounds, incidents, the board. Owned by the node. */
 export type ReadinessSide = ReturnType<typeof createReadinessSide>
 
 export function createReadinessSide(options: ReadinessSideOptions) {
-  const { place, readiness, seats, pages, sessions, uplink, labelOf, newId, onLoops, clock } = options
+  const { place, link, readiness, registry, seats, pages, sessions, uplink, measureLegs } = options
+  const { newId, onLoops, onNews, clock, log } = options
   const scope = createScope()
   const rules = rulesAt(place, options.rules)
   const budgets = budgetsAt(place, rules)
+  const labelOf = (site: SiteId) => registry.labelOf(site)
+  const all = registry
+    .all()
+    .filter(({ id }) => isWithin(id, place.self))
+    .map(({ id }) => ({ site: id, label: labelOf(id) }))
+    .toSorted((a, b) => (a.site < b.site ? -1 : 1))
+  const isOwn = (site: SiteId) => homeNode(site) === place.self
+  let connected: ReadonlySet<SiteId> = new Set()
+  let due: Timer | undefined
 
+  const news = () => {
+    due ??= clock.setTimeout(tell, all.length > MANY_SITES ? TELL_EVERY_MS_OF_MANY : TELL_EVERY_MS)
+  }
+  const tell = () => {
+    due = undefined
+    board.look()
+    onNews()
+  }
   const tests = scope.add(
     createSiteTests({
-      ...{ place, rules, readiness, budgets, sessions, pages, labelOf, uplink, newId, clock },
-      measureLegs: null,
-      onLoops: () => onLoops(tests.desk.loops()),
+      ...{ place, rules, readiness, measureLegs, budgets, sessions, pages, labelOf, uplink, newId, clock },
       seatOf(site) {
         const seat = seats.of(site)
         return seat && { id: seat.id, isLive: seat.state === 'live' }
       },
-      onBusy: () => {},
-      onLost: () => {},
+      onLoops: () => onLoops(tests.desk.loops()),
+      onBusy() {
+        runner.changed()
+        news()
+      },
+      onLost: (site) => runner.lost(site),
     }),
   )
-  scope.add(
-    readiness.onChange(({ sites, incidents }) =>
-      tests.tell(incidents ? seats.all().map(({ site }) => site) : sites),
-    ),
+  const { desk } = tests
+  const order = (site: SiteId, wanted: Omit<TestOrder, 'order'>) => void desk.order(site, wanted)
+  const exchange = scope.add(
+    createReadinessExchange({
+      ...{ place, link, readiness, rules, order, labelOf, clock, log },
+      onHeard(sites) {
+        board.touch(sites)
+        news()
+      },
+    }),
   )
+  const board = createBoardView({
+    sites: all,
+    state: () => readiness.state(),
+    isConnected: (site) => connected.has(site),
+    phoneOf: exchange.phoneOf,
+    lines: () => [...rules.lines, ...exchange.linesBelow()],
+    thresholds: rules.thresholds,
+    now: () => clock.now(),
+  })
+  /** A page that is expected back while its test runs counts as there. */
+  const present = (): ReadonlySet<SiteId> => {
+    const own = [...desk.busy()].filter((site) => seats.of(site))
+    return own.length === 0 ? connected : new Set([...connected, ...own])
+  }
+  const runner = scope.add(
+    createRoundRunner({
+      ...{ readiness, rules, budgets, present, isOwn, order, clock, log },
+      busy: desk.busy,
+      orderBelow: exchange.orderBelow,
+    }),
+  )
+  const operators = createReadinessOperators({
+    ...{ place, rules, budgets, readiness, board, present, newId },
+    sites: all.map(({ site }) => site),
+    busy: desk.busy,
+    ask: async (site, wanted) => (isOwn(site) ? order(site, wanted) : exchange.orderBelow(site, wanted)),
+    now: () => clock.now(),
+  })
+  scope.add(
+    readiness.onChange(({ sites, incidents }) => {
+      tests.tell(incidents ? seats.all().map(({ site }) => site) : sites)
+      board.touch(sites)
+      if (sites.length > 0) exchange.changed()
+      runner.changed()
+      news()
+    }),
+  )
+  const growingOld = clock.setInterval(() => {
+    tests.tell(seats.all().map(({ site }) => site))
+    news()
+  }, LOOK_EVERY_MS)
 
   return {
     tests,
-    seatsChanged: () => tests.desk.seatsChanged(),
-    close: () => scope.close(),
+    operators,
+    /** As it was told last. */
+    board: board.latest,
+    rounds: operators.rounds,
+    incidents: () => readiness.state().incidents,
+    seatsChanged: () => desk.seatsChanged(),
+    /** The roster of the own sites and of those below was looked at. */
+    rosterLooked(roster: readonly SiteStatus[]) {
+      const now = new Set(roster.flatMap(({ site, state }) => (state === 'connected' ? [site] : [])))
+      const changed = [
+        ...[...now].filter((site) => !connected.has(site)),
+        ...[...connected].filter((site) => !now.has(site)),
+      ]
+      if (changed.length === 0) return
+      connected = now
+      board.touch(changed)
+      runner.changed()
+      news()
+    },
+    async close() {
+      clock.clearInterval(growingOld)
+      clock.clearTimeout(due)
+      await scope.close()
+    },
   }
 }

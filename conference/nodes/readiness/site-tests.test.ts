@@ -18,7 +18,12 @@ const measured = pageMeasured.parse({
   loops,
   legs: { siteUp: legs.siteUp, siteDown: legs.siteDown },
 })
-const measuredLegs: LegsMeasured = { ...legs, arrived: { province: null, centre: null }, transport: 'udp' }
+const measuredLegs: LegsMeasured = {
+  ...legs,
+  arrived: { province: null, centre: null },
+  jitterBeforeMs: null,
+  transport: 'udp',
+}
 
 function province(rules = defaultRules) {
   const clock = createManualClock()

@@ -1,0 +1,47 @@
+import { type ConferenceNode, createBoardTold } from '#conference/nodes'
+import type { NoticeOf } from '#contract'
+import type { ConsoleNotices, RoundState, readinessNotices } from '#contract/console'
+import type { Incident } from '#contract/readiness'
+import type { Clock, Timer } from '#foundation/time'
+
+type ReadinessNotice = keyof typeof readinessNotices
+
+export interface TellReadinessOptions {
+  node: Pick<ConferenceNode, 'readiness' | 'onReadiness'>
+  tell: <Op extends ReadinessNotice>(op: Op, body: NoticeOf<ConsoleNotices, Op>) => void
+  isLive: () => boolean
+  clock: Clock
+}
+
+/** A large board goes out in parts, with a pause for what else there is to tell; milliseconds. */
+const nextPartMs = 50
+
+/** Tells one console what is new on the board, of rounds and of incidents: the first time all. */
+export function tellReadiness({ node, tell, isLive, clock }: TellReadinessOptions) {
+  const board = createBoardTold()
+  let rounds: readonly RoundState[] | undefined
+  let incidents: readonly Incident[] | undefined
+  let due: Timer | undefined
+
+  const look = () => {
+    clock.clearTimeout(due)
+    due = undefined
+    if (!isLive()) return
+    const { news, isMore } = board.next(node.readiness.board())
+    if (news) tell('readiness', news)
+    if (isMore) due = clock.setTimeout(look, nextPartMs)
+    const [roundsNow, incidentsNow] = [node.readiness.rounds(), node.readiness.incidents()]
+    if (roundsNow !== rounds) tell('rounds', { rounds: [...roundsNow] })
+    if (incidentsNow !== incidents) tell('incidents', { incidents: [...incidentsNow] })
+    rounds = roundsNow
+    incidents = incidentsNow
+  }
+  const stop = node.onReadiness(look)
+  return {
+    look,
+    close() {
+      stop()
+      clock.clearTimeout(due)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { boardFigures, boardSite } from '#conference/readiness'
+import type { ReadinessState } from '#conference/readiness-store'
+import type { SiteId } from '#contract'
+import type { Board, BoardSite, LineRecord, Thresholds } from '#contract/readiness'
+import { SHOWN_TESTS } from './exchange.ts'
+
+export type Figures = Omit<Board, 'sites'>
+
+/** The board as it was last looked at; a row is the same object until it says something else. */
+export interface BoardNow {
+  figures: Figures
+  sites: readonly BoardSite[]
+}
+
+export interface BoardView {
+  /** These sites were tested, came or went. */
+  touch(sites: readonly SiteId[]): void
+  /** Looks again at what was touched, and at what has become too old meanwhile (N56). */
+  look(): BoardNow
+  latest(): BoardNow
+}
+
+export interface BoardViewOptions {
+  /** Every site of the tier, in the order of their ids. */
+  sites: readonly { site: SiteId; label: string }[]
+  state: () => ReadinessState
+  isConnected: (site: SiteId) => boolean
+  phoneOf: (site: SiteId) => string | null
+  lines: () => readonly LineRecord[]
+  thresholds: Thresholds
+  now: () => number
+}
+
+export function createBoardView(options: BoardViewOptions): BoardView {
+  const { sites, state, isConnected, phoneOf, lines, thresholds, now } = options
+  const labels = new Map(sites.map(({ site, label }) => [site, label]))
+  const rows = new Map<SiteId, BoardSite>()
+  const touched = new Set(labels.keys())
+  let latest: BoardNow | null = null
+
+  const rowOf = (site: SiteId, label: string, at: number): BoardSite => {
+    const proof = state().proofs.get(site)
+    const entry = { site, label, connected: isConnected(site), phone: phoneOf(site) }
+    const sources = {
+      verdicts: new Map(proof ? [[site, proof.verdict]] : []),
+      histories: new Map(proof ? [[site, proof.history.slice(-SHOWN_TESTS)]] : []),
+      ...{ lines: lines(), thresholds },
+    }
+    return boardSite(entry, sources, at)
+  }
+  /** A proof that was one and is too old by now. */
+  const isSpoiled = ({ provedAt, grade }: BoardSite, at: number) =>
+    provedAt !== null && grade !== 'untested' && at - provedAt > thresholds.maxAgeMs
+
+  const look = (): BoardNow => {
+    const at = now()
+    for (const [site, row] of rows) if (isSpoiled(row, at)) touched.add(site)
+    let isSame = latest !== null
+    for (const site of touched) {
+      const label = labels.get(site)
+      if (label === undefined) continue
+      const row = rowOf(site, label, at)
+      const before = rows.get(site)
+      if (before && JSON.stringify(before) === JSON.stringify(row)) continue
+      rows.set(site, row)
+      isSame = false
+    }
+    touched.clear()
+    const all = isSame && latest ? latest.sites : [...rows.values()]
+    latest = { figures: boardFigures(all, at), sites: all }
+    return latest
+  }
+
+  return {
+    touch(some) {
+      for (const site of some) touched.add(site)
+    },
+    look,
+    latest: () => latest ?? look(),
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  answerIncident,
+  asOf,
+  assignIncident,
+  closeRound,
+  fixIncident,
+  neverTested,
+  openRound,
+  pauseRound,
+  resumeRound,
+  retest,
+} from '#conference/readiness'
+import type { Readiness } from '#conference/readiness-store'
+import { isWithin } from '#conference/sites/ids'
+import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
+import type { ConsoleOperations } from '#contract/console'
+import type { Incident, LinkBudget, Round, TestOrder } from '#contract/readiness'
+import type { Place } from '../place.ts'
+import type { BoardView } from './board-view.ts'
+import { createRoundStates, type RoundStates } from './round-states.ts'
+import type { ReadinessRules } from './rules.ts'
+
+type Body<Op extends keyof ConsoleOperations> = BodyOf<ConsoleOperations, Op>
+type Reply<Op extends keyof ConsoleOperations> = Promise<ReplyOf<ConsoleOperations, Op>>
+
+/** As many rounds that are not over. */
+const MAX_ROUNDS = 16
+
+/** What operators ask of readiness: the board, tests, rounds, incidents (N53 to N57). */
+export type ReadinessOperators = ReturnType<typeof createReadinessOperators>
+
+export interface ReadinessOperatorsOptions {
+  place: Place
+  rules: ReadinessRules
+  budgets: readonly LinkBudget[]
+  readiness: Readiness
+  board: Pick<BoardView, 'look'>
+  /** Every site of this tier. */
+  sites: readonly SiteId[]
+  present: () => ReadonlySet<SiteId>
+  busy: () => ReadonlySet<SiteId>
+  /** Asks the page of an own site, or the node of a site below. Rejects with Refusal. */
+  ask: (site: SiteId, wanted: Omit<TestOrder, 'order'>) => Promise<void>
+  newId: () => string
+  now: () => number
+}
+
+export function createReadinessOperators(options: ReadinessOperatorsOptions) {
+  const { place, rules, budgets, readiness, board, sites, present, busy, ask, newId, now } = options
+  const known = new Set(sites)
+  const states: RoundStates = createRoundStates({ readiness, rules, budgets, busy })
+
+  const requireKnown = (site: SiteId) => {
+    if (!known.has(site)) throw new Refusal('site.unknown', { site })
+  }
+  const onRound = async (id: string, by: string, change: (round: Round) => Round) => {
+    await readiness.change(by, ({ rounds }) => {
+      if (!rounds.some((round) => round.id === id)) throw new Refusal('round.unknown', { round: id })
+      return { rounds: rounds.map((round) => (round.id === id ? change(round) : round)) }
+    })
+    return {}
+  }
+  const onIncident = async (id: string, by: string, change: (incident: Incident) => Incident) => {
+    await readiness.change(by, ({ incidents }) => {
+      if (!incidents.some((each) => each.id === id)) throw new Refusal('incident.unknown', { incident: id })
+      return { incidents: incidents.map((each) => (each.id === id ? change(each) : each)) }
+    })
+    return {}
+  }
+  const around = () => ({ at: now(), present: present() })
+
+  return {
+    board: () => {
+      const { figures, sites } = board.look()
+      return { ...figures, sites: [...sites] }
+    },
+    async site({ site }: Body<'readiness.site'>): Reply<'readiness.site'> {
+      requireKnown(site)
+      const { thresholds } = rules
+      const proof = readiness.state().proofs.get(site)
+      return {
+        verdict: asOf(proof?.verdict ?? neverTested(site, thresholds, now()), now(), thresholds.maxAgeMs),
+        measurement: await readiness.measurementOf(site),
+        history: [...(proof?.history ?? [])],
+        incidents: await readiness.incidentsOf(site),
+      }
+    },
+    async ask({ site, form }: Body<'tests.ask'>, by: string): Reply<'tests.ask'> {
+      requireKnown(site)
+      await ask(site, { form, asked: 'technician', by })
+      return {}
+    },
+    rounds: states.all,
+    async open({ title, form, sites: chosen }: Body<'rounds.open'>, by: string): Reply<'rounds.open'> {
+      for (const site of chosen ?? []) requireKnown(site)
+      const id = newId()
+      await readiness.change(by, ({ rounds }) => {
+        const open = rounds.filter(({ state }) => state !== 'closed').length
+        if (open >= MAX_ROUNDS) throw new Refusal('round.too-many', { count: open })
+        const order = { title, form, session: null, step: null, proofSince: now() }
+        const all = chosen ?? sites.filter((site) => isWithin(site, place.self))
+        return { rounds: [...rounds, openRound({ id, node: place.self, by }, order, all, around())] }
+      })
+      return { round: id }
+    },
+    pause: ({ round }: Body<'rounds.pause'>, by: string) => onRound(round, by, pauseRound),
+    resume: ({ round }: Body<'rounds.resume'>, by: string) => onRound(round, by, resumeRound),
+    retest: ({ round, sites: chosen }: Body<'rounds.retest'>, by: string) =>
+      onRound(round, by, (each) => retest(each, chosen, around())),
+    close: ({ round }: Body<'rounds.close'>, by: string) => onRound(round, by, closeRound),
+    async incidents({ site }: Body<'incidents.list'>): Reply<'incidents.list'> {
+      if (site === null) return { incidents: [...readiness.state().incidents] }
+      requireKnown(site)
+      return { incidents: await readiness.incidentsOf(site) }
+    },
+    answer: ({ incident }: Body<'incidents.answer'>, by: string) =>
+      onIncident(incident, by, (each) => answerIncident(each, { at: now(), by })),
+    assign: ({ incident, owner }: Body<'incidents.assign'>, by: string) =>
+      onIncident(incident, by, (each) => assignIncident(each, owner)),
+    fix: ({ incident, note }: Body<'incidents.fix'>, by: string) =>
+      onIncident(incident, by, (each) => fixIncident(each, { at: now(), by, note })),
+  }
+}

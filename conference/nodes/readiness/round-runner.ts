@@ -1,0 +1,131 @@
+import { testBegan, testRefused, verdictCame } from '#conference/readiness'
+import type { Readiness } from '#conference/readiness-store'
+import type { SiteId } from '#contract'
+import type { LinkBudget, Round, TestOrder } from '#contract/readiness'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { createLatest } from '../latest.ts'
+import { roundsAt, type Start, startsOf } from './rounds-now.ts'
+import type { ReadinessRules } from './rules.ts'
+import { ORDER_LIMIT_MS, TEST_LIMIT_MS } from './test-desk.ts'
+
+/** Runs the rounds of this node (N53, N54): owned by it; `close()` leaves no timer. */
+export interface RoundRunner {
+  /** Pages, tests, rounds or proofs have changed. */
+  changed(): void
+  /** The test of a site has ended without a measurement: its round asks again, though not at once. */
+  lost(site: SiteId): void
+  close(): void
+}
+
+export interface RoundRunnerOptions {
+  readiness: Pick<Readiness, 'state' | 'change'>
+  rules: ReadinessRules
+  budgets: readonly LinkBudget[]
+  /** Sites whose page is there. */
+  present: () => ReadonlySet<SiteId>
+  /** Sites that are tested here now, or were just asked to. */
+  busy: () => ReadonlySet<SiteId>
+  isOwn: (site: SiteId) => boolean
+  /** Asks the page of an own site. Throws Refusal. */
+  order: (site: SiteId, wanted: Omit<TestOrder, 'order'>) => void
+  /** Asks the node of a site below. Rejects with Refusal. */
+  orderBelow: (site: SiteId, wanted: Omit<TestOrder, 'order'>) => Promise<void>
+  clock: Clock
+  log: Log
+}
+
+/** Tests that have begun are looked after this often, milliseconds. */
+const LOOK_EVERY_MS = 2000
+/** Who could not be tested is asked again after so long, milliseconds. */
+const AGAIN_AFTER_MS = 10_000
+/** From the order to the end of the test, with what the ways between tiers take. */
+const LIMIT_MS = ORDER_LIMIT_MS + TEST_LIMIT_MS + 5000
+
+export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
+  const { readiness, rules, budgets, present, busy, isOwn, order, orderBelow, clock, log } = options
+  /** Until when a site is not asked again. */
+  const resting = new Map<SiteId, number>()
+  let isNew = true
+
+  const set = (change: (rounds: readonly Round[]) => readonly Round[]) =>
+    readiness.change('', ({ rounds }) => {
+      const after = change(rounds)
+      return after === rounds || after.every((round, at) => round === rounds[at]) ? null : { rounds: after }
+    })
+  const forRound = (id: string, change: (round: Round) => Round) =>
+    set((rounds) => rounds.map((round) => (round.id === id ? change(round) : round)))
+  const rest = (site: SiteId) => resting.set(site, clock.now() + AGAIN_AFTER_MS)
+
+  const ask = ({ site, form, title }: Start): Promise<void> | void => {
+    const wanted = { form, asked: 'round', by: title.slice(0, 120) } as const
+    return isOwn(site) ? order(site, wanted) : orderBelow(site, wanted)
+  }
+  /** Whom an own page refuses has not begun; of a site below it is learned later. */
+  const start = async (starts: readonly Start[]) => {
+    const begun: Start[] = []
+    for (const each of starts) {
+      if (!isOwn(each.site)) begun.push(each)
+      else
+        try {
+          ask(each)
+          begun.push(each)
+        } catch (error) {
+          log.debug('not tested now', { site: each.site, error })
+          rest(each.site)
+        }
+    }
+    const at = clock.now()
+    await set((rounds) =>
+      rounds.map((round) =>
+        begun.reduce((now, each) => (each.round === round.id ? testBegan(now, each.site, at) : now), round),
+      ),
+    )
+    for (const each of begun)
+      if (!isOwn(each.site)) Promise.resolve(ask(each)).catch((error) => refused(each, error))
+  }
+  const refused = ({ round, site }: Start, error: unknown) => {
+    log.debug('not tested below now', { site, error })
+    rest(site)
+    forRound(round, (now) => testRefused(now, site)).catch(notStored)
+  }
+  const notStored = (error: unknown) => log.error('round not stored', { error })
+
+  const running = createLatest(
+    'rounds of tests',
+    async () => {
+      if (isNew) {
+        // A proof that was stored without its round counts all the same.
+        const { proofs } = readiness.state()
+        await set((rounds) =>
+          rounds.map((round) =>
+            [...proofs.values()].reduce((now, { verdict }) => verdictCame(now, verdict), round),
+          ),
+        )
+        isNew = false
+      }
+      await set((rounds) => roundsAt(rounds, { at: clock.now(), present: present(), limitMs: LIMIT_MS }))
+      for (const [site, until] of resting) if (until <= clock.now()) resting.delete(site)
+      const occupied = new Set([...busy(), ...resting.keys()])
+      const starts = startsOf(readiness.state().rounds, occupied, budgets, rules)
+      if (starts.length > 0) await start(starts)
+    },
+    { clock, log },
+  )
+  const timer = clock.setInterval(() => {
+    if (readiness.state().rounds.some(({ state }) => state !== 'closed')) running.trigger()
+  }, LOOK_EVERY_MS)
+  running.trigger()
+
+  return {
+    changed: running.trigger,
+    lost(site) {
+      rest(site)
+      set((rounds) => rounds.map((round) => testRefused(round, site))).catch(notStored)
+    },
+    close() {
+      clock.clearInterval(timer)
+      running.close()
+    },
+  }
+}

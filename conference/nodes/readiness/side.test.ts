@@ -1,0 +1,294 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { goodSite } from '#conference/readiness/testing'
+import { openReadiness, readinessMigrations } from '#conference/readiness-store'
+import type { Seat } from '#conference/seats'
+import { homeNode } from '#conference/sites/ids'
+import { type NodeId, type NoticeOf, PROTOCOL_VERSION, type SiteId, type SiteStatus } from '#contract'
+import type { EventBody } from '#contract/events'
+import { type PageMeasured, pageMeasured } from '#contract/readiness'
+import { type RoomNotices, roomNotices } from '#contract/room'
+import { createInProcessHub } from '#foundation/link'
+import { silentLog } from '#foundation/log'
+import { openStore, type Store } from '#foundation/store'
+import { testSnapshotDir } from '#foundation/store/testing'
+import { createManualClock } from '#foundation/time'
+import { absentStatus } from '../roster.ts'
+import type { LegsMeasured } from './legs-measured.ts'
+import { defaultRules } from './rules.ts'
+import { createReadinessSide, type ReadinessSide } from './side.ts'
+
+const [vietTri, thanhBa] = ['VN-25-07900', 'VN-25-08152'] as const
+const units = ['VN', 'VN-25', vietTri, thanhBa]
+const { loops, legs, ...others } = goodSite
+const good: PageMeasured = pageMeasured.parse({
+  ...Object.fromEntries(Object.entries(others).filter(([name]) => name in pageMeasured.shape)),
+  loops,
+  legs: { siteUp: legs.siteUp, siteDown: legs.siteDown },
+})
+const measuredLegs: LegsMeasured = {
+  ...legs,
+  ...{ arrived: { province: null, centre: null }, jitterBeforeMs: null, transport: 'udp' },
+}
+const black: PageMeasured = { ...good, camera: { ...good.camera, state: 'black' } }
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+const seatOf = (site: SiteId): Seat => ({
+  ...{ state: 'live', id: `seat-${site}`, site, browser: 'b', since: 0 },
+  connection: { tell: () => {}, end: () => {} },
+})
+
+interface Tier {
+  side: ReadinessSide
+  events: EventBody[]
+  told: Map<SiteId, NoticeOf<RoomNotices, 'tests'>>
+  news: () => number
+  come(...sites: SiteId[]): void
+  stop(): Promise<void>
+}
+
+/** Two tiers of readiness on one hub and one clock, each with a store that outlives it. */
+function world() {
+  const clock = createManualClock()
+  const hub = createInProcessHub()
+  const stores = new Map<NodeId, Store>()
+  let ids = 0
+  closers.push(async () => {
+    for (const store of stores.values()) await store.close()
+  })
+
+  const start = async (self: NodeId): Promise<Tier> => {
+    const store =
+      stores.get(self) ??
+      (await openStore({
+        url: 'pglite:memory',
+        migrations: readinessMigrations,
+        snapshotDir: testSnapshotDir,
+      }))
+    stores.set(self, store)
+    const link = hub.join(self, { version: PROTOCOL_VERSION })
+    const events: EventBody[] = []
+    const told: Tier['told'] = new Map()
+    const here = new Set<SiteId>()
+    let news = 0
+    const side = createReadinessSide({
+      place: {
+        ...{ self, parent: self === 'VN' ? null : 'VN', children: self === 'VN' ? ['VN-25'] : [] },
+        budget: { in: 1, out: 1 },
+      },
+      ...{ link, clock, log: silentLog },
+      readiness: await openReadiness({
+        store,
+        record: (bodies, also) =>
+          store.transaction(async (tx) => {
+            await also(tx)
+            events.push(...bodies)
+          }),
+        log: silentLog,
+      }),
+      rules: { ...defaultRules, phones: { [vietTri]: '0912345678' } },
+      registry: {
+        all: () => units.map((id) => ({ id })),
+        labelOf: (site) => `Phòng ${site}`,
+      },
+      seats: {
+        of: (site) => (here.has(site) ? seatOf(site) : undefined),
+        all: () => [...here].map(seatOf),
+      },
+      pages: {
+        tell: (site, op, body) => void (op === 'tests' && told.set(site, roomNotices.tests.parse(body))),
+        forget: () => {},
+      },
+      sessions: () => [],
+      uplink: () => true,
+      measureLegs: { begin: () => ({ end: async () => measuredLegs, close: () => {} }) },
+      newId: () => `id-${ids++}`,
+      onLoops: () => {},
+      onNews: () => news++,
+    })
+    const come = (...sites: SiteId[]) => {
+      here.clear()
+      for (const site of sites) if (homeNode(site) === self) here.add(site)
+      side.seatsChanged()
+      const roster: SiteStatus[] = sites.map((site) => ({ ...absentStatus(site, 0), state: 'connected' }))
+      side.rosterLooked(roster)
+    }
+    const stop = async () => {
+      await side.close()
+      await link.close()
+    }
+    closers.unshift(stop)
+    return { side, events, told, news: () => news, come, stop }
+  }
+  return { clock, hub, start }
+}
+
+/** The page takes up what it was asked for, and measures that. */
+async function testAs(tier: Tier, site: SiteId, measured: PageMeasured) {
+  const order = tier.told.get(site)?.order ?? expect.fail(`${site} was not asked`)
+  const { test: id } = tier.side.tests.begin(
+    { site, seat: `seat-${site}` },
+    { form: order.form, asked: order.asked, order: order.order },
+  )
+  return tier.side.tests.end(site, { test: id, measured })
+}
+const askedIn = (tier: Tier) =>
+  vi.waitFor(() => {
+    const asked = [...tier.told].flatMap(([site, { order }]) => (order ? [site] : []))
+    expect(asked).not.toEqual([])
+    return asked
+  })
+const statesOf = (tier: Tier) =>
+  Object.fromEntries(
+    tier.side
+      .rounds()
+      .at(-1)
+      ?.round.sites.map(({ site, state }) => [site, state]) ?? [],
+  )
+const whole = { title: 'T-60', form: 'full', sites: null } as const
+
+test('N53, N54: a round asks who is there, and everybody ends proven, failed with a cause, or absent', async () => {
+  const { start } = world()
+  const province = await start('VN-25')
+  province.come(vietTri, thanhBa)
+  await province.side.operators.open(whole, 'Hà')
+  expect((await askedIn(province)).toSorted()).toEqual([vietTri, thanhBa])
+  expect(province.told.get(vietTri)?.order).toMatchObject({ asked: 'round', by: 'T-60', form: 'full' })
+  await testAs(province, vietTri, good)
+  await testAs(province, thanhBa, black)
+  expect(statesOf(province)).toEqual({ 'VN-25': 'absent', [vietTri]: 'proven', [thanhBa]: 'failed' })
+  expect(province.events.map(({ kind }) => kind)).toEqual([
+    ...['round.opened', 'site.tested', 'round.site-ended', 'site.tested', 'round.site-ended'],
+    'incident.opened',
+  ])
+})
+
+test('N53: a paused round asks nobody, and over a restart nobody who is proven is tested again', async () => {
+  const { start } = world()
+  const before = await start('VN-25')
+  before.come(vietTri, thanhBa)
+  const { round } = await before.side.operators.open(whole, 'Hà')
+  await askedIn(before)
+  await testAs(before, vietTri, good)
+  await before.side.operators.pause({ round }, 'Hà')
+  await before.stop()
+
+  const after = await start('VN-25')
+  after.come(vietTri, thanhBa)
+  await vi.waitFor(() => expect(statesOf(after)).toMatchObject({ [vietTri]: 'proven', [thanhBa]: 'waiting' }))
+  expect(after.told.get(thanhBa)?.order ?? null).toBeNull()
+  await after.side.operators.resume({ round }, 'Hà')
+  expect(await askedIn(after)).toEqual([thanhBa])
+  await testAs(after, thanhBa, good)
+  expect(statesOf(after)).toMatchObject({ [vietTri]: 'proven', [thanhBa]: 'proven' })
+  await after.side.operators.close({ round }, 'Hà')
+  await expect(after.side.operators.pause({ round }, 'Hà')).rejects.toThrow('round.over')
+  await expect(after.side.operators.pause({ round: 'x' }, 'Hà')).rejects.toThrow('round.unknown')
+})
+
+test('N54: who gives a test up, or does not take it up in time, is asked again or has failed with that', async () => {
+  const { start, clock } = world()
+  const province = await start('VN-25')
+  province.come(vietTri)
+  await province.side.operators.open(whole, 'Hà')
+  await askedIn(province)
+  const { order } = province.told.get(vietTri) ?? expect.fail('not asked')
+  const { test: id } = province.side.tests.begin(
+    { site: vietTri, seat: `seat-${vietTri}` },
+    { form: 'full', asked: 'round', order: order?.order ?? '' },
+  )
+  province.side.tests.abort(vietTri, { test: id, why: 'session' })
+  await vi.waitFor(() => expect(statesOf(province)).toMatchObject({ [vietTri]: 'waiting' }))
+  expect(province.told.get(vietTri)?.order).toBeNull()
+  await clock.advanceAsync(12_000)
+  await askedIn(province)
+  await vi.waitFor(() => expect(statesOf(province)).toMatchObject({ [vietTri]: 'running' }))
+  await clock.advanceAsync(63_000)
+  await vi.waitFor(() => expect(statesOf(province)).toMatchObject({ [vietTri]: 'failed' }))
+})
+
+test('N55: the centre asks the node of a site, and hears of its proof, also of one that it slept through', async () => {
+  const { start, hub } = world()
+  const [centre, province] = [await start('VN'), await start('VN-25')]
+  province.come(vietTri, thanhBa)
+  centre.come(vietTri, thanhBa)
+  await centre.side.operators.open({ ...whole, sites: [vietTri, thanhBa] }, 'Lan')
+  await vi.waitFor(() => expect(province.told.get(thanhBa)?.order).toMatchObject({ asked: 'round' }))
+  await testAs(province, vietTri, good)
+  await vi.waitFor(() => expect(statesOf(centre)).toMatchObject({ [vietTri]: 'proven' }))
+  expect(centre.events.map(({ kind }) => kind)).toEqual(['round.opened', 'round.site-ended'])
+
+  hub.cut('VN', 'VN-25')
+  await testAs(province, thanhBa, black)
+  hub.heal('VN', 'VN-25')
+  await vi.waitFor(() => expect(statesOf(centre)).toMatchObject({ [thanhBa]: 'failed' }))
+  const rowOf = (site: SiteId) => centre.side.operators.board().sites.find((row) => row.site === site)
+  expect(rowOf(vietTri)).toMatchObject({ grade: 'good', phone: '0912345678', history: [{}] })
+  expect(rowOf(thanhBa)).toMatchObject({ grade: 'fail', owner: { party: 'site' }, phone: null })
+  expect(await centre.side.operators.site({ site: vietTri })).toMatchObject({
+    ...{ verdict: { grade: 'good' }, measurement: null },
+    ...{ history: [{}], incidents: [] },
+  })
+  await centre.stop()
+  const again = await start('VN')
+  expect(again.side.operators.board().grades).toEqual({ good: 1, acceptable: 0, fail: 1, untested: 2 })
+})
+
+test('N55: what the province refuses has its name at the centre; a round waits and asks again', async () => {
+  const { start } = world()
+  const [centre, province] = [await start('VN'), await start('VN-25')]
+  const ask = { site: vietTri, form: 'short' } as const
+  await expect(centre.side.operators.ask(ask, 'Lan')).rejects.toThrow('site.away')
+  province.come(vietTri)
+  await centre.side.operators.ask(ask, 'Lan')
+  expect(province.told.get(vietTri)?.order).toMatchObject({ asked: 'technician', by: 'Lan' })
+  await expect(centre.side.operators.ask(ask, 'Lan')).rejects.toThrow('test.running')
+  await expect(centre.side.operators.ask({ ...ask, site: 'VN-99' }, 'Lan')).rejects.toThrow('site.unknown')
+  centre.come(vietTri)
+  await centre.side.operators.open({ ...whole, sites: [vietTri] }, 'Lan')
+  await vi.waitFor(() => expect(statesOf(centre)).toEqual({ [vietTri]: 'waiting' }))
+})
+
+test('N56: consoles are told within a quarter of a second, once for all that came meanwhile', async () => {
+  const { start, clock } = world()
+  const province = await start('VN-25')
+  province.come(vietTri, thanhBa)
+  clock.advance(250)
+  const before = province.news()
+  for (const site of [vietTri, thanhBa]) {
+    await province.side.operators.ask({ site, form: 'full' }, 'Hà')
+    await testAs(province, site, good)
+  }
+  expect(province.news()).toBe(before)
+  clock.advance(250)
+  expect(province.news()).toBe(before + 1)
+  expect(province.side.board().figures).toMatchObject({
+    ...{ of: 3, absent: 1, province: { proven: 2, of: 3 }, centre: { proven: 2, of: 3 } },
+  })
+})
+
+test('N57: an incident is answered, assigned, fixed, and over with the next good test', async () => {
+  const { start, clock } = world()
+  const province = await start('VN-25')
+  const { operators, tests } = province.side
+  province.come(vietTri)
+  await tests.help(vietTri, { words: 'Không nghe thấy' })
+  const [help] = province.side.incidents()
+  const incident = help?.id ?? expect.fail('no incident')
+  expect(province.told.get(vietTri)?.help).toBe('called')
+  await operators.answer({ incident }, 'Hà')
+  expect(province.told.get(vietTri)?.help).toBe('answered')
+  await operators.assign({ incident, owner: { party: 'site' } }, 'Hà')
+  await operators.fix({ incident, note: null }, 'Hà')
+  clock.advance(1000)
+  await operators.ask({ site: vietTri, form: 'full' }, 'Hà')
+  await testAs(province, vietTri, good)
+  expect(province.side.incidents()).toEqual([])
+  expect(province.told.get(vietTri)).toMatchObject({ help: 'none', verdict: { grade: 'good' } })
+  await expect(operators.answer({ incident }, 'Hà')).rejects.toThrow('incident.unknown')
+  const { incidents } = await operators.incidents({ site: vietTri })
+  expect(incidents).toMatchObject([{ owner: { party: 'site' }, state: { state: 'retested' } }])
+})
