@@ -28,10 +28,11 @@ import type { TellView, View } from './console/view.ts'
 import { describeLinks } from './link-status.ts'
 import { createListeners } from './listeners.ts'
 import { createMediaSide } from './media-side.ts'
-import { createNeighbours } from './neighbour/neighbours.ts'
+import { createNeighbours, sentTo } from './neighbour/neighbours.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createPublishingSide } from './publishing-side.ts'
+import { createLegs } from './readiness/legs.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
 import { createReadinessSide, type ReadinessSide } from './readiness/side.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
@@ -179,12 +180,19 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
   const { conductor, seats, pages, localMedia, stills, views } = mediaSide
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
+  const legs = scope.add(
+    createLegs({
+      ...{ place, link, media, clock },
+      seatOf: (site) => seats.of(site)?.id,
+      sentUp: () => sentTo(place.parent, neighbours.all()),
+    }),
+  )
   const readinessSide = scope.add(
     createReadinessSide({
       ...{ place, link, seats, pages, sessions, uplink, newId, clock, log },
       readiness: options.readiness,
       registry: sites.registry,
-      measureLegs: null,
+      measureLegs: legs,
       onNews: readinessNews.tell,
       rules: options.readinessRules,
       onLoops(loops) {

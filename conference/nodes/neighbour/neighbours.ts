@@ -1,4 +1,4 @@
-import type { NodeId } from '#contract'
+import type { NodeId, SourceKey } from '#contract'
 import { createScope } from '#foundation/lifetime'
 import { createNeighbour, type Neighbour, type NeighbourOptions } from './neighbour.ts'
 
@@ -37,3 +37,7 @@ export function createNeighbours(
     close: () => scope.close(),
   }
 }
+
+/** The sources that flow into the pipe to a neighbour. */
+export const sentTo = (peer: NodeId | null, all: readonly Neighbour[]): SourceKey[] =>
+  all.flatMap((each) => (each.peer === peer ? each.pipe.offered().offers.map(({ source }) => source) : []))
