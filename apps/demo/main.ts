@@ -74,6 +74,7 @@ async function main(): Promise<void> {
         link: await linkOf(site),
         media: await loadSiteMedia(site),
         receive: false,
+        tests: {},
         log: log.child({ site }),
         clock: systemClock,
       }),
