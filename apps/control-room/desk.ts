@@ -15,6 +15,7 @@ import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { type ContentOrders, createContentOrders } from './edge/content.ts'
 import { type CueOrders, createCueOrders } from './edge/cue.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
+import { createIncidentOrders, type IncidentOrders } from './edge/incidents.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
 import { createOperatorsSound } from './edge/operators-sound.ts'
 import { createOwnContent, type OwnContentOrders } from './edge/own-content.ts'
@@ -23,8 +24,10 @@ import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createPrograms, type Programs } from './edge/programs.ts'
 import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
+import { createRoundOrders, type RoundOrders } from './edge/rounds.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
+import { createSiteTests, type SiteTests } from './edge/site-tests.ts'
 import { standingOf } from './edge/standing.ts'
 import { createTakes, type Takes } from './edge/take.ts'
 import { createViewing, type LiveParts, type Viewing } from './edge/viewing.ts'
@@ -33,9 +36,11 @@ import type { InSession } from './state/in-session.ts'
 import type { Loudness } from './state/loudness.ts'
 import type { Panel } from './state/panel.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
+import type { TestsView } from './state/tests-view.ts'
 import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
 import { createInSessionStore } from './stores/in-session-store.ts'
 import { createNoteStore, type NoteStore } from './stores/note-store.ts'
+import { createProofsStore, type ProofsStore } from './stores/proofs-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createViewStore, type ViewStore } from './stores/view-store.ts'
 import { createVoicesStore } from './stores/voices-store.ts'
@@ -76,6 +81,13 @@ export interface Desk {
   floor: Floor
   patrols: PatrolOrders
   rollCalls: RollCallOrders
+  /** Who is proven, by the newest tests. */
+  proofs: Pick<ProofsStore, 'live' | 'time'>
+  rounds: RoundOrders
+  incidents: IncidentOrders
+  siteTests: SiteTests
+  /** What the tab of the tests shows. */
+  testsView: Live<TestsView>
   line: LineOrders
   /** The voices of the operators' line. */
   voiceLine: VoiceLine
@@ -111,11 +123,15 @@ export function createDesk(
   const view = createViewStore(memory)
   const inSession = createInSessionStore(sessions.live)
   const voices = createVoicesStore(connection, sessions, clock)
-  const wall = createWallStore(registry.live, roster, view.live, inSession)
+  const nodeNow = () => clock.now() + ahead.get()
+  const proofs = createProofsStore(connection, nodeNow, clock)
+  const wall = createWallStore(registry.live, roster, view.live, inSession, proofs.live)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
   const tab = createLive(memory.tab.read() ?? 0)
   tab.subscribe(memory.tab.write)
+  const testsView = createLive<TestsView>(memory.tests.read() ?? 'rounds')
+  testsView.subscribe(memory.tests.write)
   const notes = createNoteStore(clock)
   const siteName = (site: string) => {
     const known = registry.live.get()
@@ -143,7 +159,6 @@ export function createDesk(
   const takes = createTakes(connection, programs, preview, clock)
   const media = live?.media ?? null
   const microphone = createOwnMicrophone(openMicrophone)
-  const nodeNow = () => clock.now() + ahead.get()
   const voiceLine = createVoiceLine({ connection, media, microphone, notes, memory })
   const cue = createCueOrders({
     ...{ connection, sessions, media, microphone, takes, preview, notes, node, nodeNow, clock },
@@ -188,6 +203,11 @@ export function createDesk(
     floor: createFloor(connection, sessions, notes, node),
     patrols: createPatrolOrders(connection, sessions, preview, notes, memory),
     rollCalls: createRollCallOrders(connection, sessions, notes),
+    proofs,
+    rounds: createRoundOrders(connection, notes, memory),
+    incidents: createIncidentOrders(connection, notes),
+    siteTests: createSiteTests({ connection, proofs: proofs.live, notes, nameOf: siteName }),
+    testsView,
     voiceLine,
     cue,
     line: createLineOrders(connection, sessions, notes, memory),
@@ -204,6 +224,7 @@ export function createDesk(
       programs.close()
       authority.close()
       voices.close()
+      proofs.close()
       registry.close()
       notes.close()
       connection.close()

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { firstToInvite, firstToOpen } from '../state/floor.ts'
-import { obstacleInSession, obstacleToMicrophone } from '../state/obstacle.ts'
+import { obstacleInSession, obstacleToMicrophone, obstacleToTest } from '../state/obstacle.ts'
 import { togglePanel } from '../state/panel.ts'
 import { chooseLayout, clearAll, clearSlot, letGo, previewOf, switchTransition } from '../state/preview.ts'
 import { type Shortcut, shortcutOf } from '../state/shortcut.ts'
@@ -142,6 +142,15 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
       break
     case 'heed-chair':
       if (standingOf(desk).connected) void desk.chairCalls.heed()
+      break
+    case 'test-site': {
+      const { site } = desk.view.live.get()
+      if (site && !obstacleToTest(desk.roster.get().roster.get(site), standingOf(desk)))
+        void desk.siteTests.ask(site)
+      break
+    }
+    case 'site-tests':
+      desk.siteTests.look(desk.view.live.get().site)
       break
     case 'tab':
       openTab(desk, shortcut.at, document)

@@ -6,6 +6,7 @@ import { IssuedLinkDialog } from './issued-link-dialog.tsx'
 import { KeyHelpDialog } from './key-help.tsx'
 import { NoteStack } from './note-stack.tsx'
 import { OnAirList } from './on-air-list.tsx'
+import { ProofDialog } from './proof-dialog.tsx'
 import { SideTabs } from './side-tabs.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { Stage } from './stage.tsx'
@@ -37,6 +38,7 @@ export function ConsoleScreen() {
         </main>
         <IssuedLinkDialog />
         <ZoomDialog />
+        <ProofDialog />
         <KeyHelpDialog />
         <NoteStack />
       </div>

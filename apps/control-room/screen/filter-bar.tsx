@@ -7,7 +7,7 @@ import { FIND_FIELD, WALL } from '../edge/shortcuts.ts'
 import { countTiers, type StateFilter, stateFilters } from '../state/site-filter.ts'
 import { tiersOf } from '../state/wall-rows.ts'
 import styles from './tree-panel.module.css'
-import { useDesk } from './use-desk.ts'
+import { useDesk, useProofsFiltered } from './use-desk.ts'
 
 const { useText } = text({
   find: { vi: 'Tìm, không cần dấu ( / )', en: 'Find a site ( / )' },
@@ -23,22 +23,24 @@ const { useText } = text({
   'on-air': { vi: 'Đang lên hình', en: 'On air' },
   'no-video': { vi: 'Không có hình', en: 'Without video' },
   asking: { vi: 'Xin phát biểu', en: 'Asks to speak' },
+  'not-ready': { vi: 'Chưa sẵn sàng', en: 'Not ready' },
   faulty: { vi: 'Có lỗi thiết bị, hiển thị', en: 'With a fault' },
 })
 
 /** Text, state and province: for the tree and the wall alike. */
 export function FilterBar() {
   const t = useText()
-  const { view, registry, roster, inSession, wall } = useDesk()
+  const { view, registry, roster, inSession, proofs, wall } = useDesk()
   const filter = useLive(view.live, (now) => now.filter)
   const index = useLive(registry, (state) => (state.kind === 'ready' ? state.index : null))
   const tiers = useMemo(() => (index ? tiersOf(index) : []), [index])
   const session = useLive(inSession, (now) => now)
   const standing = useLive(roster, (state) => state.standing)
+  const proven = useProofsFiltered()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen unit counts nothing; `standing` for the roster
   const counts = useMemo(
-    () => index && countTiers(index, roster.get().roster, filter, session, tiers),
-    [index, tiers, filter.text, filter.state, session, standing],
+    () => index && countTiers(index, roster.get().roster, filter, session, tiers, proofs.live.get()),
+    [index, tiers, filter.text, filter.state, session, standing, proven],
   )
   return (
     <div className={styles.filter}>

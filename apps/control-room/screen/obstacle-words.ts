@@ -14,6 +14,7 @@ const { useText } = text({
     vi: 'Liên kết của điểm cầu này do {home} cấp và thu hồi',
     en: 'Links of this site are issued and revoked by {home}',
   },
+  'site-absent': { vi: 'Điểm cầu chưa kết nối', en: 'The site is not connected' },
   display: {
     vi: 'Chỉ được xem, không có quyền điều khiển hiển thị',
     en: 'This sign-in may look, not control the display',
@@ -23,8 +24,8 @@ const { useText } = text({
     en: 'This sign-in may not open or close microphones',
   },
   sites: {
-    vi: 'Không có quyền cấp liên kết điểm cầu',
-    en: 'This sign-in may not issue links of sites',
+    vi: 'Không có quyền quản lý điểm cầu (liên kết, kiểm thử)',
+    en: 'This sign-in may not manage sites (links, tests)',
   },
   tokens: { vi: 'Không có quyền cấp mã truy cập', en: 'This sign-in may not issue tokens' },
   read: { vi: 'Không có quyền xem', en: 'This sign-in may not look' },

@@ -3,6 +3,7 @@ import { type Phrase, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { NodeId, SessionState } from '#contract'
 import { tabElement } from '../edge/tab-keys.ts'
+import { unanswered } from '../state/incidents.ts'
 import { unreadOf, wordsOf } from '../state/line.ts'
 import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
@@ -11,12 +12,23 @@ import { PatrolPanel } from './patrol-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
 import { RollCallPanel } from './roll-call-panel.tsx'
 import styles from './side-tabs.module.css'
+import { TestsPanel } from './tests-panel.tsx'
 import { useDesk, useSession, useStanding } from './use-desk.ts'
+
+/** What the numbers of the tabs are counted from. */
+interface Waiting {
+  session: SessionState | null
+  node: NodeId
+  /** Words on the operators' line. */
+  unread: number
+  /** Incidents that nobody has answered yet. */
+  unanswered: number
+}
 
 interface SideTab {
   label: Phrase
   /** How much waits for the operator there; 0 shows no number. */
-  waiting: (session: SessionState, node: NodeId, line: { unread: number }) => number
+  waiting: (now: Waiting) => number
   Panel: ComponentType
 }
 
@@ -24,13 +36,15 @@ interface SideTab {
 const tabs: readonly [SideTab, ...SideTab[]] = [
   {
     label: { vi: 'Micro', en: 'Floor' },
-    waiting: ({ floor }) =>
-      floor.raised.filter(({ site }) => !floor.invited.some((each) => each.site === site)).length,
+    waiting: ({ session }) => {
+      const { raised = [], invited = [] } = session?.floor ?? {}
+      return raised.filter(({ site }) => !invited.some((each) => each.site === site)).length
+    },
     Panel: FloorPanel,
   },
   {
     label: { vi: 'Yêu cầu', en: 'Requests' },
-    waiting: (session, node) => incoming(session, node).length,
+    waiting: ({ session, node }) => (session ? incoming(session, node).length : 0),
     Panel: RequestsPanel,
   },
   {
@@ -45,8 +59,13 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
   },
   {
     label: { vi: 'Trao đổi', en: 'Line' },
-    waiting: (_session, _node, { unread }) => unread,
+    waiting: ({ unread }) => unread,
     Panel: LinePanel,
+  },
+  {
+    label: { vi: 'Kiểm thử', en: 'Tests' },
+    waiting: ({ unanswered }) => unanswered,
+    Panel: TestsPanel,
   },
 ]
 
@@ -63,6 +82,7 @@ export function SideTabs() {
   const words = useLive(desk.line.live, (messages) => messages)
   const seen = useLive(desk.line.seen, (id) => id)
   const unread = unreadOf(wordsOf(words, session?.id), seen, node)
+  const waiting = useLive(desk.incidents.live, unanswered)
   const pressed = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step) return
@@ -74,26 +94,28 @@ export function SideTabs() {
   return (
     <div className={styles.side}>
       {tabs.length > 1 && (
-        <div className={styles.tabs} role="tablist" onKeyDown={pressed}>
-          {tabs.map((tab, at) => {
-            const count = session ? tab.waiting(session, node, { unread }) : 0
-            return (
-              <button
-                key={tab.label.vi}
-                id={tabElement(at)}
-                type="button"
-                role="tab"
-                tabIndex={tab === shown ? 0 : -1}
-                aria-selected={tab === shown}
-                title={`Alt+${at + 1}`}
-                className={styles.tab}
-                onClick={() => desk.tab.set(at)}
-              >
-                {tab.label[language]} {count > 0 && <b className={styles.count}>{count}</b>}
-                <kbd>Alt+{at + 1}</kbd>
-              </button>
-            )
-          })}
+        <div className={styles.tabs}>
+          <div className={styles.row} role="tablist" onKeyDown={pressed}>
+            {tabs.map((tab, at) => {
+              const count = tab.waiting({ session, node, unread, unanswered: waiting })
+              return (
+                <button
+                  key={tab.label.vi}
+                  id={tabElement(at)}
+                  type="button"
+                  role="tab"
+                  tabIndex={tab === shown ? 0 : -1}
+                  aria-selected={tab === shown}
+                  title={`Alt+${at + 1}`}
+                  className={styles.tab}
+                  onClick={() => desk.tab.set(at)}
+                >
+                  {tab.label[language]} {count > 0 && <b className={styles.count}>{count}</b>}
+                  <kbd>Alt+{at + 1}</kbd>
+                </button>
+              )
+            })}
+          </div>
         </div>
       )}
       <div className={styles.panel}>

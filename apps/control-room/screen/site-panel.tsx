@@ -16,6 +16,7 @@ import panel from './panel.module.css'
 import { ReasonedButton } from './reasoned-button.tsx'
 import { SiteActions } from './site-actions.tsx'
 import styles from './site-panel.module.css'
+import { SiteProof } from './site-proof.tsx'
 import { StateMark } from './state-mark.tsx'
 import { useDesk, useLabels, useSession, useStanding, useStatus } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
@@ -130,6 +131,7 @@ function ChosenSite({ site }: { site: SiteId }) {
           )}
         </>
       )}
+      <SiteProof site={site} />
       <SiteActions site={site} name={name} />
     </div>
   )

@@ -10,7 +10,7 @@ import { chooseUnit } from './choose-unit.ts'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './tree-panel.module.css'
 import { TreeRowView } from './tree-row-view.tsx'
-import { useDesk } from './use-desk.ts'
+import { useDesk, useProofsFiltered } from './use-desk.ts'
 
 const ROW_PX = 30
 /** A unit with sites below it: its name, and how they stand to what is ordered. */
@@ -42,6 +42,7 @@ export function TreePanel() {
   const registry = useLive(desk.registry, (state) => state)
   const standing = useLive(desk.roster, (state) => state.standing)
   const session = useLive(desk.inSession, (now) => now)
+  const proven = useProofsFiltered()
   const filter = useLive(desk.view.live, (view) => view.filter)
   const expanded = useLive(desk.view.live, (view) => view.expanded)
   const focused = useLive(desk.view.live, (view) => view.row)
@@ -50,8 +51,8 @@ export function TreePanel() {
   const counts = useMemo(() => countTree(index, desk.roster.get().roster), [index, standing])
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const rows = useMemo(
-    () => treeRows(index, desk.roster.get().roster, filter, expanded, session),
-    [index, filter, expanded, standing, session],
+    () => treeRows(index, desk.roster.get().roster, filter, expanded, session, desk.proofs.live.get()),
+    [index, filter, expanded, standing, session, proven],
   )
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({

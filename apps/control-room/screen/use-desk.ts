@@ -30,6 +30,13 @@ export const useWorked = (): SessionState | null => useLive(useDesk().programs.w
 export const useStatus = (site: string): SiteStatus | undefined =>
   useLive(useDesk().roster, ({ roster }) => roster.get(site))
 
+/** Changes with who is ready, as long as sites are filtered by that; else what shows them is not woken. */
+export function useProofsFiltered(): number {
+  const { view, proofs } = useDesk()
+  const asked = useLive(view.live, ({ filter }) => filter.state === 'not-ready')
+  return useLive(proofs.live, ({ standing }) => (asked ? standing : 0))
+}
+
 /** What the console may do now. */
 export function useStanding(): Standing {
   const desk = useDesk()

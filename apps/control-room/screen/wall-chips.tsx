@@ -4,6 +4,7 @@ import {
   IconHandStop,
   IconPlugOff,
   IconScreenShareOff,
+  IconShieldExclamation,
   IconVideoOff,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -20,6 +21,7 @@ const { useText } = text({
   asking: { vi: 'xin phát biểu', en: 'ask to speak' },
   differing: { vi: 'sai lệnh', en: 'show otherwise' },
   'no-video': { vi: 'không có hình', en: 'without video' },
+  'not-ready': { vi: 'chưa sẵn sàng', en: 'not ready' },
   only: { vi: 'Chỉ xem những điểm cầu này', en: 'Show only these sites' },
   all: { vi: 'Xem lại mọi trạng thái (F)', en: 'Show every state again (F)' },
 })
@@ -30,6 +32,7 @@ const shapes: Record<Chip, typeof IconBroadcast> = {
   asking: IconHandStop,
   differing: IconScreenShareOff,
   'no-video': IconVideoOff,
+  'not-ready': IconShieldExclamation,
 }
 
 /** How many sites of the wall are in which state; a press shows only those, another all again. */
@@ -40,10 +43,11 @@ export function WallChips() {
   const session = useLive(desk.inSession, (now) => now)
   const filter = useLive(desk.view.live, (view) => view.filter)
   const standing = useLive(desk.roster, (state) => state.standing)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state asked for counts nothing; `standing` for the roster
+  const proven = useLive(desk.proofs.live, (state) => state.standing)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state asked for counts nothing; `standing` and `proven` for roster and proofs
   const counts = useMemo(
-    () => index && countChips(index, desk.roster.get().roster, filter, session),
-    [index, filter.text, filter.unit, session, standing],
+    () => index && countChips(index, desk.roster.get().roster, filter, session, desk.proofs.live.get()),
+    [index, filter.text, filter.unit, session, standing, proven],
   )
   return (
     <span className={styles.chips}>

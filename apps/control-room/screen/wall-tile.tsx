@@ -16,6 +16,7 @@ import { LineMark } from './line-mark.tsx'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StillAge } from './still-age.tsx'
+import { TileProof } from './tile-proof.tsx'
 import { useDesk, useLabels, useStatus } from './use-desk.ts'
 import styles from './wall.module.css'
 
@@ -79,7 +80,9 @@ export const WallTile = memo(function WallTile(props: Props) {
       <div className={styles.still}>
         <span className={styles.noStill}>
           {marks.state !== 'absent' && <IconVideoOff size={22} aria-hidden />}
-          {marks.state === 'connected' && <span className={styles.noStillWords}>{t('noStill')}</span>}
+          {marks.state === 'connected' && marks.faults.length === 0 && (
+            <span className={styles.noStillWords}>{t('noStill')}</span>
+          )}
           {marks.goneAt !== null && (
             <>
               {t('seen')} <NodeTimeAgo at={marks.goneAt} />
@@ -107,6 +110,7 @@ export const WallTile = memo(function WallTile(props: Props) {
           {open && <LevelMark site={site} />}
           <HandMark site={site} className={styles.asks} />
         </div>
+        <TileProof site={site} />
         {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}
         {marks.faults.length > 0 && (
           <span className={styles.fault}>▲ {marks.faults.map((each) => fault(each)).join(', ')}</span>

@@ -190,7 +190,7 @@ test('R36: the filter finds sites by what calls for somebody; chips count beside
   expect(found('asking', 'hoa')).toEqual(['VN-25-04792'])
   const counts = (changes: Partial<SiteFilter>) =>
     countChips(centre, pictured, { ...openFilter, ...changes }, now)
-  const all = { connected: 4, absent: 4, 'on-air': 1, asking: 2, differing: 0, 'no-video': 3 }
+  const all = { connected: 4, absent: 4, 'on-air': 1, asking: 2, differing: 0, 'no-video': 3, 'not-ready': 0 }
   expect(counts({})).toEqual(all)
   expect(counts({ state: 'asking' })).toEqual(all)
   expect(counts({ unit: 'VN-25' })).toMatchObject({ asking: 1, 'no-video': 2, 'on-air': 1 })

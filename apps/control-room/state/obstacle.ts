@@ -1,4 +1,4 @@
-import { holderOf, type NodeId, type SessionState, type SiteId } from '#contract'
+import { holderOf, type NodeId, type SessionState, type SiteId, type SiteStatus } from '#contract'
 import type { Right } from '#contract/console'
 import { homeOf, isWithin } from './home.ts'
 
@@ -9,6 +9,7 @@ export type Obstacle =
   | { kind: 'no-session' }
   | { kind: 'not-in-control'; owner: NodeId }
   | { kind: 'not-home'; home: NodeId }
+  | { kind: 'site-absent' }
 
 export interface Standing {
   connected: boolean
@@ -55,4 +56,11 @@ export function obstacleToLinks(site: SiteId, standing: Standing): Obstacle | nu
   if (general) return general
   const home = homeOf(site)
   return home === standing.node ? null : { kind: 'not-home', home }
+}
+
+/** A test is made by the site's page: it has to be there. */
+export function obstacleToTest(status: SiteStatus | undefined, standing: Standing): Obstacle | null {
+  const general = obstacleTo('sites', standing)
+  if (general) return general
+  return status?.state === 'connected' ? null : { kind: 'site-absent' }
 }

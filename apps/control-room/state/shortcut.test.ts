@@ -40,7 +40,12 @@ test('R30: keys invite the first of the queue, open its microphone, and choose a
   expect(press('k')).toEqual({ kind: 'heed-chair' })
   expect(press('1', { altKey: true })).toEqual({ kind: 'tab', at: 0 })
   expect(press('R', { shiftKey: true })).toEqual({ kind: 'roll-call' })
-  expect(press('5', { altKey: true })).toEqual({ kind: 'tab', at: 4 })
+  expect(press('6', { altKey: true })).toEqual({ kind: 'tab', at: 5 })
+})
+
+test('R66: keys ask the chosen site for a test, and open what its tests found', () => {
+  expect(press('u')).toEqual({ kind: 'test-site' })
+  expect(press('U', { shiftKey: true })).toEqual({ kind: 'site-tests' })
 })
 
 test('R29, R32: keys answer the first request of another tier, and open what can be done about control', () => {
@@ -56,6 +61,6 @@ test('R19: no order while typing, from a key held down, or from a browser shortc
   expect(press('t', { repeat: true })).toBeNull()
   expect(press('t', { ctrlKey: true })).toBeNull()
   expect(press('t', { altKey: true })).toBeNull()
-  expect(press('6', { altKey: true })).toBeNull()
+  expect(press('7', { altKey: true })).toBeNull()
   expect(press('1', { altKey: true, ctrlKey: true })).toBeNull()
 })

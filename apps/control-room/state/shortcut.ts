@@ -15,6 +15,9 @@ export type Shortcut =
   /** The first site that the chair calls. */
   | { kind: 'heed-chair' }
   | { kind: 'roll-call' }
+  /** The chosen site: asked for a test, or what its tests have found. */
+  | { kind: 'test-site' }
+  | { kind: 'site-tests' }
   /** A tab of the right column, from 0. */
   | { kind: 'tab'; at: number }
   | { kind: 'let-go' }
@@ -86,6 +89,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
     case 'r':
       // A roll call appears on every page: not by one key alone. A refusal goes on in a field for its reason.
       return { kind: press.shiftKey ? 'roll-call' : 'refuse' }
+    case 'u':
+      return { kind: press.shiftKey ? 'site-tests' : 'test-site' }
     case 'i':
       return { kind: press.shiftKey ? 'open-first' : 'invite' }
     case 'delete':
@@ -150,8 +155,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   }
 }
 
-/** Alt+1 to Alt+5, and nothing else: the other keys with Alt are the browser's. */
+/** Alt+1 to Alt+6, and nothing else: the other keys with Alt are the browser's. */
 function tabOf({ key, ctrlKey, metaKey, shiftKey }: KeyPress): Shortcut | null {
-  const isTab = /^[1-5]$/.test(key) && !ctrlKey && !metaKey && !shiftKey
+  const isTab = /^[1-6]$/.test(key) && !ctrlKey && !metaKey && !shiftKey
   return isTab ? { kind: 'tab', at: Number(key) - 1 } : null
 }

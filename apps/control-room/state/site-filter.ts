@@ -11,9 +11,18 @@ import {
 } from '#browser/meeting'
 import type { SiteId, SiteStatus } from '#contract'
 import { type InSession, noSession } from './in-session.ts'
+import { isUnready, noProofs, type Proofs } from './proofs.ts'
 
 /** Those that stand over the wall with their counts: one press shows only such sites. */
-export const chips = ['connected', 'absent', 'on-air', 'asking', 'differing', 'no-video'] as const
+export const chips = [
+  'connected',
+  'absent',
+  'on-air',
+  'asking',
+  'differing',
+  'no-video',
+  'not-ready',
+] as const
 export type Chip = (typeof chips)[number]
 export const stateFilters = ['all', ...chips, 'reconnecting', 'faulty'] as const
 export type StateFilter = (typeof stateFilters)[number]
@@ -34,10 +43,16 @@ export const isOpen = ({ text, state, unit }: SiteFilter): boolean =>
 export const leavesOut = ({ text, state }: SiteFilter): boolean => foldText(text) !== '' || state !== 'all'
 
 /** A test of one unit against text and state (not against the chosen unit: the tree shows its surroundings). */
-export function matcherOf(filter: SiteFilter, roster: Roster, session = noSession): (unit: Unit) => boolean {
+export function matcherOf(
+  filter: SiteFilter,
+  roster: Roster,
+  session = noSession,
+  proofs = noProofs,
+): (unit: Unit) => boolean {
   const query = foldText(filter.text)
   return (unit) =>
-    matchesFolded(unit.folded, query) && matchesState(filter.state, unit.id, roster.get(unit.id), session)
+    matchesFolded(unit.folded, query) &&
+    matchesState(filter.state, unit.id, roster.get(unit.id), session, proofs)
 }
 
 function matchesState(
@@ -45,6 +60,7 @@ function matchesState(
   site: SiteId,
   status: SiteStatus | undefined,
   { asking, onAir }: InSession,
+  proofs: Proofs,
 ): boolean {
   switch (filter) {
     case 'all':
@@ -59,6 +75,8 @@ function matchesState(
       return status !== undefined && hasFault(status)
     case 'no-video':
       return status !== undefined && lacksVideo(status)
+    case 'not-ready':
+      return isUnready(proofs, site)
     case 'connected':
     case 'reconnecting':
     case 'absent':
@@ -72,8 +90,9 @@ export function filterSites(
   roster: Roster,
   filter: SiteFilter,
   session = noSession,
+  proofs = noProofs,
 ): readonly Unit[] {
-  const matches = matcherOf(filter, roster, session)
+  const matches = matcherOf(filter, roster, session, proofs)
   const top = filter.unit ? index.byId.get(filter.unit) : undefined
   return index.order.filter((unit) => (!top || isAtOrBelow(unit, top)) && matches(unit))
 }
@@ -84,10 +103,13 @@ export function countChips(
   roster: Roster,
   { text, unit }: SiteFilter,
   session: InSession,
+  proofs = noProofs,
 ): Record<Chip, number> {
-  const counts = { connected: 0, absent: 0, 'on-air': 0, asking: 0, differing: 0, 'no-video': 0 }
+  const counts: Record<Chip, number> = {
+    ...{ connected: 0, absent: 0, 'on-air': 0, asking: 0, differing: 0, 'no-video': 0, 'not-ready': 0 },
+  }
   for (const { id } of filterSites(index, roster, { text, unit, state: 'all' }))
-    for (const chip of chips) if (matchesState(chip, id, roster.get(id), session)) counts[chip] += 1
+    for (const chip of chips) if (matchesState(chip, id, roster.get(id), session, proofs)) counts[chip] += 1
   return counts
 }
 
@@ -98,7 +120,8 @@ export function countTiers(
   { text, state }: SiteFilter,
   session: InSession,
   tiers: readonly Unit[],
+  proofs = noProofs,
 ): ReadonlyMap<SiteId, number> {
-  const shown = filterSites(index, roster, { text, state, unit: null }, session)
+  const shown = filterSites(index, roster, { text, state, unit: null }, session, proofs)
   return new Map(tiers.map((tier) => [tier.id, shown.filter((unit) => isAtOrBelow(unit, tier)).length]))
 }

@@ -1,6 +1,7 @@
 import type { RegistryIndex, Roster, Unit } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import type { InSession } from './in-session.ts'
+import type { Proofs } from './proofs.ts'
 import { matcherOf, type SiteFilter } from './site-filter.ts'
 
 export interface TreeRow {
@@ -19,9 +20,10 @@ export function treeRows(
   filter: SiteFilter,
   expanded: ReadonlySet<SiteId>,
   session?: InSession,
+  proofs?: Proofs,
 ): TreeRow[] {
   const filtering = filter.text.trim() !== '' || filter.state !== 'all'
-  const kept = filtering ? matchesAndAbove(index, matcherOf(filter, roster, session)) : null
+  const kept = filtering ? matchesAndAbove(index, matcherOf(filter, roster, session, proofs)) : null
   const rows: TreeRow[] = []
   let position = 0
   while (position < index.order.length) {

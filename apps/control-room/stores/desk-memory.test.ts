@@ -150,3 +150,15 @@ test('R13: undos of programs that are no longer kept are dropped', () => {
   expect(history.programs).toHaveLength(50)
   expect(history.restored.size).toBeLessThanOrEqual(51)
 })
+
+test('R24, R67: what the tab of the tests shows comes back; what no longer exists is forgotten', () => {
+  const { kept, shelf } = tab()
+  openDeskMemory(shelf).tests.write('incidents')
+  openDeskMemory(shelf).round.write('d1')
+  expect([openDeskMemory(shelf).tests.read(), openDeskMemory(shelf).round.read()]).toEqual([
+    'incidents',
+    'd1',
+  ])
+  kept.set('lienthong.console.tests', '"quality"')
+  expect(openDeskMemory(shelf).tests.read()).toBeUndefined()
+})

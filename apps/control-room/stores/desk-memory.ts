@@ -5,6 +5,7 @@ import type { Presented } from '../state/own-content.ts'
 import { MOST_CONTENT_SLOTS, MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
 import { KEPT, type ProgramHistory } from '../state/program-history.ts'
 import { type SiteFilter, stateFilters } from '../state/site-filter.ts'
+import { type TestsView, testsViews } from '../state/tests-view.ts'
 import { type ProgramsKept, readPrograms, writtenPrograms } from './programs-kept.ts'
 
 /** What a console's tab keeps over a reload. What an older page left there and no longer fits is forgotten. */
@@ -19,6 +20,10 @@ export interface DeskMemory {
   filter: Remembered<SiteFilter>
   /** The tab of the right column. */
   tab: Remembered<number>
+  /** What the tab of the tests shows: rounds or incidents. */
+  tests: Remembered<TestsView>
+  /** The round of tests that was opened out. */
+  round: Remembered<string>
   /** The patrol that the keys are for, if the operator pointed at one. */
   patrol: Remembered<string>
   /** What this console presented. */
@@ -42,6 +47,7 @@ const filterKept = z.object({
   state: z.enum(stateFilters),
   unit: siteId.nullable(),
 })
+const testsView = z.enum(testsViews)
 const voiceKept = z.object({ volume: z.number().min(0).max(1), muted: z.boolean() })
 const presentedKept = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('screen') }),
@@ -77,6 +83,8 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
     filter: remember('console.filter', (stored) => filterKept.safeParse(stored).data, shelf),
     tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
     patrol: remember('console.patrol', (stored) => opaqueId.safeParse(stored).data, shelf),
+    tests: remember('console.tests', (stored) => testsView.safeParse(stored).data, shelf),
+    round: remember('console.round', (stored) => opaqueId.safeParse(stored).data, shelf),
     presented: remember('console.presented', (stored) => presentedKept.safeParse(stored).data, shelf),
     voice: remember('console.voice', (stored) => voiceKept.safeParse(stored).data, shelf),
     lineSeen: remember('console.line', (stored) => opaqueId.safeParse(stored).data, shelf),

@@ -2,6 +2,7 @@ import { createLive, type Live } from '#browser/live-state'
 import type { RegistryState, RosterState } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import type { InSession } from '../state/in-session.ts'
+import type { Proofs } from '../state/proofs.ts'
 import { filterSites } from '../state/site-filter.ts'
 import { holdOrder, sortForWall } from '../state/wall-order.ts'
 import { tiersOnWall } from '../state/wall-rows.ts'
@@ -25,6 +26,7 @@ export function createWallStore(
   roster: Live<RosterState>,
   view: Live<View>,
   inSession: Live<InSession>,
+  proofs: Live<Proofs>,
 ): WallStore {
   const live = createLive<WallState>({ sites: [], outdated: 0 })
 
@@ -33,7 +35,7 @@ export function createWallStore(
     if (known.kind !== 'ready') return []
     const { roster: sites } = roster.get()
     const { filter } = view.get()
-    const shown = filterSites(known.index, sites, filter, inSession.get())
+    const shown = filterSites(known.index, sites, filter, inSession.get(), proofs.get())
     return sortForWall(shown, sites, filter.unit ? null : tiersOnWall(known.index))
   }
   const sortAgain = () => live.set({ sites: fresh(), outdated: 0 })
@@ -52,6 +54,11 @@ export function createWallStore(
   inSession.subscribe(() => {
     const { state } = view.get().filter
     if (state === 'asking' || state === 'on-air') hold()
+  })
+  proofs.subscribe((now, before) => {
+    if (now.standing === before.standing || view.get().filter.state !== 'not-ready') return
+    if (before.standing === 0) sortAgain()
+    else hold()
   })
   return { live, sortAgain }
 }

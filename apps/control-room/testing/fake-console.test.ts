@@ -8,6 +8,7 @@ import { connectConsole } from '../edge/console-connection.ts'
 import { assignSite } from '../state/preview.ts'
 import { type FakeConsole, startFakeConsole } from './fake-console.ts'
 import type { FakeState } from './fake-state.ts'
+import { answered, boardSite, failing, incident } from './readiness-samples.ts'
 import { registry, session, status } from './samples.ts'
 
 /** The machine may be busy: waiting long costs nothing when it goes well. */
@@ -20,12 +21,16 @@ afterEach(async () => {
 })
 
 /** A desk on a real socket to the fake node, with or without the cookie of a signed-in console. */
-async function deskOn(cookie: string): Promise<{ desk: Desk; fake: FakeConsole; state: FakeState }> {
+async function deskOn(
+  cookie: string,
+  changes: Partial<FakeState> = {},
+): Promise<{ desk: Desk; fake: FakeConsole; state: FakeState }> {
   const state: FakeState = {
     node: 'VN-25',
     session: session(3),
     roster: new Map([['VN-25-07900', status('VN-25-07900')]]),
     links: [],
+    ...changes,
   }
   const fake = await startFakeConsole({ state, registry, web: '.' })
   open.push(fake)
@@ -84,5 +89,35 @@ test('a viewer is refused by the node too, not only by the page', async () => {
   await expect.poll(() => desk.sessions.current()?.program.revision, soon).toBe(3)
   await desk.floor.open('VN-25-07900')
   expect(state.session.floor.open).toEqual([])
+  expect(desk.notes.live.get()[0]).toMatchObject({ kind: 'error', error: { code: 'auth.not-allowed' } })
+})
+
+test('R65, R67, R70: over a real socket: proofs, a round that is opened and paused, an incident that is answered', async () => {
+  const readiness = {
+    sites: [boardSite('VN-25'), failing('VN-25-07900')],
+    rounds: [],
+    incidents: [incident('i1')],
+  }
+  const { desk, fake, state } = await deskOn('who=operator', { readiness })
+  await expect.poll(() => desk.proofs.live.get().sites.size, soon).toBe(2)
+  expect(await desk.rounds.open({ title: 'Trước giao ban', form: 'full', sites: null })).toBe(true)
+  await expect.poll(() => desk.rounds.live.get()[0]?.round.sites.length, soon).toBe(4)
+  await desk.rounds.pause('d1')
+  await expect.poll(() => desk.rounds.live.get()[0]?.round.state, soon).toBe('paused')
+  await desk.incidents.answer('i1')
+  await expect.poll(() => desk.incidents.live.get()[0]?.state.state, soon).toBe(answered.state)
+
+  state.readiness = { ...readiness, sites: [boardSite('VN-25', { grade: 'acceptable' })] }
+  fake.cut()
+  await expect.poll(() => desk.proofs.live.get().sites.get('VN-25')?.grade, soon).toBe('acceptable')
+  expect(desk.proofs.live.get().sites.size).toBe(1)
+  expect(desk.rounds.chosen.get()).toBe('d1')
+})
+
+test('R15: who may only look is refused a round by the node too', async () => {
+  const readiness = { sites: [boardSite('VN-25')], rounds: [], incidents: [] }
+  const { desk } = await deskOn('who=viewer', { readiness })
+  await expect.poll(() => desk.proofs.live.get().sites.size, soon).toBe(1)
+  expect(await desk.rounds.open({ title: 'Thử', form: 'short', sites: null })).toBe(false)
   expect(desk.notes.live.get()[0]).toMatchObject({ kind: 'error', error: { code: 'auth.not-allowed' } })
 })

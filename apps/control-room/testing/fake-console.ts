@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { clientFrame, describeError, PROTOCOL_VERSION, Refusal } from '#contract'
 import { consoleRequests, type RegistryDocument, type Right } from '#contract/console'
+import { readinessTold } from './fake-readiness.ts'
 import { answer, type FakeState } from './fake-state.ts'
 import { fakeStill } from './fake-still.ts'
 
@@ -13,6 +14,7 @@ export interface FakeConsole {
   tellSessions(): void
   tellRoster(sites?: readonly string[]): void
   tellLinks(): void
+  tellReadiness(): void
   /** Cuts every connection; `refusing` then answers none until it is set back. */
   cut(): void
   refusing: boolean
@@ -89,6 +91,10 @@ export async function startFakeConsole(options: {
       tell('roster', { whole: !changed, sites })
     },
     tellLinks: () => tell('links', { links: state.links }),
+    tellReadiness() {
+      if (!state.readiness) return
+      for (const [op, body] of Object.entries(readinessTold(state.readiness))) tell(op, body)
+    },
     cut() {
       for (const socket of sockets.clients) socket.terminate()
     },
@@ -123,6 +129,7 @@ export async function startFakeConsole(options: {
         tell('saved-scenes', { scenes: state.scenes ?? [] })
         tell('line', { messages: state.line ?? [] })
         tell('chair-calls', { calls: state.calls ?? [] })
+        fake.tellReadiness()
       } catch (error) {
         const body = error instanceof Refusal ? error.body : describeError('internal', { ref: String(error) })
         socket.send(JSON.stringify({ type: 'reply', id: frame.id, ok: false, error: body }))

@@ -21,6 +21,7 @@ import {
   type SavedScene,
 } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
+import { answersOnReadiness, type FakeReadiness } from './fake-readiness.ts'
 
 /** A node that only pretends: it keeps sessions and a roster by the contract's rules, without sites or media. */
 export interface FakeState {
@@ -31,6 +32,7 @@ export interface FakeState {
   scenes?: SavedScene[]
   line?: LineMessage[]
   calls?: ChairCall[]
+  readiness?: FakeReadiness
 }
 
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
@@ -72,6 +74,7 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
   }
   const floor = (open: SiteId[]) => change({ floor: { ...state.session.floor, open } })
   return {
+    ...answersOnReadiness(state, registry),
     'session.take'({ seen, scene }: { seen: number; scene: SessionState['program']['scene'] }, by) {
       owned()
       const { program } = state.session

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { answered, boardSite, fixed, incident } from '../testing/readiness-samples.ts'
+import { byUrgency, linesFor, unanswered } from './incidents.ts'
+
+const telecom = (provider: string, circuit = 'PTO-1') => ({
+  ...{ party: 'telecom' as const, provider, circuit, phone: '1800 1166' },
+})
+
+test('R70: incidents that nobody answered stand first and are counted, then those seen to, then those called fixed', () => {
+  const all = [
+    incident('fixed', { state: fixed, openedAt: 1 }),
+    incident('answered', { state: answered, openedAt: 2 }),
+    incident('young', { openedAt: 4 }),
+    incident('old', { openedAt: 3 }),
+  ]
+  expect(byUrgency(all).map(({ id }) => id)).toEqual(['old', 'young', 'answered', 'fixed'])
+  expect(unanswered(all)).toBe(2)
+})
+
+test('R70: an incident can be handed to the providers that were named for the site, then for others of its province', () => {
+  const incidents = [
+    incident('a', { site: 'VN-25-07909', owner: telecom('VNPT') }),
+    incident('b', { site: 'VN-01-00004', owner: telecom('Viettel') }),
+    incident('c'),
+  ]
+  const rows = new Map(
+    [
+      boardSite('VN-25-07900', { owner: telecom('MobiFone') }),
+      boardSite('VN-25-04792', { owner: telecom('VNPT') }),
+      boardSite('VN-25-07894', { owner: telecom('VNPT', 'PTO-2') }),
+    ].map((row) => [row.site, row]),
+  )
+  expect(
+    linesFor('VN-25-07900', incidents, rows).map(({ provider, circuit }) => [provider, circuit]),
+  ).toEqual([
+    ['MobiFone', 'PTO-1'],
+    ['VNPT', 'PTO-1'],
+    ['VNPT', 'PTO-2'],
+  ])
+  expect(linesFor('VN-19', incidents, rows)).toEqual([])
+})

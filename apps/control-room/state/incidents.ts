@@ -1,0 +1,37 @@
+import type { SiteId } from '#contract'
+import type { BoardSite, Incident, IncidentOwner } from '#contract/readiness'
+import { homeOf } from './home.ts'
+
+/** Those that nobody sees to yet. */
+export const unanswered = (incidents: readonly Incident[]): number =>
+  incidents.filter(({ state }) => state.state === 'opened').length
+
+const ranks: Record<Incident['state']['state'], number> = { opened: 0, answered: 1, fixed: 2, retested: 3 }
+
+/** Who waits for somebody first, then what is seen to, then what waits for a test; of each the longest open first. */
+export const byUrgency = (incidents: readonly Incident[]): Incident[] =>
+  incidents.toSorted((a, b) => ranks[a.state.state] - ranks[b.state.state] || a.openedAt - b.openedAt)
+
+export type Telecom = Extract<IncidentOwner, { party: 'telecom' }>
+
+/**
+ * The lines that an incident of a site may be handed to its provider for: its own, as far as one was named for it,
+ * then those that were named for sites of the same node.
+ */
+export function linesFor(
+  site: SiteId,
+  incidents: readonly Incident[],
+  rows: ReadonlyMap<SiteId, BoardSite>,
+): Telecom[] {
+  const named = [
+    ...incidents.map(({ site, owner }) => ({ site, owner })),
+    ...[...rows.values()].map(({ site, owner }) => ({ site, owner })),
+  ]
+  const lines = new Map<string, { line: Telecom; own: boolean }>()
+  for (const { site: of, owner } of named) {
+    if (owner?.party !== 'telecom' || homeOf(of) !== homeOf(site)) continue
+    const key = `${owner.provider} ${owner.circuit}`
+    lines.set(key, { line: owner, own: of === site || lines.get(key)?.own === true })
+  }
+  return [...lines.values()].toSorted((a, b) => Number(b.own) - Number(a.own)).map(({ line }) => line)
+}
