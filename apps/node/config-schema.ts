@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { z } from 'zod'
 import { isBelow } from '#conference/sites/ids'
 import { nodeId } from '#contract'
+import { readinessConfig } from './readiness-config.ts'
 
 const ip = z.string().refine((text) => isIP(text) !== 0, 'an IP address, e.g. 10.25.0.5')
 const port = z.number().int().min(0).max(65535)
@@ -71,6 +72,8 @@ export const configSchema = z
     seatGraceSeconds: z.number().int().min(5).max(3600).default(60),
     /** How long a request to show a province's site waits for its answer, in seconds; the session's owner says so. */
     showRequestSeconds: z.number().int().min(5).max(3600).default(60),
+    /** How sites are tested. */
+    readiness: readinessConfig,
     /** Folder with the built pages. */
     webRoot: z.string().default('.build/web'),
     /** Where things that can be made again are kept, outside the program. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ConferenceNode, createNode, defaultRules } from '#conference/nodes'
+import { type ConferenceNode, createNode } from '#conference/nodes'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
 import { openReadiness, readinessMigrations } from '#conference/readiness-store'
 import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
@@ -23,6 +23,7 @@ import { openStore } from '#foundation/store'
 import type { Clock } from '#foundation/time'
 import type { NodeConfig } from './config-schema.ts'
 import { createServer } from './doors/server.ts'
+import { rulesOf } from './readiness-config.ts'
 import { loadTls } from './tls.ts'
 
 export interface ControlOptions {
@@ -97,7 +98,7 @@ export async function startControl({
         savedScenes,
         rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
         readiness: await openReadiness({ store, record: keeper.recordEvents, log }),
-        readinessRules: defaultRules,
+        readinessRules: rulesOf(config.readiness),
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         chairCallMemory: await openChairCallMemory(store, log),

@@ -256,14 +256,15 @@ test('N56: consoles are told within a quarter of a second, once for all that cam
   const { start, clock } = world()
   const province = await start('VN-25')
   province.come(vietTri, thanhBa)
-  clock.advance(250)
+  clock.advance(40)
   const before = province.news()
   for (const site of [vietTri, thanhBa]) {
     await province.side.operators.ask({ site, form: 'full' }, 'Hà')
     await testAs(province, site, good)
   }
+  clock.advance(209)
   expect(province.news()).toBe(before)
-  clock.advance(250)
+  clock.advance(41)
   expect(province.news()).toBe(before + 1)
   expect(province.side.board().figures).toMatchObject({
     ...{ of: 3, absent: 1, province: { proven: 2, of: 3 }, centre: { proven: 2, of: 3 } },

@@ -44,6 +44,8 @@ export interface ReadinessSideOptions {
 const TELL_EVERY_MS = 250
 const TELL_EVERY_MS_OF_MANY = 600
 const MANY_SITES = 1000
+/** What changes together is told together, milliseconds. */
+const TOGETHER_MS = 40
 /** Proofs grow old also when nothing happens. */
 const LOOK_EVERY_MS = 60_000
 
@@ -65,12 +67,15 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   const isOwn = (site: SiteId) => homeNode(site) === place.self
   let connected: ReadonlySet<SiteId> = new Set()
   let due: Timer | undefined
+  let toldAt = 0
 
   const news = () => {
-    due ??= clock.setTimeout(tell, all.length > MANY_SITES ? TELL_EVERY_MS_OF_MANY : TELL_EVERY_MS)
+    const every = all.length > MANY_SITES ? TELL_EVERY_MS_OF_MANY : TELL_EVERY_MS
+    due ??= clock.setTimeout(tell, Math.max(TOGETHER_MS, toldAt + every - clock.now()))
   }
   const tell = () => {
     due = undefined
+    toldAt = clock.now()
     board.look()
     onNews()
   }
