@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { homeNode } from '#conference/sites'
 import type { SiteId } from '#contract'
 import type { LinkStatus } from '#contract/console'
+import type { Verdict } from '#contract/readiness'
 import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
@@ -119,6 +120,25 @@ test('on a full link a test passes beside the program, which goes on; no other p
   expect((now?.packets ?? 0) - (then?.packets ?? 0)).toBeGreaterThan(shown.answer.packets / 10)
   expect((now?.missed ?? 0) - (then?.missed ?? 0)).toBe(0)
   expect(far.stats().received.map(({ source }) => source)).toEqual([`${onAir}/camera`])
+})
+
+test('asked for by the centre, the site tests itself and the verdict comes up', async () => {
+  const verdictAt = async (node: string) =>
+    (await deskOf(node).call<{ verdict: Verdict }>('readiness.site', { site: hoaBinh })).verdict
+  const before = await verdictAt('VN')
+  await deskOf('VN').call('tests.ask', { site: hoaBinh, form: 'full' })
+  const { answer } = await until(
+    'the centre has a newer verdict',
+    () => verdictAt('VN'),
+    ({ measurement }) => measurement !== null && measurement !== before.measurement,
+    { withinMs: 30_000 },
+  )
+  // Each tier looks at it again for its age.
+  expect({ ...answer, at: 0 }).toEqual({ ...(await verdictAt('VN-25')), at: 0 })
+  process.stdout.write(
+    `asked by the centre: ${answer.grade} ${JSON.stringify(answer.findings.map(({ code }) => code))}\n`,
+  )
+  expect(answer.directions.centre).toMatchObject({ isSeen: 'proven', isHeard: 'proven', sees: 'proven' })
 })
 
 test('while a line is cut the province still returns the test, and the centre returns nothing', async () => {
