@@ -18,17 +18,17 @@ const arriving = (kind: string, fields: Partial<StreamIn> = {}): StreamIn => ({
 })
 const leaving = (kind: string, fields: Partial<StreamOut> = {}): StreamOut => ({
   ...{ id: `${kind}:1:1`, source: `${SITE}/${kind}`, packets: 0, lost: 0, rttMs: 30 },
-  ...{ missingBefore: 0, jitterBeforeMs: 4 },
+  ...{ bytes: 0, missingBefore: 0, jitterBeforeMs: 4 },
   ...fields,
 })
 const seat = (fields: Partial<SeatLine> = {}): SeatLine => ({
   ...{ seat: 'a', protocol: 'udp', up: [], down: [], availableDownKbps: 3000 },
   ...fields,
 })
-const nothing: Look = { seat: null, above: null, fromAbove: null, uplink: true, sentUp: false }
+const nothing: Look = { at: 0, seat: null, above: null, fromAbove: null, uplink: true, sentUp: false }
 const measured = (looks: readonly Partial<Look>[], isTop = false) =>
   measuredBy(
-    looks.reduce((so, look) => followed(so, { ...nothing, ...look }), nothingYet(SITE)),
+    looks.reduce((so, look, at) => followed(so, { ...nothing, at: at * 1000, ...look }), nothingYet(SITE)),
     isTop,
   )
 
@@ -57,7 +57,7 @@ test('N60: each way of the line of the site, over the time of the looks', () => 
   ])
   expect(siteUp).toEqual({ ...unknown, connected: true, lossShare: 0.05, jitterMs: 7 })
   expect(siteDown).toEqual({
-    ...{ connected: true, lossShare: 0.01, jitterMs: null, rttMs: 51, capacityKbps: 2700 },
+    ...{ connected: true, lossShare: 0.01, jitterMs: null, rttMs: 51, capacityKbps: null },
   })
   expect(transport).toBe('udp')
 })
@@ -153,13 +153,24 @@ test('N60: a line that was away at any look is cut; a site without a transport i
   expect([siteUp.connected, transport]).toEqual([false, null])
 })
 
-test('N60: an estimate counts while pictures are sent down the line', () => {
-  const idle: Partial<Look> = { seat: seat({ availableDownKbps: 9000 }) }
-  const at = (packets: number): Partial<Look> => ({
-    seat: seat({ down: [leaving('test-picture', { packets })], availableDownKbps: 2000 }),
+test('N60: what the line down bears is the middle of the estimates, and no less than what came through', () => {
+  const at = (look: number, availableDownKbps: number, bytes = 0, lost = 0): Partial<Look> => ({
+    seat: seat({ down: [leaving('test-picture', { packets: look * 100, bytes, lost })], availableDownKbps }),
   })
-  expect(measured([idle, idle]).siteDown.capacityKbps).toBeNull()
-  expect(measured([idle, at(0), at(100), at(200), idle]).siteDown.capacityKbps).toBe(2000)
+  const idle: Partial<Look> = { seat: seat({ availableDownKbps: 9000 }) }
+  const free = [at(0, 9000), at(1, 3000), at(2, 800), at(3, 2500), at(4, 2400), at(5, 2600)]
+  expect(measured([idle, ...free, idle]).siteDown.capacityKbps).toBe(2500)
+  expect(measured(free.slice(0, 5)).siteDown.capacityKbps).toBeNull()
+  expect(measured(Array(9).fill(idle)).siteDown.capacityKbps).toBeNull()
+  // 100 kB a second of which three in four came through: 600 kbit/s.
+  const narrow = [0, 1, 2, 3, 4, 5].map((look) => at(look, 30, look * 100_000, look * 25))
+  expect(measured(narrow).siteDown.capacityKbps).toBe(600)
+})
+
+test('N60: the jitter with which things come to the node is told apart', () => {
+  const at = (packets: number): Partial<Look> => ({
+    seat: seat({ down: [leaving('test-picture', { packets })] }),
+  })
   expect(measured([at(0), at(100)]).jitterBeforeMs).toBe(4)
 })
 

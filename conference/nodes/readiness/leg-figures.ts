@@ -1,11 +1,13 @@
 import { echoSourceKind, type SiteId, type SourceKey, sourceOf, testOfEcho, testSourceKind } from '#contract'
 import type { SeatLine, StreamIn } from '#contract/media'
 import type { LegMeasurement } from '#contract/readiness'
-import { cameAs, median, type Passed, passedIn, passedOut, worst } from './leg-streams.ts'
+import { cameAs, goneOn, median, type Passed, passedIn, passedOut, worst } from './leg-streams.ts'
 import type { Arrived, LegsMeasured } from './legs-measured.ts'
 
 /** One look at the lines of a site under test. Null: it could not be read, or there is none. */
 export interface Look {
+  /** Milliseconds. */
+  at: number
   seat: SeatLine | null
   /** What comes out of our pipe at the tier above, and here of what it sends. */
   above: readonly StreamIn[] | null
@@ -30,7 +32,11 @@ export interface Followed {
   /** The newest of each that could be read. */
   last: Pick<Look, 'seat' | 'above' | 'fromAbove'>
   tallies: Record<'siteUp' | 'siteDown' | 'uplinkUp' | 'uplinkDown', Tally>
-  capacitiesKbps: number[]
+  at: number
+  /** Estimates of what the line down bears, one a look at which pictures went down it. */
+  estimatesKbps: number[]
+  /** What went down it at those looks, and in how long. */
+  down: { bytes: number; ms: number }
   jittersBeforeMs: number[]
   uplink: boolean | null
   sentUp: boolean
@@ -47,7 +53,16 @@ const emptyTally: Tally = {
 export const nothingYet = (site: SiteId): Followed => ({
   ...{ site, looks: 0, last: { seat: null, above: null, fromAbove: null } },
   tallies: { siteUp: emptyTally, siteDown: emptyTally, uplinkUp: emptyTally, uplinkDown: emptyTally },
-  ...{ capacitiesKbps: [], jittersBeforeMs: [], uplink: null, sentUp: false, here: [], there: [] },
+  ...{
+    at: 0,
+    estimatesKbps: [],
+    down: { bytes: 0, ms: 0 },
+    jittersBeforeMs: [],
+    uplink: null,
+    sentUp: false,
+    here: [],
+    there: [],
+  },
 })
 
 /**
@@ -141,6 +156,17 @@ function legOf({ pictures, sounds, jittersMs, rttsMs }: Tally, connected: boolea
   }
 }
 
+/** A short test has not got so many, and measures no capacity. */
+const ESTIMATES_AT_LEAST = 5
+
+/** The middle of the estimates, one of which may be far off; no less than what came through. */
+function capacityOf({ estimatesKbps, down, tallies: { siteDown } }: Followed): number | null {
+  if (estimatesKbps.length < ESTIMATES_AT_LEAST || down.ms <= 0) return null
+  const { expected, lost } = siteDown.pictures
+  const cameShare = expected === 0 ? 0 : 1 - Math.min(1, lost / expected)
+  return Math.max(median(estimatesKbps) ?? 0, (down.bytes * 8 * cameShare) / down.ms)
+}
+
 /** What the looks come to. `isTop`: the site's own node is the centre. */
 export function measuredBy(so: Followed, isTop: boolean): LegsMeasured {
   const { site, looks, last, tallies, uplink } = so
@@ -149,7 +175,7 @@ export function measuredBy(so: Followed, isTop: boolean): LegsMeasured {
   const there = so.sentUp && last.above ? arrivedOf(site, so.there) : null
   return {
     siteUp: legOf(tallies.siteUp, connected),
-    siteDown: { ...legOf(tallies.siteDown, connected), capacityKbps: median(so.capacitiesKbps) },
+    siteDown: { ...legOf(tallies.siteDown, connected), capacityKbps: capacityOf(so) },
     uplinkUp: legOf(tallies.uplinkUp, uplink),
     uplinkDown: legOf(tallies.uplinkDown, uplink),
     arrived: isTop ? { province: null, centre: here } : { province: here, centre: there },

@@ -79,7 +79,7 @@ test('N60: the tier above tells what came out of the pipe there', async () => {
     province: { picture: true, sound: false },
     centre: { picture: true, sound: false },
   })
-  expect(hosts.VN.asked).toEqual(Array(3).fill({ seats: [], pipes: ['VN-25'] }))
+  expect(hosts.VN.asked).toEqual(Array(3).fill({ seats: [], pipes: ['VN-25'], probe: false }))
 })
 
 test('N60: all sites under test are read at once, and nothing while there is none', async () => {
@@ -89,7 +89,7 @@ test('N60: all sites under test are read at once, and nothing while there is non
   hosts['VN-25'].asked.length = 0
   clock.advance(1000)
   await settle()
-  expect(hosts['VN-25'].asked).toEqual([{ seats: ['seat', 'seat'], pipes: ['VN-25'] }])
+  expect(hosts['VN-25'].asked).toEqual([{ seats: ['seat', 'seat'], pipes: ['VN-25'], probe: true }])
   handles[0]?.close()
   await handles[1]?.end()
   handles[1]?.close()
@@ -120,5 +120,5 @@ test('N60: at the centre its own room has no uplink', async () => {
   const { uplinkUp, arrived } = await handle.end()
   expect(uplinkUp.connected).toBeNull()
   expect(arrived).toEqual({ province: null, centre: { picture: false, sound: false } })
-  expect(hosts.VN.asked).toEqual(Array(2).fill({ seats: ['seat'], pipes: [] }))
+  expect(hosts.VN.asked).toEqual(Array(2).fill({ seats: ['seat'], pipes: [], probe: true }))
 })

@@ -48,6 +48,7 @@ export function createLegs(options: LegsOptions): Legs {
       media
         .request('lines.read', {
           ...{ seats: seats.slice(0, 256), pipes: parent === null ? [] : [pipeBetween(place, parent)] },
+          probe: true,
         })
         .catch(() => null),
       parent === null ? null : askAbove(link, parent),
@@ -56,6 +57,7 @@ export function createLegs(options: LegsOptions): Legs {
     const sent = new Set(sentUp())
     for (const each of watched) {
       each.so = followed(each.so, {
+        at: clock.now(),
         seat: seatIn(reading, seatOf(each.site)),
         ...{ above, fromAbove: reading?.pipes[0]?.in ?? null, uplink },
         sentUp: sent.has(sourceOf(each.site, 'test-picture')),
@@ -81,7 +83,9 @@ export function createLegs(options: LegsOptions): Legs {
       'pipe.read',
       async ({ body }) => {
         checked(uplinkRequests['pipe.read'].body, body, 'pipe.read')
-        const { pipes } = await media.request('lines.read', { seats: [], pipes: [pipeBetween(place, child)] })
+        const { pipes } = await media.request('lines.read', {
+          ...{ seats: [], pipes: [pipeBetween(place, child)], probe: false },
+        })
         return { in: pipes[0]?.in ?? [] }
       },
       { from: child },
