@@ -30,6 +30,8 @@ export type StreamIn = z.infer<typeof streamIn>
 /** One RTP stream that is sent to a seat; what was lost of it is told by its receiver. */
 export const streamOut = z.strictObject({
   ...ofStream,
+  /** With headers, those that were sent again not counted. */
+  bytes: count,
   /** Packets that had not come to this host: its receiver misses them too. */
   missingBefore: count,
   /** As it came to this host. */

@@ -116,9 +116,16 @@ export const mediaRequests = {
     reply: z.strictObject({ received: z.array(sourceKey), failed: z.array(sourceKey) }),
   },
   statistics: { body: nothing, reply: hostStatistics },
-  /** How these lines are: dearer than `statistics`, so only of those that are asked for. */
+  /**
+   * How these lines are: dearer than `statistics`, so only of those that are asked for. `probe`: what the lines down to
+   * these seats bear is tried by a short burst, where a seat is sent the picture of its test and no other.
+   */
   'lines.read': {
-    body: z.strictObject({ seats: z.array(seat).max(256), pipes: z.array(opaqueId).max(64) }),
+    body: z.strictObject({
+      seats: z.array(seat).max(256),
+      pipes: z.array(opaqueId).max(64),
+      probe: z.boolean(),
+    }),
     reply: lineReading,
   },
 } satisfies OperationTable

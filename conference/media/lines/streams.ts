@@ -44,6 +44,7 @@ export async function outgoing({ source, consumer }: Outgoing): Promise<StreamOu
       id: `${consumer.id}:${sent.ssrc}:${before?.ssrc ?? 0}`,
       source: source.key,
       packets: sent.packetCount,
+      bytes: sent.byteCount,
       lost: Math.max(0, sent.packetsLost),
       rttMs: sent.roundTripTime || null,
       missingBefore: before ? missingOf(before) : 0,

@@ -40,7 +40,7 @@ async function siteAndOther(losses: Losses) {
 }
 
 const read = (host: MediaClient, seat = seatOf(VIET_TRI)) =>
-  host.request('lines.read', { seats: [seat], pipes: [] })
+  host.request('lines.read', { seats: [seat], pipes: [], probe: false })
 const shareOf = (streams: readonly (StreamIn | StreamOut)[]) => {
   const sum = (field: 'packets' | 'lost') => streams.reduce((total, stream) => total + stream[field], 0)
   return sum('lost') / (sum('lost') + sum('packets'))
@@ -105,7 +105,7 @@ test('M24: a pipe is read where it ends; what is not here is left out', { timeou
   await publish(province, VIET_TRI, 'camera', camera)
   await carry(province, centre, pipe, [CAMERA])
   const readPipe = (host: MediaClient) =>
-    host.request('lines.read', { seats: ['none'], pipes: [pipe, 'none'] })
+    host.request('lines.read', { seats: ['none'], pipes: [pipe, 'none'], probe: false })
   await vi.waitFor(async () => {
     const { seats, pipes } = await readPipe(centre)
     expect(seats).toEqual([])

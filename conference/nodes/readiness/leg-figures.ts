@@ -32,6 +32,7 @@ export interface Followed {
   /** The newest of each that could be read. */
   last: Pick<Look, 'seat' | 'above' | 'fromAbove'>
   tallies: Record<'siteUp' | 'siteDown' | 'uplinkUp' | 'uplinkDown', Tally>
+  /** When the seat was read last. */
   at: number
   /** Estimates of what the line down bears, one a look at which pictures went down it. */
   estimatesKbps: number[]
@@ -99,9 +100,17 @@ export function followed(so: Followed, look: Look): Followed {
       uplinkUp: added(so.tallies.uplinkUp, legs.uplinkUp),
       uplinkDown: added(so.tallies.uplinkDown, legs.uplinkDown),
     },
-    capacitiesKbps: isLoaded
-      ? withKnown(so.capacitiesKbps, seat?.availableDownKbps ?? null)
-      : so.capacitiesKbps,
+    at: seat ? look.at : so.at,
+    estimatesKbps: isLoaded ? withKnown(so.estimatesKbps, seat?.availableDownKbps ?? null) : so.estimatesKbps,
+    down: isLoaded
+      ? {
+          bytes: goneOn(downBefore, down).reduce(
+            (sum, { was, is }) => sum + is.bytes - was.bytes,
+            so.down.bytes,
+          ),
+          ms: so.down.ms + look.at - so.at,
+        }
+      : so.down,
     jittersBeforeMs: isLoaded ? withKnown(so.jittersBeforeMs, before) : so.jittersBeforeMs,
     uplink: look.uplink === null ? so.uplink : look.uplink && so.uplink !== false,
     here: arrivals(so.here, tests, upBefore, up, last.seat !== null),
