@@ -41,6 +41,7 @@ export const boardSite = z.strictObject({
     .nullable(),
   /** Who sees to it. */
   owner: incidentOwner.nullable(),
+  /** The newest; a node's board has six, `readiness.site` has all that are kept. */
   history: siteHistory,
   /** Of the grades in the history, the newest against those before. */
   trend: z.enum(['better', 'worse', 'steady', 'unknown']),

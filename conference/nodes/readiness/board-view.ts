@@ -2,7 +2,9 @@ import { boardFigures, boardSite } from '#conference/readiness'
 import type { ReadinessState } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { Board, BoardSite, LineRecord, Thresholds } from '#contract/readiness'
-import { SHOWN_TESTS } from './exchange.ts'
+
+/** As many tests of each site stand on the board: those that its trend is of. The rest is told when it is asked for. */
+const SHOWN_TESTS = 6
 
 export type Figures = Omit<Board, 'sites'>
 

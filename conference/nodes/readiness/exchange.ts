@@ -43,8 +43,6 @@ export interface ReadinessExchangeOptions {
 
 /** With all that can be found at a site one is some kilobytes, and a message bears 512. */
 const SITES_AT_ONCE = 20
-/** As many tests as the board shows of each site; its node knows all. */
-export const SHOWN_TESTS = 6
 
 export function createReadinessExchange(options: ReadinessExchangeOptions): ReadinessExchange {
   const { place, link, readiness, rules, order, labelOf, onHeard, clock, log } = options
@@ -65,7 +63,7 @@ export function createReadinessExchange(options: ReadinessExchangeOptions): Read
       const sites = batch.map(({ verdict, history }): SiteReadiness => {
         const { site } = verdict
         return {
-          ...{ verdict, history: history.slice(-SHOWN_TESTS), phone: rules.phones[site] ?? null },
+          ...{ verdict, history, phone: rules.phones[site] ?? null },
           lines: rules.lines.filter(({ of }) => of === site || of === homeNode(site)).slice(0, 2),
         }
       })

@@ -98,7 +98,8 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   const order = (site: SiteId, wanted: Omit<TestOrder, 'order'>) => void desk.order(site, wanted)
   const exchange = scope.add(
     createReadinessExchange({
-      ...{ place, link, readiness, rules, order, labelOf, clock, log },
+      ...{ place, link, readiness, rules, labelOf, clock, log },
+      order: tests.orderFromAbove,
       onHeard(sites) {
         board.touch(sites)
         news()

@@ -126,10 +126,14 @@ test('N50: a page takes up the order that was given, once; it lapses when no pag
   expect(codeOf(() => tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' }))).toBe('site.away')
 })
 
-test('N50: who tests alone is refused while the lines bear no more', () => {
+test('N50: who tests alone, or for the tier above, is refused while the lines bear no more', () => {
   const { tests } = province({ ...defaultRules, uplink: { upKbps: 3000, downKbps: 3000 } })
   tests.begin({ site: 'VN-25-08152', seat: 's' }, alone)
   expect(codeOf(() => tests.begin(page, alone))).toBe('test.no-room')
+  const wanted = { form: 'full', asked: 'round', by: 'VN' } as const
+  expect(codeOf(() => tests.orderFromAbove(site, wanted))).toBe('test.no-room')
+  tests.desk.order(site, wanted)
+  expect(tests.desk.orderOf(site)).toMatchObject(wanted)
 })
 
 test('N51: the node completes what the page measured, judges it and hands it on before it answers', async () => {

@@ -1,7 +1,7 @@
 import { callForHelp, carryOver, createLedger, judge } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
-import type { BodyOf, NodeId, ReplyOf, SessionState, SiteId } from '#contract'
-import type { LinkBudget } from '#contract/readiness'
+import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SessionState, type SiteId } from '#contract'
+import type { LinkBudget, TestOrder } from '#contract/readiness'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { Pages } from '../conductor/pages.ts'
@@ -19,6 +19,8 @@ type Reply<Op extends keyof RoomRequests> = ReplyOf<RoomRequests, Op>
 /** What the pages of the own sites ask of readiness, and are told of it (N49 to N52). */
 export interface SiteTests {
   readonly desk: TestDesk
+  /** Asks an own site for the tier above: the lines have to bear it beside the tests of this tier. Throws Refusal. */
+  orderFromAbove(site: SiteId, wanted: Omit<TestOrder, 'order'>): void
   begin(page: { site: SiteId; seat: string }, body: Body<'test.begin'>): Reply<'test.begin'>
   loop(site: SiteId, body: Body<'test.loop'>): void
   end(site: SiteId, body: Body<'test.end'>): Promise<Reply<'test.end'>>
@@ -73,11 +75,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
   }
   const desk = createTestDesk({
     ...{ node: place.self, seatOf, labelOf, newId, clock, onLoops },
-    hasRoom(site, form) {
-      const ledger = createLedger(budgets, costOf(form, rules))
-      for (const busy of desk.busy()) ledger.add(busy)
-      return ledger.bears(site)
-    },
+    hasRoom: (site, form) => hasRoom(site, form),
     onChange(site) {
       if (!desk.running(site)) {
         wasCut.delete(site)
@@ -89,6 +87,11 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
     },
     onLost,
   })
+  const hasRoom = (site: SiteId, form: TestOrder['form']) => {
+    const ledger = createLedger(budgets, costOf(form, rules))
+    for (const busy of desk.busy()) ledger.add(busy)
+    return ledger.bears(site)
+  }
   /** It may neither be heard nor disturbed by a tone: it is on screen, speaks, or talks with an operator. */
   const isQuiet = (site: SiteId) =>
     sessions().some(
@@ -103,6 +106,10 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
 
   return {
     desk,
+    orderFromAbove(site, wanted) {
+      if (!hasRoom(site, wanted.form)) throw new Refusal('test.no-room', { node: labelOf(place.self) })
+      desk.order(site, wanted)
+    },
     begin({ site, seat }, body) {
       const { running, nonce } = desk.begin({ site, seat }, body)
       if (measureLegs) measuring.set(site, measureLegs.begin(site))
