@@ -25,7 +25,9 @@ const seen = (counter: number, belonging: 'own' | 'forged' | 'past'): Sighting =
 test('what the page found is a valid measurement; a code that is not its own is foreign', () => {
   const picture = pictureReturned([seen(1, 'own'), seen(2, 'forged'), seen(3, 'past'), seen(4, 'own')], 400)
   const sent = [{ second: 1, symbols: [1, 2, 3, 4, 5, 6, 7, 8], sentMs: 1000 }]
-  const sound = soundReturned(sent, [{ onsetMs: 1200, symbols: [1, 2, 3, 4, 5, 6, 7, 8], levelDbov: -18 }])
+  const sound = soundReturned(sent, [
+    { onsetMs: 1200, symbols: [1, 2, 3, 4, 5, 6, 7, 8], leastLead: 9, levelDbov: -18 },
+  ])
   const loop = loopMeasured({ ...picture, heightPx: 720 }, sound, { skewMs: -12, seconds: 1 })
   expect(loopMeasurement.parse(loop)).toEqual(loop)
   expect(loop).toMatchObject({

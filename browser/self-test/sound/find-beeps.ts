@@ -19,6 +19,8 @@ const LEAST_SHARE = 0.4
 /** The tone may be so much shorter than it was sent. */
 const LEAST_LENGTH = 0.6
 const MOST_LENGTH = 1.6
+/** Nobody sends two beeps nearer together: what is found there is the same one, torn by a gap. */
+const LEAST_APART_MS = 300
 
 /**
  * Beeps and their beginnings. In an interval that the tone fills by a share s the Goertzel amplitude is s of the whole:
@@ -49,8 +51,11 @@ export function findBeeps(samples: Float32Array, rate: number): Beep[] {
     let end = begin
     while (end < amplitudes.length && over(end)) end++
     const lengthMs = ((end - begin) * hop * 1000) / rate
-    if (lengthMs > LEAST_LENGTH * BEEP_MS && lengthMs < MOST_LENGTH * BEEP_MS)
-      beeps.push({ at: begin * hop + window / 2 - hop / 2, amplitude: whole })
+    const start = begin * hop + window / 2 - hop / 2
+    const last = beeps.at(-1)
+    const isNew = !last || start - last.at > (LEAST_APART_MS * rate) / 1000
+    if (isNew && lengthMs > LEAST_LENGTH * BEEP_MS && lengthMs < MOST_LENGTH * BEEP_MS)
+      beeps.push({ at: start, amplitude: whole })
     at = Math.max(at, end, until)
   }
   return beeps

@@ -9,6 +9,8 @@ export interface HeardSecond {
   onsetMs: number
   /** Eight symbols of 0 to 15; null where no tone stands out. */
   symbols: (number | null)[]
+  /** How far the strongest tone stands above the next, by amplitude, where it does so least. */
+  leastLead: number
   /** Level from the beep to the end of the last tone. */
   levelDbov: number
 }
@@ -26,20 +28,30 @@ export function hear(samples: Float32Array, rate: number): HeardSecond[] {
     .filter(({ at }) => at + toSamples(SIGNATURE_MS) <= samples.length)
     .map(({ at }) => ({
       onsetMs: (at * 1000) / rate,
-      symbols: Array.from({ length: SYMBOLS }, (_, index) => {
+      ...readSymbols((index) => {
         const from = SYMBOLS_AT_MS + index * SYMBOL_MS + (SYMBOL_MS - LOOKED_AT_MS) / 2
-        return symbolAt(samples, rate, Math.round(at) + toSamples(from), toSamples(LOOKED_AT_MS))
+        return toneAt(samples, rate, Math.round(at) + toSamples(from), toSamples(LOOKED_AT_MS))
       }),
       levelDbov: levelDbov(samples, Math.round(at), toSamples(SIGNATURE_MS)),
     }))
 }
 
-function symbolAt(samples: Float32Array, rate: number, first: number, count: number): number | null {
+function readSymbols(
+  toneAt: (index: number) => { symbol: number; lead: number },
+): Pick<HeardSecond, 'symbols' | 'leastLead'> {
+  const tones = Array.from({ length: SYMBOLS }, (_, index) => toneAt(index))
+  return {
+    symbols: tones.map(({ symbol, lead }) => (lead > LEAST_LEAD ? symbol : null)),
+    leastLead: Math.min(...tones.map(({ lead }) => lead)),
+  }
+}
+
+function toneAt(samples: Float32Array, rate: number, first: number, count: number) {
   const strengths = Array.from({ length: SYMBOL_KINDS }, (_, symbol) => ({
     symbol,
     amplitude: amplitudeOf(samples, rate, symbolHz(symbol), first, count),
   })).sort((one, other) => other.amplitude - one.amplitude)
   const [strongest, next] = strengths
-  if (!strongest || !next || strongest.amplitude === 0) return null
-  return strongest.amplitude > LEAST_LEAD * next.amplitude ? strongest.symbol : null
+  if (!strongest || !next || strongest.amplitude === 0) return { symbol: 0, lead: 0 }
+  return { symbol: strongest.symbol, lead: strongest.amplitude / next.amplitude }
 }

@@ -15,7 +15,7 @@ export interface SoundReturned {
   beeps: number
   /** Seconds of this test, each counted once. */
   matchedCodes: number
-  /** Whole signatures that this test did not send. */
+  /** Whole and clear signatures that this test did not send. */
   foreignCodes: number
   /** Seconds of this test that had come back before, that were not sent yet, or that were sent before `sinceMs`. */
   replayedCodes: number
@@ -28,6 +28,8 @@ export interface SoundReturned {
   seconds: { second: number; delayMs: number }[]
 }
 
+/** A sound that was torn can have a right checksum by chance, but its tones are not clear. */
+const CLEAR_LEAD = 3
 /** One of the eight tones may be unclear, none may be another. */
 const LEAST_RIGHT = SYMBOLS - 1
 
@@ -43,14 +45,14 @@ export function soundReturned(
   const seconds = new Map<number, number>()
   const levels: number[] = []
   let [foreignCodes, replayedCodes, damagedCodes] = [0, 0, 0]
-  for (const { onsetMs, symbols, levelDbov } of heard) {
+  for (const { onsetMs, symbols, leastLead, levelDbov } of heard) {
     const match = sent.find((each) => isSame(each.symbols, symbols))
     const isInTime = match && onsetMs >= match.sentMs && match.sentMs >= sinceMs
     if (isInTime && !seconds.has(match.second)) {
       seconds.set(match.second, onsetMs - match.sentMs)
       levels.push(levelDbov)
     } else if (match) replayedCodes++
-    else if (isWhole(symbols)) foreignCodes++
+    else if (leastLead > CLEAR_LEAD && isWhole(symbols)) foreignCodes++
     else damagedCodes++
   }
   return {

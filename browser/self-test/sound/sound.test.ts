@@ -52,6 +52,16 @@ describe.each(Object.entries(ways))('a signature through %s', (_, { spoil, rate 
   })
 })
 
+test('a beep that grows faint before its end is one beep', () => {
+  for (let faintAt = 50; faintAt < 75; faintAt += 5)
+    for (const factor of [0.45, 0.4, 0.3, 0.2]) {
+      const samples = secondsOf([[1, 2, 3, 4, 5, 6, 7, 8]], RATE)
+      const [from, until] = [(faintAt * RATE) / 1000, 0.1 * RATE]
+      for (let at = from; at < until; at++) samples[at] = factor * (samples[at] ?? 0)
+      expect(hear(samples, RATE).length).toBeLessThanOrEqual(1)
+    }
+})
+
 test('silence, noise, a steady tone, a speech-like sum of tones and a click hold no beep', () => {
   const sine = (hz: number, peak = 0.5) =>
     Float32Array.from({ length: RATE }, (_, at) => peak * Math.sin((2 * Math.PI * hz * at) / RATE))
