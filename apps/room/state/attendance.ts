@@ -109,7 +109,7 @@ export function createAttendance(options: {
     ...{ connection, facts, media, clock, onError },
     now: () => performance.now(),
     site: () => greeting?.site.id ?? null,
-    devices: capture.state.get,
+    devices: capture.state,
     choice: () => choice,
     isPlaying: () => sound.state.get() === 'playing',
   })

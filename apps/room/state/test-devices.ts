@@ -1,4 +1,4 @@
-import type { CaptureState } from '#browser/media-client'
+import type { Capture, CaptureState } from '#browser/media-client'
 import {
   type MicrophoneMeasured,
   microphoneOf,
@@ -129,4 +129,21 @@ export async function hasLoudspeaker(): Promise<boolean> {
   if (!('setSinkId' in HTMLMediaElement.prototype)) return true
   const devices = await navigator.mediaDevices.enumerateDevices()
   return devices.some(({ kind }) => kind === 'audiooutput')
+}
+
+/** When it is known whether there are a camera and a microphone, or at `signal`: somebody may still be asked. */
+export function untilKnown(devices: Capture['state'], signal: AbortSignal): Promise<void> {
+  return new Promise((over) => {
+    const look = () => {
+      const { camera, microphone } = devices.get()
+      const isKnown = [camera, microphone].every(({ kind }) => kind === 'ok' || kind === 'fault')
+      if (!isKnown && !signal.aborted) return
+      stop()
+      signal.removeEventListener('abort', look)
+      over()
+    }
+    const stop = devices.subscribe(look)
+    signal.addEventListener('abort', look)
+    look()
+  })
 }

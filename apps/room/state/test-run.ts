@@ -1,5 +1,5 @@
 import { createLive, type Live } from '#browser/live-state'
-import type { CaptureState, DeviceChoice, SiteMedia } from '#browser/media-client'
+import type { Capture, DeviceChoice, SiteMedia } from '#browser/media-client'
 import {
   type AbortWhy,
   createRun,
@@ -16,7 +16,14 @@ import type { LoopTier, PageMeasured, TestBegun } from '#contract/readiness'
 import type { Clock } from '#foundation/time'
 import { isAnswered, noAnswers, type TestAnswers } from './test-answers.ts'
 import { openSound } from './test-context.ts'
-import { hasLoudspeaker, type Listened, repeatTone, watchDevices } from './test-devices.ts'
+import {
+  type DeviceWatch,
+  hasLoudspeaker,
+  type Listened,
+  repeatTone,
+  untilKnown,
+  watchDevices,
+} from './test-devices.ts'
 import { linesTogether } from './test-lines.ts'
 import { createShown, type LoopSeen, type LoopStage, watchLoop } from './test-loop.ts'
 import { measuredBy } from './test-measured.ts'
@@ -28,7 +35,7 @@ export interface TestSurroundings {
   site: string
   ask: LoopStage['ask']
   media: Pick<SiteMedia, 'publishTest' | 'whenTrack' | 'connections'>
-  devices(): CaptureState
+  devices: Capture['state']
   choice(): DeviceChoice
   clock: Clock
   /** Monotonic milliseconds. */
@@ -59,7 +66,7 @@ export async function startTest(
   isQuiet: boolean,
   around: TestSurroundings,
 ): Promise<TestRun> {
-  const { site, ask, media, clock, now } = around
+  const { site, ask, media, devices, clock, now } = around
   const { form } = occasion
   const asksPerson = isAttended(occasion) && !isQuiet
   const { context: own, plays } = await openSound(clock)
@@ -76,7 +83,7 @@ export async function startTest(
     sound: sent.track,
     pictureKbps: begun.pictureKbps,
   })
-  const watch = watchDevices({ devices: around.devices(), context, clock, now })
+  let watch: DeviceWatch | undefined
   const shown = createShown()
   const answers = createLive<TestAnswers>(noAnswers)
   const stage: LoopStage = {
@@ -92,7 +99,7 @@ export async function startTest(
   const loop =
     (tier: LoopTier): StepEffect =>
     async (signal) => {
-      void watch.listen().catch(() => {})
+      void watch?.listen().catch(() => {})
       if (!begun.tiers.includes(tier)) {
         if (asksPerson) await untilOver(clock, SPEECH_ONLY_MS, signal)
         return
@@ -107,6 +114,8 @@ export async function startTest(
     ...{ clock, now },
     steps: {
       async devices(signal) {
+        await untilKnown(devices, signal)
+        watch = watchDevices({ devices: devices.get(), context, clock, now })
         if (form === 'full' && !isQuiet) tone = await watch.tryLoudspeaker(signal)
         else await untilOver(clock, form === 'full' ? 1000 : 400, signal)
       },
@@ -114,7 +123,7 @@ export async function startTest(
       centre: loop('centre'),
       async line() {
         await before
-        listened = watch.listened()
+        listened = watch?.listened() ?? null
       },
       async answers(signal) {
         if (!asksPerson) return
@@ -154,10 +163,10 @@ export async function startTest(
     ])
     return measuredBy({
       ...{ form, spoke: asksPerson, hiddenMs: ended.hiddenMs, answers: answers.get() },
-      devices: around.devices(),
+      devices: devices.get(),
       choice: around.choice(),
-      camera: watch.camera(),
-      microphone: listened ?? watch.listened(),
+      camera: watch?.camera() ?? null,
+      microphone: listened ?? { sent: null, raw: null },
       speaker: { state: !hasSpeaker ? 'absent' : context ? 'ok' : 'blocked', tone },
       loops: { province: province?.loop ?? null, centre: centre?.loop ?? null },
       line: linesTogether(province?.line ?? null, centre?.line ?? null),
@@ -165,7 +174,7 @@ export async function startTest(
   }
   const end = () => {
     test.close()
-    watch.close()
+    watch?.close()
     sent.close()
     picture.close()
     shown.set(null)
