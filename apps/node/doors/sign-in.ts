@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
-import type { Sites } from '#conference/sites'
+import type { Role, Sites } from '#conference/sites'
 import { type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
@@ -41,15 +41,26 @@ export function addSignIn(
     return reply.redirect(`/room/?site=${encodeURIComponent(site)}`, 303)
   })
 
-  server.get<{ Params: { token: string } }>('/c/:token', limited, async (request, reply) => {
+  server.get<ConsoleLink>('/c/:token', limited, async (request, reply) => {
     const redeemed = await sites.redeemConsoleLink(request.params.token).catch(asRefusal)
     const before = redeemed instanceof Refusal ? await signedIn(request.cookies) : undefined
     // Whoever is signed in already came through this link, or has no need of it.
     if (redeemed instanceof Refusal && !before) return refuse(reply, redeemed)
     if (!(redeemed instanceof Refusal)) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
     const role = redeemed instanceof Refusal ? before?.role : redeemed.identity.role
-    return reply.redirect(role === 'chair' ? '/chair/' : '/control-room/', 303)
+    return reply.redirect(pageOf(request.query.page, role), 303)
   })
+}
+
+interface ConsoleLink {
+  Params: { token: string }
+  /** `board`: the link is opened on the TV of the operations room. */
+  Querystring: { page?: string }
+}
+
+function pageOf(page: string | undefined, role: Role | undefined): string {
+  if (page === 'board') return '/board/'
+  return role === 'chair' ? '/chair/' : '/control-room/'
 }
 
 /** A refusal is shown as a page; anything else goes on to the error handler. */

@@ -1,0 +1,35 @@
+import {
+  IconAlertTriangleFilled,
+  IconCheck,
+  IconChecks,
+  IconCircleDashed,
+  IconLoader,
+  IconPlugX,
+} from '@tabler/icons-react'
+import type { Phrase } from '#browser/kit'
+import type { Sign as Kind } from '../state/tiles.ts'
+import styles from './sign.module.css'
+
+const shapes = {
+  good: IconChecks,
+  acceptable: IconCheck,
+  fail: IconAlertTriangleFilled,
+  untested: IconCircleDashed,
+  absent: IconPlugX,
+  testing: IconLoader,
+}
+
+export const signWords: Record<Kind, Phrase> = {
+  good: { vi: 'Tốt', en: 'Good' },
+  acceptable: { vi: 'Đạt', en: 'Acceptable' },
+  fail: { vi: 'Không đạt', en: 'Failed' },
+  untested: { vi: 'Chưa kiểm thử', en: 'Not tested' },
+  absent: { vi: 'Vắng mặt', en: 'Absent' },
+  testing: { vi: 'Đang thử', en: 'Under test' },
+}
+
+/** The shape of a state; its word stands beside it or is read out with what it is on. */
+export function Sign({ kind }: { kind: Kind }) {
+  const Shape = shapes[kind]
+  return <Shape className={styles.sign} data-kind={kind} aria-hidden />
+}

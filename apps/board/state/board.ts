@@ -1,0 +1,138 @@
+import {
+  type Connection,
+  createConnection,
+  createLive,
+  type Live,
+  refusalOf,
+  type SocketFactory,
+  type WakeUps,
+} from '#browser/live-state'
+import { createRegistryStore, type RegistryState } from '#browser/meeting'
+import { PROTOCOL_VERSION, type ReplyOf, type SiteId } from '#contract'
+import {
+  type ConsoleNotices,
+  consoleNotices,
+  consoleRequests,
+  type LinkStatus,
+  type RegistryDocument,
+  readinessOperations,
+} from '#contract/console'
+import type { Incident } from '#contract/readiness'
+import type { Clock } from '#foundation/time'
+import { type Freshness, whenLost, whenTold } from './freshness.ts'
+import type { RoundNow } from './rounds.ts'
+import { applyReadiness, type Shown } from './shown.ts'
+import { type SiteView, viewOf } from './site-view.ts'
+
+const requests = { ...consoleRequests, 'readiness.site': readinessOperations['readiness.site'] }
+type Requests = typeof requests
+export type Greeting = ReplyOf<Requests, 'hello'>
+
+/** The whole state of the board, outside React; it lives as long as the page. */
+export interface Board {
+  connection: Connection<Requests, ConsoleNotices, Greeting>
+  greeting: Live<Greeting | null>
+  registry: Live<RegistryState>
+  /** Null: the node has told nothing yet. */
+  shown: Live<Shown | null>
+  freshness: Live<Freshness>
+  rounds: Live<readonly RoundNow[]>
+  incidents: Live<readonly Incident[]>
+  links: Live<readonly LinkStatus[]>
+  /** The site that somebody looks at. */
+  site: Live<SiteView | null>
+  /** The province that somebody looks at on the centre's board. */
+  unit: Live<SiteId | null>
+  /** How far the node's clock is ahead of this device's, ms: ages are counted by the node's. */
+  ahead: Live<number>
+  look(site: SiteId | null): void
+  close(): void
+}
+
+/** Clocks this near to each other are the same: less is the time on the way. */
+const SKEW_MS = 2000
+
+const unanswered = {
+  vi: 'Máy chủ chưa trả lời. Đóng lại rồi mở lại.',
+  en: 'The node did not answer. Close this and open it again.',
+}
+
+export function createBoard(options: {
+  /** Address of `/ws/console`. */
+  url: string
+  fetchRegistry: () => Promise<RegistryDocument>
+  clock: Clock
+  random: () => number
+  openSocket?: SocketFactory
+  wakeUps?: WakeUps
+}): Board {
+  const { fetchRegistry, clock, ...link } = options
+  const connection = createConnection<Requests, ConsoleNotices, Greeting>({
+    ...link,
+    clock,
+    requests,
+    notices: consoleNotices,
+    greet: (ask) => ask('hello', { protocol: PROTOCOL_VERSION, client: 'board' }),
+  })
+  const greeting = createLive<Greeting | null>(null)
+  const registry = createRegistryStore(fetchRegistry, clock)
+  const shown = createLive<Shown | null>(null)
+  const freshness = createLive<Freshness>({ kind: 'nothing' })
+  const rounds = createLive<readonly RoundNow[]>([])
+  const incidents = createLive<readonly Incident[]>([])
+  const links = createLive<readonly LinkStatus[]>([])
+  const site = createLive<SiteView | null>(null)
+  const unit = createLive<SiteId | null>(null)
+  const ahead = createLive(0)
+  let heardAt = clock.now()
+
+  const askAbout = async (asked: SiteId) => {
+    const tell = (answer: SiteView['answer']) =>
+      site.update((now) => (now?.site === asked ? { site: asked, answer } : now))
+    try {
+      tell({ kind: 'here', is: await connection.request('readiness.site', { site: asked }) })
+    } catch (error) {
+      if (site.get()?.answer.kind !== 'here')
+        tell({ kind: 'failed', message: refusalOf(error)?.message ?? unanswered })
+    }
+  }
+
+  connection.onNotice('readiness', (told) => {
+    heardAt = clock.now()
+    const before = shown.get()
+    // Changed rows belong over the board of this connection, which comes first.
+    if (!told.whole && freshness.get().kind !== 'live') return
+    const next = applyReadiness(before, told)
+    shown.set(next)
+    freshness.update((now) => whenTold(now, told.whole))
+    const looked = site.get()?.site
+    if (looked !== undefined && next.rows.get(looked) !== before?.rows.get(looked)) void askAbout(looked)
+  })
+  connection.onNotice('rounds', (told) => rounds.set(told.rounds))
+  connection.onNotice('incidents', (told) => incidents.set(told.incidents))
+  connection.onNotice('links', (told) => links.set(told.links))
+  connection.onNotice('beat', ({ at }) => {
+    heardAt = clock.now()
+    const now = at - clock.now()
+    if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
+  })
+  connection.state.subscribe((state) => {
+    if (state.kind !== 'open') return freshness.update((now) => whenLost(now, heardAt))
+    heardAt = clock.now()
+    greeting.set(state.greeting)
+    registry.load(state.greeting.id)
+  })
+
+  return {
+    ...{ connection, greeting, shown, freshness, rounds, incidents, links, site, unit, ahead },
+    registry: registry.live,
+    look(next) {
+      site.update((before) => (next === null ? null : viewOf(next, before)))
+      if (next !== null) void askAbout(next)
+    },
+    close() {
+      registry.close()
+      connection.close()
+    },
+  }
+}
