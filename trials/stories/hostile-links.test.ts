@@ -163,6 +163,19 @@ describe('a neighbour claims what is not its own', () => {
     await tellRoster()
   })
 
+  test('H4: proofs of the sites of others are left out', async () => {
+    const { sites } = uplinkRequests['readiness.pass'].body.parse(samplesOf('uplink', 'readiness.pass').valid)
+    const about = (site: SiteId) => sites.map((each) => ({ ...each, verdict: { ...each.verdict, site } }))
+    const told = ['VN', 'VN-25', 'VN-25-07900', 'VN-19-05710'].flatMap(about)
+    await thaiNguyen.request('VN', 'readiness.pass', { sites: told })
+    const { answer } = await until(
+      'its own is taken',
+      () => tree.tier('VN').control.node.readiness.board().sites,
+      (now) => now.some(({ site, provedAt: at }) => site === 'VN-19-05710' && at !== null),
+    )
+    expect(answer.flatMap(({ site, provedAt }) => (provedAt === null ? [] : [site]))).toEqual(['VN-19-05710'])
+  })
+
   test('H4: pictures of others in its offers are left out', async () => {
     const province = lone.tier('VN-25')
     const { end } = uplinkRequests['pipe.open'].body.parse(samplesOf('uplink', 'pipe.open').valid)
