@@ -24,7 +24,7 @@ const { useText } = text({
   continued: { vi: '(tiếp)', en: '(continued)' },
   more: { vi: 'và {count} điểm cầu nữa, xem trên lưới', en: 'and {count} more sites: see the grid' },
   noPhone: { vi: 'chưa có số điện thoại', en: 'no phone number' },
-  circuit: { vi: '{provider}, mạch {circuit}', en: '{provider}, circuit {circuit}' },
+  circuit: { vi: '{provider}, kênh {circuit}', en: '{provider}, circuit {circuit}' },
 })
 
 /** Who is not ready, by cause, with who acts and whom to call. */

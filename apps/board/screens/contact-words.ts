@@ -3,9 +3,9 @@ import type { ActingParty, IncidentOwner } from '#contract/readiness'
 
 const { both } = text({
   site: { vi: 'Điểm cầu', en: 'The site' },
-  province: { vi: 'Kỹ thuật tỉnh', en: "The province's technicians" },
-  centre: { vi: 'Kỹ thuật trung ương', en: "The centre's technicians" },
-  telecom: { vi: 'Nhà cung cấp đường truyền', en: 'The provider of the line' },
+  province: { vi: 'Kỹ thuật tỉnh', en: 'The province' },
+  centre: { vi: 'Kỹ thuật trung ương', en: 'The centre' },
+  telecom: { vi: 'Nhà mạng', en: 'The provider' },
 })
 
 export const partyWords = (party: ActingParty): Phrase => both(party)

@@ -11,8 +11,8 @@ const { useText } = text({
     en: 'Open the console of this tier, tab “Tests”.',
   },
   start: {
-    vi: 'Bấm “Mở đợt kiểm thử”: mọi điểm cầu đang mở trang được thử, mỗi nơi khoảng 30 giây.',
-    en: 'Open a round of tests: every site whose page is open is tested, about 30 s each.',
+    vi: 'Ở mục “Đợt kiểm thử” bấm “Bắt đầu”: mọi điểm cầu đang mở trang được thử, mỗi nơi khoảng 30 giây.',
+    en: 'Under “Rounds” press “Start”: every site whose page is open is tested, about 30 s each.',
   },
   alone: {
     vi: 'Điểm cầu cũng tự thử được: bấm “Tự kiểm thử” trên trang của mình.',

@@ -19,9 +19,10 @@ import {
 } from '#contract/console'
 import type { Incident } from '#contract/readiness'
 import type { Clock } from '#foundation/time'
-import { type Freshness, whenLost, whenTold } from './freshness.ts'
+import { type Freshness, whenLost } from './freshness.ts'
+import { gather } from './gathering.ts'
 import type { RoundNow } from './rounds.ts'
-import { applyReadiness, type Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
 import { type SiteView, viewOf } from './site-view.ts'
 
 const requests = { ...consoleRequests, 'readiness.site': readinessOperations['readiness.site'] }
@@ -85,6 +86,7 @@ export function createBoard(options: {
   const unit = createLive<SiteId | null>(null)
   const ahead = createLive(0)
   let heardAt = clock.now()
+  let coming: Shown | null = null
 
   const askAbout = async (asked: SiteId) => {
     const tell = (answer: SiteView['answer']) =>
@@ -100,13 +102,13 @@ export function createBoard(options: {
   connection.onNotice('readiness', (told) => {
     heardAt = clock.now()
     const before = shown.get()
-    // Changed rows belong over the board of this connection, which comes first.
-    if (!told.whole && freshness.get().kind !== 'live') return
-    const next = applyReadiness(before, told)
-    shown.set(next)
-    freshness.update((now) => whenTold(now, told.whole))
+    const gathered = gather({ shown: before, freshness: freshness.get(), coming }, told)
+    coming = gathered.coming
+    shown.set(gathered.shown)
+    freshness.set(gathered.freshness)
     const looked = site.get()?.site
-    if (looked !== undefined && next.rows.get(looked) !== before?.rows.get(looked)) void askAbout(looked)
+    if (looked !== undefined && gathered.shown?.rows.get(looked) !== before?.rows.get(looked))
+      void askAbout(looked)
   })
   connection.onNotice('rounds', (told) => rounds.set(told.rounds))
   connection.onNotice('incidents', (told) => incidents.set(told.incidents))
@@ -117,6 +119,7 @@ export function createBoard(options: {
     if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
   })
   connection.state.subscribe((state) => {
+    coming = null
     if (state.kind !== 'open') return freshness.update((now) => whenLost(now, heardAt))
     heardAt = clock.now()
     greeting.set(state.greeting)

@@ -4,6 +4,3 @@ export type Freshness = { kind: 'nothing' } | { kind: 'live' } | { kind: 'old'; 
 /** The connection went; `heardAt` is when the node was heard last. */
 export const whenLost = (before: Freshness, heardAt: number): Freshness =>
   before.kind === 'live' ? { kind: 'old', asOf: heardAt } : before
-
-/** The node told its board: a greeting alone makes nothing fresh, nor do changed rows over an old board. */
-export const whenTold = (before: Freshness, whole: boolean): Freshness => (whole ? { kind: 'live' } : before)

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { BoardSite } from '#contract/readiness'
 import { sampleOf } from '../testing/sample.ts'
 import { agesOf } from './ages.ts'
-import { whenLost, whenTold } from './freshness.ts'
+import { whenLost } from './freshness.ts'
+import { type Gathered, gather } from './gathering.ts'
 import { isProven } from './proven.ts'
 import { applyReadiness } from './shown.ts'
 
@@ -40,13 +41,30 @@ test('B3: a site stands in one band of age, and grows older without being told',
   expect(counts(now + 30 * minute)).toEqual([0, 3, 2, 2, 1])
 })
 
-test('B14: only a whole board makes it live; what was live is old as of when the node was heard last', () => {
+test('B14: what was live is old as of when the node was heard last', () => {
   const nothing = { kind: 'nothing' } as const
-  expect(whenTold(nothing, false)).toEqual(nothing)
   expect(whenLost(nothing, 5)).toEqual(nothing)
-  const old = whenLost(whenTold(nothing, true), 5)
+  const old = whenLost({ kind: 'live' }, 5)
   expect(old).toEqual({ kind: 'old', asOf: 5 })
   expect(whenLost(old, 9)).toEqual(old)
-  expect(whenTold(old, false)).toEqual(old)
-  expect(whenTold(old, true)).toEqual({ kind: 'live' })
+})
+
+test('B14: a board that comes in parts is shown, and live, once all of it is there', () => {
+  const part = (whole: boolean, from: number, to?: number) => ({
+    whole,
+    figures,
+    sites: sites.slice(from, to),
+  })
+  const lost: Gathered = {
+    shown: applyReadiness(null, part(true, 0)),
+    ...{ freshness: { kind: 'old', asOf: 5 }, coming: null },
+  }
+  expect(gather(lost, part(false, 0, 3))).toBe(lost)
+  const half = gather(lost, part(true, 0, 100))
+  expect([half.shown, half.freshness]).toEqual([lost.shown, lost.freshness])
+  const after = gather(half, part(false, 100))
+  expect([after.freshness, after.shown?.rows.size, after.coming]).toEqual([{ kind: 'live' }, 148, null])
+  const changed = { ...rowOf(3), connected: false }
+  const next = gather(after, { whole: false, figures, sites: [changed] })
+  expect(next.shown?.rows.get(changed.site)).toBe(changed)
 })

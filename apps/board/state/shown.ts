@@ -19,3 +19,6 @@ export function applyReadiness(
   for (const row of sites) rows.set(row.site, row)
   return { figures, rows }
 }
+
+/** Every site of the board was told: a large board comes in parts. */
+export const isComplete = ({ figures, rows }: Shown): boolean => rows.size >= figures.of

@@ -21,6 +21,8 @@ export interface FakeNode {
   close(): Promise<void>
 }
 
+const ROWS_AT_ONCE = 250
+
 /** Serves the built pages and speaks `/ws/console`, `/api/v1/registry`. */
 export async function startFakeNode(options: { webRoot: string; sample: Sample }): Promise<FakeNode> {
   let { sample } = options
@@ -38,7 +40,11 @@ export async function startFakeNode(options: { webRoot: string; sample: Sample }
     const { sites, ...figures } = sample.board
     socket.send(notice('beat', { at: nodeNow() }))
     socket.send(notice('links', { links: sample.links }))
-    socket.send(notice('readiness', { whole: true, figures, sites }))
+    // In parts, as a node does.
+    for (let from = 0; from === 0 || from < sites.length; from += ROWS_AT_ONCE)
+      socket.send(
+        notice('readiness', { whole: from === 0, figures, sites: sites.slice(from, from + ROWS_AT_ONCE) }),
+      )
     socket.send(notice('rounds', { rounds: sample.rounds }))
     socket.send(notice('incidents', { incidents: sample.incidents }))
   }
