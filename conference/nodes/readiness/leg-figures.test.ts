@@ -93,6 +93,24 @@ test('N60: a bad line of the site does not show as a bad uplink', () => {
   expect(arrived.centre).toEqual({ picture: true, sound: false })
 })
 
+test('N60: what was overtaken on the line and came late is lost nowhere', () => {
+  const late = [0, 9, 2, 12, 0]
+  const looks = late.map((missing, index): Partial<Look> => {
+    const packets = 100 + 50 * index
+    const fields = { packets: packets - missing, lost: missing }
+    return {
+      seat: seat({
+        up: [arriving('test-picture', { ...fields, missing })],
+        down: [leaving('test-picture', { packets, lost: missing })],
+      }),
+      above: [arriving('test-picture', { id: 'there', ...fields, missing })],
+      fromAbove: [arriving('echo-picture', { id: 'back', ...fields, missing })],
+    }
+  })
+  const { siteUp, siteDown, uplinkUp, uplinkDown } = measured(looks)
+  for (const leg of [siteUp, siteDown, uplinkUp, uplinkDown]) expect(leg.lossShare).toBe(0)
+})
+
 test('N60: a bad uplink is one, each way by itself, by the streams of this test alone', () => {
   const at = (packets: number, lostUp: number, lostDown: number): Partial<Look> => ({
     seat: seat({ up: [arriving('test-picture', { packets })] }),

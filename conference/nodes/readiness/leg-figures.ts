@@ -158,7 +158,7 @@ function legOf({ pictures, sounds, jittersMs, rttsMs }: Tally, connected: boolea
   const { expected, lost } = pictures.expected > 0 ? pictures : sounds
   return {
     connected,
-    lossShare: expected === 0 ? null : Math.min(1, lost / expected),
+    lossShare: expected === 0 ? null : Math.min(1, Math.max(0, lost) / expected),
     jitterMs: median(jittersMs),
     rttMs: median(rttsMs),
     capacityKbps: null,
@@ -172,7 +172,7 @@ const ESTIMATES_AT_LEAST = 5
 function capacityOf({ estimatesKbps, down, tallies: { siteDown } }: Followed): number | null {
   if (estimatesKbps.length < ESTIMATES_AT_LEAST || down.ms <= 0) return null
   const { expected, lost } = siteDown.pictures
-  const cameShare = expected === 0 ? 0 : 1 - Math.min(1, lost / expected)
+  const cameShare = expected === 0 ? 0 : 1 - Math.min(1, Math.max(0, lost) / expected)
   return Math.max(median(estimatesKbps) ?? 0, (down.bytes * 8 * cameShare) / down.ms)
 }
 

@@ -5,7 +5,10 @@ import type { StreamIn, StreamOut } from '#contract/media'
 export interface Passed {
   source: SourceKey
   isPicture: boolean
-  /** Packets that should have come over the leg, and those that did not at first. */
+  /**
+   * Packets that should have come over the leg, and those that did not at first. Below 0 where some came after all that
+   * were missing at the earlier reading: on a line that lets packets overtake each other some always are.
+   */
   expected: number
   lost: number
   jitterMs: number | null
@@ -50,7 +53,7 @@ export const passedIn = (
 export const passedOut = (earlier: readonly StreamOut[], later: readonly StreamOut[]): Passed[] =>
   goneOn(earlier, later).map(({ was, is }) =>
     passed(was, is, is.packets - was.packets, {
-      missing: Math.max(0, is.missingBefore - was.missingBefore),
+      missing: is.missingBefore - was.missingBefore,
       jitterMs: null,
     }),
   )
@@ -60,7 +63,7 @@ function passed(was: Counted, is: Counted, expected: number, { missing, jitterMs
     source: is.source,
     isPicture: !isSound(partsOfSource(is.source).kind),
     expected: Math.max(0, expected),
-    lost: Math.max(0, is.lost - was.lost - missing),
+    lost: is.lost - was.lost - missing,
     jitterMs,
     rttMs: is.rttMs,
   }
@@ -72,7 +75,7 @@ export function cameAs(earlier: readonly StreamIn[], later: readonly StreamIn[])
   for (const { was, is } of goneOn(earlier, later)) {
     const { missing, jitterMs } = found.get(is.source) ?? { missing: 0, jitterMs: null }
     found.set(is.source, {
-      missing: missing + Math.max(0, is.missing - was.missing),
+      missing: missing + is.missing - was.missing,
       jitterMs: worst([jitterMs, is.jitterMs]),
     })
   }
