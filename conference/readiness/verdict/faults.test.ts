@@ -45,6 +45,26 @@ test('D12: what a fault explains is not told as a fault of its own', () => {
   expect(codes(changesOf('uplink cut, and the province knows'))).toEqual(['uplink.cut'])
 })
 
+test('D12: what the centre sent back and did not come is lost on a line down that is known to fail', () => {
+  const lost = { 'loops.centre.sound.returned': false, 'loops.centre.sound.matchedCodes': 0 }
+  const placeOf = (changes: Record<string, unknown>) =>
+    judged({ ...lost, ...changes }).findings.find(({ code }) => code === 'sound.lost')?.place
+  expect(placeOf({})).toBe('uplinkDown')
+  expect(placeOf({ 'legs.siteDown.capacityKbps': 290 })).toBe('siteDown')
+  expect(placeOf({ 'legs.siteDown.capacityKbps': 290, 'legs.uplinkDown.lossShare': 0.05 })).toBe('uplinkDown')
+  expect(placeOf({ 'legs.siteDown.capacityKbps': 290, 'legs.uplinkDown.lossShare': null })).toBe('uplinkDown')
+})
+
+test('D13: a camera that is acceptable is not to blame for a picture that fails', () => {
+  const placeOf = (cameraFps: number) =>
+    judged({
+      ...{ 'camera.fps': cameraFps, 'legs.siteUp.lossShare': 0.05 },
+      ...{ 'loops.province.picture.fps': 8, 'loops.centre.picture.fps': 8 },
+    }).findings.find(({ code }) => code === 'picture.slow')?.place
+  expect(placeOf(23)).toBe('siteUp')
+  expect(placeOf(9)).toBe('device')
+})
+
 test('D4: the centre knows no province, and the own room of a province both', () => {
   const of = (site: string) => judge({ ...goodSite, site }, defaults, ENDED_AT).directions
   expect(of('VN')).toMatchObject({ province: null, centre: { sees: 'proven' } })

@@ -14,8 +14,14 @@ export function placeOfLost(around: Scene, tier: LoopTier, medium: Medium): Faul
   const { arrived } = around.measurement.loops[tier][medium]
   const before = provinceBefore(around, tier, medium)
   if (arrived === false) return before?.arrived || before?.returned ? 'uplinkUp' : 'siteUp'
-  if (arrived === true) return isProven(around, before) ? 'uplinkDown' : 'siteDown'
+  if (arrived === true) return isProven(around, before) && !isKnownNearer(around) ? 'uplinkDown' : 'siteDown'
   return placeOfPoor(around, tier, isProven(around, before))
+}
+
+/** The line down to the site is known to fail, and that from above to be sound: what was proven before broke there. */
+function isKnownNearer({ causes, measurement }: Scene): boolean {
+  const fails = (leg: LegName) => causes.some(({ place, severity }) => place === leg && isFailing(severity))
+  return fails('siteDown') && !fails('uplinkDown') && measurement.legs.uplinkDown.lossShare !== null
 }
 
 /** Where a loop got so poor that its codes can't be read: it may be either way (D12). */

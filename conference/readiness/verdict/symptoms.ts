@@ -18,18 +18,26 @@ export function symptomFindings(around: Scene): Draft[] {
       if (known && bySeverity(known.severity, graded.severity) <= 0) continue
       const { severity, reading } = graded
       const isBeyond = tier === 'centre' && around.tiers.includes('province') && !known
-      const next = { ...plainly(code, severity, placeOf(around, code, tier, isBeyond), tier), reading }
+      const place = placeOf(around, { code, severity }, tier, isBeyond)
+      const next = { ...plainly(code, severity, place, tier), reading }
       if (known) found[near] = next
       else found.push(next)
     }
   return [...found, ...concealed(around)]
 }
 
-/** A poor camera gives a poor picture back, whatever the line. */
-function placeOf(around: Scene, code: Draft['code'], tier: LoopTier, isBeyond: boolean): Draft['place'] {
+/** A poor camera gives a picture back that is as poor, whatever the line; one that is poorer comes from elsewhere. */
+function placeOf(
+  around: Scene,
+  { code, severity }: Pick<Draft, 'code' | 'severity'>,
+  tier: LoopTier,
+  isBeyond: boolean,
+): Draft['place'] {
   const twin = code === 'picture.slow' ? 'camera.slow' : code === 'picture.small' ? 'camera.small' : null
-  if (twin && around.causes.some((cause) => cause.code === twin)) return 'device'
-  return placeOfPoor(around, tier, isBeyond)
+  const isAsPoor = around.causes.some(
+    (cause) => cause.code === twin && bySeverity(cause.severity, severity) <= 0,
+  )
+  return isAsPoor ? 'device' : placeOfPoor(around, tier, isBeyond)
 }
 
 function gradesAt(around: Scene, tier: LoopTier): [Draft['code'], Graded][] {
