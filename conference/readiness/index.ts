@@ -14,6 +14,16 @@ export { ownerOf } from './incidents/owner.ts'
 export { dueNow, type LadderSituation, noteDone } from './ladder/due.ts'
 export { judgeGate } from './ladder/gate.ts'
 export { beginsAt, nextMoment, stepNow } from './ladder/steps.ts'
+export { nowOf, type QualityNow } from './quality/now.ts'
+export {
+  type Alarm,
+  followQuality,
+  type QualityEvent,
+  type SiteQuality,
+  unwatched,
+} from './quality/quality.ts'
+export type { LineFigures, Sample } from './quality/sample.ts'
+export { BUCKET_MS, type Bucket } from './quality/timeline.ts'
 export {
   closeRound,
   extendRound,

@@ -98,10 +98,19 @@ function roundTrips({ measurement, thresholds, tiers }: Case): Draft[] {
  * The leg with the worst grade, and among equals the one whose figure is farthest from good, told as value against the
  * bound beyond which it fails (D9); null: no leg has a figure.
  */
-export function worstLegOf({ measurement, thresholds, tiers }: Case): WorstLeg | null {
+export const worstLegOf = ({ measurement, thresholds, tiers }: Case): WorstLeg | null =>
+  worstOf(
+    legsOf(measurement.site, tiers).map((leg) => [leg, measurement.legs[leg]]),
+    thresholds,
+  )
+
+/** Of some legs, in the order in which they are told. */
+export function worstOf(
+  legs: readonly (readonly [LegName, LegMeasurement])[],
+  thresholds: Thresholds,
+): WorstLeg | null {
   let worst: (WorstLeg & { badness: number }) | null = null
-  for (const leg of legsOf(measurement.site, tiers)) {
-    const figures = measurement.legs[leg]
+  for (const [leg, figures] of legs) {
     const graded = new Map(gradesOf(figures, thresholds).map((each) => [each.reading.metric, each.severity]))
     const rtt = figures.rttMs === null ? null : gradeRtt(figures.rttMs, thresholds)
     if (rtt) graded.set('rttMs', rtt.severity)
