@@ -86,12 +86,19 @@ async function main(): Promise<void> {
     const { token } = await controlOf(node).sites.issueConsoleLink({ role: 'operator', nodeId: node })
     consoles.push({ label: labelOf(node), url: `http://localhost:${ports[node]}/c/${token}` })
   }
+  const boards = Object.entries(ports).map(([node, port]) => ({
+    label: labelOf(node),
+    url: `http://localhost:${port}/board/`,
+  }))
   const free = []
   for (const site of freeSites) free.push({ label: labelOf(site), url: await linkOf(site) })
 
   process.stdout.write(
     describeDemo(
-      { consoles, freeSites: free, openApi: `http://localhost:${ports.VN}/api/v1/openapi.json`, data },
+      {
+        ...{ consoles, boards, freeSites: free },
+        ...{ openApi: `http://localhost:${ports.VN}/api/v1/openapi.json`, data },
+      },
       (performance.now() - startedAt) / 1000,
     ),
   )

@@ -1,5 +1,7 @@
 export interface DemoLinks {
   consoles: { label: string; url: string }[]
+  /** The boards: each opens in a browser that has opened the console of its tier. */
+  boards: { label: string; url: string }[]
   freeSites: { label: string; url: string }[]
   openApi: string
   /** Folder of the demo's stores. */
@@ -7,7 +9,8 @@ export interface DemoLinks {
 }
 
 /** What a person reads who started the demo: where to click, how to stop. */
-export function describeDemo({ consoles, freeSites, openApi, data }: DemoLinks, seconds: number): string {
+export function describeDemo(links: DemoLinks, seconds: number): string {
+  const { consoles, boards, freeSites, openApi, data } = links
   const width = Math.max(...[...consoles, ...freeSites].map(({ label }) => label.length))
   const line = ({ label, url }: { label: string; url: string }) => `    ${label.padEnd(width)}  ${url}`
   return [
@@ -16,6 +19,9 @@ export function describeDemo({ consoles, freeSites, openApi, data }: DemoLinks, 
     '',
     '  Bàn điều khiển (consoles) – mỗi liên kết dùng một lần:',
     ...consoles.map(line),
+    '',
+    '  Bảng theo dõi (readiness boards) – trong trình duyệt đã mở bàn điều khiển của cấp ấy:',
+    ...boards.map(line),
     '',
     '  Điểm cầu trống, mở bằng camera của bạn (free sites, open with your own camera):',
     ...freeSites.map(line),
