@@ -9,9 +9,9 @@ const LIMIT = 2_500_000
  * at 3 Mbit/s (6 KB). Left to itself it probes once in five seconds. Only of a seat that is sent the picture of its
  * test and no other: for a moment its estimate is below the limit, which nobody is to see.
  *
- * Measured with Chromium 156 behind a `tbf` of 10 KB, a look a second, medians of 12 looks (kbit/s). Free: 2,500 nine
- * times of ten, also on a machine with load 12; left to itself 1,520 to 3,375, the median once 1,774. Limited to 1,500:
- * 1,000 and 1,700 (left to itself 3,147: five packets pass in one burst). To 1,000: 700. To 300: 107.
+ * Measured with Chromium 156 behind a `tbf` of 10 KB, a look a second, of 12 looks what two in three do not exceed,
+ * in kbit/s. Free: 2,500, also on two cores with a load of 12 (left to itself once 1,917). Limited to 1,500: 1,300 and
+ * 2,500 (left to itself 3,147: five packets pass in one burst). To 1,000: 700. To 300: 107.
  */
 export async function probe({ feeds, receive }: Seat): Promise<void> {
   const pictures = [...feeds.values()].filter(

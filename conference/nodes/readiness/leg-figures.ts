@@ -1,7 +1,7 @@
 import { echoSourceKind, type SiteId, type SourceKey, sourceOf, testOfEcho, testSourceKind } from '#contract'
 import type { SeatLine, StreamIn } from '#contract/media'
 import type { LegMeasurement } from '#contract/readiness'
-import { cameAs, goneOn, median, type Passed, passedIn, passedOut, worst } from './leg-streams.ts'
+import { cameAs, goneOn, median, type Passed, passedIn, passedOut, upperThird, worst } from './leg-streams.ts'
 import type { Arrived, LegsMeasured } from './legs-measured.ts'
 
 /** One look at the lines of a site under test. Null: it could not be read, or there is none. */
@@ -168,12 +168,15 @@ function legOf({ pictures, sounds, jittersMs, rttsMs }: Tally, connected: boolea
 /** A short test has not got so many, and measures no capacity. */
 const ESTIMATES_AT_LEAST = 5
 
-/** The middle of the estimates, one of which may be far off; no less than what came through. */
+/**
+ * What two in three of the estimates do not exceed: a busy machine makes many too low and few too high. No less than
+ * what came through.
+ */
 function capacityOf({ estimatesKbps, down, tallies: { siteDown } }: Followed): number | null {
   if (estimatesKbps.length < ESTIMATES_AT_LEAST || down.ms <= 0) return null
   const { expected, lost } = siteDown.pictures
   const cameShare = expected === 0 ? 0 : 1 - Math.min(1, Math.max(0, lost) / expected)
-  return Math.max(median(estimatesKbps) ?? 0, (down.bytes * 8 * cameShare) / down.ms)
+  return Math.max(upperThird(estimatesKbps) ?? 0, (down.bytes * 8 * cameShare) / down.ms)
 }
 
 /** What the looks come to. `isTop`: the site's own node is the centre. */

@@ -101,3 +101,7 @@ export function median(values: readonly number[]): number | null {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }
+
+/** The value below which two thirds of them lie. */
+export const upperThird = (values: readonly number[]): number | null =>
+  values.toSorted((a, b) => a - b)[Math.floor(((values.length - 1) * 2) / 3)] ?? null
