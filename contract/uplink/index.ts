@@ -7,7 +7,15 @@ import { streamIn } from '../media/lines.ts'
 import { lineMessage } from '../operators-line.ts'
 import { lineTalkers } from '../operators-voice.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
-import { lineRecord, measurement, siteHistory, testOrder, verdict } from '../readiness/index.ts'
+import {
+  incident,
+  incidentOwner,
+  lineRecord,
+  measurement,
+  siteHistory,
+  testOrder,
+  verdict,
+} from '../readiness/index.ts'
 import { rollCallState } from '../roll-call.ts'
 import { type SiteCommand, siteCommands } from '../room/index.ts'
 import { pipeEnd, rtpParameters } from '../rtp.ts'
@@ -76,6 +84,8 @@ export const uplinkStates = {
    * Who talks on the operators' voice line. Child to parent: at or below the child. Parent to child: elsewhere.
    */
   'line-talkers': lineTalkers,
+  /** Child to parent: incidents at or below the child that are not over, the newest. Parent to child: none. */
+  incidents: z.strictObject({ incidents: z.array(incident).max(300) }),
   /** Child to parent: the sessions of which it runs a part, by their ids. Parent to child: none. */
   parts: z.strictObject({ parts: z.array(opaqueId).max(64) }),
   /** Both ways. */
@@ -92,6 +102,14 @@ export const siteReadiness = z.strictObject({
   lines: z.array(lineRecord).max(2),
 })
 export type SiteReadiness = z.infer<typeof siteReadiness>
+
+/** What the tier above says of an incident. */
+export const incidentCommand = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('answer'), incident: opaqueId }),
+  z.strictObject({ op: z.literal('assign'), incident: opaqueId, owner: incidentOwner }),
+  z.strictObject({ op: z.literal('fix'), incident: opaqueId, note: humanText(500).nullable() }),
+])
+export type IncidentCommand = z.infer<typeof incidentCommand>
 
 /** Told without waiting for an answer. */
 export const uplinkNotices = {
@@ -140,6 +158,11 @@ export const uplinkRequests = {
       asked: testOrder.shape.asked,
       by: humanText(120),
     }),
+    reply: nothing,
+  },
+  /** Parent to child: a command on an incident of the child. */
+  'incident.command': {
+    body: z.strictObject({ command: incidentCommand, by: humanText(120) }),
     reply: nothing,
   },
   /** The newest still of a site below. */

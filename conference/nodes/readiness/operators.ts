@@ -15,6 +15,7 @@ import { isWithin } from '#conference/sites/ids'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import type { Incident, LinkBudget, Round, TestOrder } from '#contract/readiness'
+import type { IncidentCommand } from '#contract/uplink'
 import type { Place } from '../place.ts'
 import type { BoardView } from './board-view.ts'
 import { createRoundStates, type RoundStates } from './round-states.ts'
@@ -25,6 +26,8 @@ type Reply<Op extends keyof ConsoleOperations> = Promise<ReplyOf<ConsoleOperatio
 
 /** As many rounds that are not over. */
 const MAX_ROUNDS = 16
+/** As many incidents are told at once, the newest. */
+const MAX_INCIDENTS = 4000
 
 /** What operators ask of readiness: the board, tests, rounds, incidents (N53 to N57). */
 export type ReadinessOperators = ReturnType<typeof createReadinessOperators>
@@ -41,12 +44,15 @@ export interface ReadinessOperatorsOptions {
   busy: () => ReadonlySet<SiteId>
   /** Asks the page of an own site, or the node of a site below. Rejects with Refusal. */
   ask: (site: SiteId, wanted: Omit<TestOrder, 'order'>) => Promise<void>
+  /** Incidents of the tiers below, and the way to the node of each. */
+  incidentsBelow: { all(): readonly Incident[]; carry(command: IncidentCommand, by: string): Promise<void> }
   newId: () => string
   now: () => number
 }
 
 export function createReadinessOperators(options: ReadinessOperatorsOptions) {
   const { place, rules, budgets, readiness, board, sites, present, busy, ask, newId, now } = options
+  const { incidentsBelow } = options
   const known = new Set(sites)
   const states: RoundStates = createRoundStates({ readiness, rules, budgets, busy })
 
@@ -60,13 +66,36 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
     })
     return {}
   }
-  const onIncident = async (id: string, by: string, change: (incident: Incident) => Incident) => {
-    await readiness.change(by, ({ incidents }) => {
-      if (!incidents.some((each) => each.id === id)) throw new Refusal('incident.unknown', { incident: id })
-      return { incidents: incidents.map((each) => (each.id === id ? change(each) : each)) }
-    })
+  /** Here, or at the node of the tier below whose incident it is. */
+  const onIncident = async (command: IncidentCommand, by: string) => {
+    const isBelow = incidentsBelow.all().some(({ id }) => id === command.incident)
+    if (isBelow) await incidentsBelow.carry(command, by)
+    else await changeIncident(command, by)
     return {}
   }
+  const changeIncident = (command: IncidentCommand, by: string) =>
+    readiness.change(by, ({ incidents }) => {
+      const { incident } = command
+      if (!incidents.some(({ id }) => id === incident)) throw new Refusal('incident.unknown', { incident })
+      const act = { at: now(), by }
+      return {
+        incidents: incidents.map((each) => (each.id === incident ? commanded(each, command, act) : each)),
+      }
+    })
+  let shown: { own: readonly Incident[]; below: readonly Incident[]; all: readonly Incident[] } | null = null
+  const openIncidents = (): readonly Incident[] => {
+    const [own, below] = [readiness.state().incidents, incidentsBelow.all()]
+    if (shown?.own !== own || shown.below !== below)
+      shown = {
+        ...{ own, below },
+        all: [...below, ...own].toSorted((a, b) => a.openedAt - b.openedAt).slice(-MAX_INCIDENTS),
+      }
+    return shown.all
+  }
+  const incidentsOf = async (site: SiteId) => [
+    ...incidentsBelow.all().filter((each) => each.site === site),
+    ...(await readiness.incidentsOf(site)),
+  ]
   const around = () => ({ at: now(), present: present() })
 
   return {
@@ -82,7 +111,7 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
         verdict: asOf(proof?.verdict ?? neverTested(site, thresholds, now()), now(), thresholds.maxAgeMs),
         measurement: await readiness.measurementOf(site),
         history: [...(proof?.history ?? [])],
-        incidents: await readiness.incidentsOf(site),
+        incidents: await incidentsOf(site),
       }
     },
     async ask({ site, form }: Body<'tests.ask'>, by: string): Reply<'tests.ask'> {
@@ -109,15 +138,26 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
       onRound(round, by, (each) => retest(each, chosen, around())),
     close: ({ round }: Body<'rounds.close'>, by: string) => onRound(round, by, closeRound),
     async incidents({ site }: Body<'incidents.list'>): Reply<'incidents.list'> {
-      if (site === null) return { incidents: [...readiness.state().incidents] }
+      if (site === null) return { incidents: [...openIncidents()] }
       requireKnown(site)
-      return { incidents: await readiness.incidentsOf(site) }
+      return { incidents: await incidentsOf(site) }
     },
-    answer: ({ incident }: Body<'incidents.answer'>, by: string) =>
-      onIncident(incident, by, (each) => answerIncident(each, { at: now(), by })),
-    assign: ({ incident, owner }: Body<'incidents.assign'>, by: string) =>
-      onIncident(incident, by, (each) => assignIncident(each, owner)),
-    fix: ({ incident, note }: Body<'incidents.fix'>, by: string) =>
-      onIncident(incident, by, (each) => fixIncident(each, { at: now(), by, note })),
+    /** Those that are not over, here and below. The same array until something on it changes. */
+    openIncidents,
+    changeIncident,
+    answer: (body: Body<'incidents.answer'>, by: string) => onIncident({ op: 'answer', ...body }, by),
+    assign: (body: Body<'incidents.assign'>, by: string) => onIncident({ op: 'assign', ...body }, by),
+    fix: (body: Body<'incidents.fix'>, by: string) => onIncident({ op: 'fix', ...body }, by),
+  }
+}
+
+function commanded(incident: Incident, command: IncidentCommand, act: { at: number; by: string }): Incident {
+  switch (command.op) {
+    case 'answer':
+      return answerIncident(incident, act)
+    case 'assign':
+      return assignIncident(incident, command.owner)
+    case 'fix':
+      return fixIncident(incident, { ...act, note: command.note })
   }
 }

@@ -293,3 +293,27 @@ test('N57: an incident is answered, assigned, fixed, and over with the next good
   const { incidents } = await operators.incidents({ site: vietTri })
   expect(incidents).toMatchObject([{ owner: { party: 'site' }, state: { state: 'retested' } }])
 })
+
+test('N58: the centre knows an incident of its province, and what it says of it stands in the record there', async () => {
+  const { start, hub } = world()
+  const [centre, province] = [await start('VN'), await start('VN-25')]
+  province.come(vietTri)
+  await province.side.tests.help(vietTri, { words: null })
+  await vi.waitFor(() => expect(centre.side.incidents()).toMatchObject([{ site: vietTri }]))
+  const incident = centre.side.incidents()[0]?.id ?? expect.fail('no incident')
+  await centre.side.operators.answer({ incident }, 'Lan')
+  await centre.side.operators.fix({ incident, note: 'Đã gọi' }, 'Lan')
+  await vi.waitFor(() => expect(centre.side.incidents()).toMatchObject([{ state: { state: 'fixed' } }]))
+  const [{ incidents }, kinds] = [
+    await centre.side.operators.incidents({ site: vietTri }),
+    province.events.map(({ kind }) => kind),
+  ]
+  expect(incidents).toMatchObject([
+    { state: { answered: { by: 'Lan' }, fixed: { by: 'Lan' }, note: 'Đã gọi' } },
+  ])
+  expect(kinds).toEqual(['incident.opened', 'incident.answered', 'incident.fixed'])
+  expect(centre.events).toEqual([])
+  hub.cut('VN', 'VN-25')
+  await expect(centre.side.operators.answer({ incident }, 'Lan')).rejects.toThrow('node.unreachable')
+  await expect(centre.side.operators.answer({ incident: 'x' }, 'Lan')).rejects.toThrow('incident.unknown')
+})

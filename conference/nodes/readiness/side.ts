@@ -12,6 +12,7 @@ import type { Pages } from '../conductor/pages.ts'
 import type { Place } from '../place.ts'
 import { createBoardView } from './board-view.ts'
 import { createReadinessExchange } from './exchange.ts'
+import { createIncidentExchange } from './incident-exchange.ts'
 import type { Legs } from './legs-measured.ts'
 import { createReadinessOperators } from './operators.ts'
 import { createRoundRunner } from './round-runner.ts'
@@ -132,11 +133,21 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     sites: all.map(({ site }) => site),
     busy: desk.busy,
     ask: async (site, wanted) => (isOwn(site) ? order(site, wanted) : exchange.orderBelow(site, wanted)),
+    incidentsBelow: { all: () => incidents.below(), carry: (command, by) => incidents.carry(command, by) },
     now: () => clock.now(),
   })
+  const incidents = scope.add(
+    createIncidentExchange({
+      ...{ place, link, labelOf, clock, log },
+      own: () => readiness.state().incidents,
+      command: operators.changeIncident,
+      onHeard: news,
+    }),
+  )
   scope.add(
-    readiness.onChange(({ sites, incidents }) => {
-      tests.tell(incidents ? seats.all().map(({ site }) => site) : sites)
+    readiness.onChange(({ sites, incidents: isIncident }) => {
+      if (isIncident) incidents.changed()
+      tests.tell(isIncident ? seats.all().map(({ site }) => site) : sites)
       board.touch(sites)
       if (sites.length > 0) exchange.changed()
       runner.changed()
@@ -154,7 +165,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     /** As it was told last. */
     board: board.latest,
     rounds: operators.rounds,
-    incidents: () => readiness.state().incidents,
+    incidents: operators.openIncidents,
     seatsChanged: () => desk.seatsChanged(),
     /** The roster of the own sites and of those below was looked at. */
     rosterLooked(roster: readonly SiteStatus[]) {
