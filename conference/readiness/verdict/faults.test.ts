@@ -55,6 +55,25 @@ test('D12: what the centre sent back and did not come is lost on a line down tha
   expect(placeOf({ 'legs.siteDown.capacityKbps': 290, 'legs.uplinkDown.lossShare': null })).toBe('uplinkDown')
 })
 
+test('D12: what adds up on the way is no fault of the node beyond a line that fails', () => {
+  const poor = { 'loops.province.delayMs': 467, 'loops.centre.delayMs': 690 }
+  const placeOf = (changes: Record<string, unknown>) =>
+    judged({ ...poor, ...changes }).findings.find(({ code }) => code === 'mos.low')?.place
+  expect(placeOf({ 'legs.siteUp.rttMs': 465 })).toBe('siteLine')
+  expect(placeOf({ 'legs.siteUp.rttMs': 465, 'legs.uplinkUp.jitterMs': 20 })).toBe('siteLine')
+  expect(placeOf({ 'legs.siteUp.rttMs': 465, 'legs.uplinkUp.jitterMs': 40 })).toBe('uplinkUp')
+  expect(placeOf({})).toBe('centre')
+})
+
+test('D16: jitter is told before a capacity that was found beneath it; a line that also loses is too narrow', () => {
+  const codes = (lossShare: number) =>
+    judged({
+      ...{ 'legs.siteUp.jitterMs': 70, 'legs.siteUp.capacityKbps': 330, 'legs.siteUp.lossShare': lossShare },
+    }).findings.map(({ code }) => code)
+  expect(codes(0).slice(0, 2)).toEqual(['jitter.high', 'capacity.low'])
+  expect(codes(0.03).slice(0, 3)).toEqual(['capacity.low', 'loss.high', 'jitter.high'])
+})
+
 test('D13: a camera that is acceptable is not to blame for a picture that fails', () => {
   const placeOf = (cameraFps: number) =>
     judged({

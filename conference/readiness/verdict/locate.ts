@@ -35,9 +35,10 @@ const isProven = ({ thresholds }: Scene, loop: Loop | null): boolean =>
   loop !== null && isClosed(loop, thresholds.provingCodes) === true
 
 /**
- * Where something comes from that a tier's loop shows and no leg names itself: the worst leg of the stretch; when its
- * legs were measured and are sound, the tier's node; else the line as a whole (D12). `isBeyond`: the province's loop
- * does not show it.
+ * Where something comes from that a tier's loop shows and no leg names itself: the leg of the stretch that fails; when
+ * its legs were measured and none does, one that fails nearer to the site, for what goes wrong there adds up to the
+ * tier; else the worst leg of the stretch; when all are sound, the tier's node; else the line as a whole (D12).
+ * `isBeyond`: the province's loop does not show it.
  */
 export function placeOfPoor(
   { causes, measurement, tiers }: Scene,
@@ -45,14 +46,20 @@ export function placeOfPoor(
   isBeyond: boolean,
 ): FaultPlace {
   const { up, down } = legsTo(measurement.site, tier)
-  const stretch = [...up, ...down].filter((leg) => !isBeyond || leg.startsWith('uplink'))
-  const worst = failingFirst(causes).find(({ place }) => isOneOf(stretch, place) || isLineOf(stretch, place))
-  if (worst) return worst.place
+  const way = [...up, ...down]
+  const stretch = way.filter((leg) => !isBeyond || leg.startsWith('uplink'))
   const isMeasured = stretch.every((leg) => measurement.legs[leg].lossShare !== null)
+  const onWay = failingFirst(causes).filter(({ place }) => isOn(way, place))
+  const worst = onWay.find(({ place }) => isOn(stretch, place))
+  const [first] = onWay.filter(({ severity }) => isFailing(severity))
+  if (isMeasured && first && !(worst && isFailing(worst.severity))) return first.place
+  if (worst) return worst.place
   if (isMeasured) return isBeyond || !tiers.includes('province') ? tier : 'province'
   return isBeyond ? 'uplink' : 'siteLine'
 }
 
+const isOn = (legs: readonly LegName[], place: FaultPlace): boolean =>
+  isOneOf(legs, place) || isLineOf(legs, place)
 const isOneOf = (stretch: readonly LegName[], place: FaultPlace): boolean =>
   stretch.some((leg) => leg === place)
 const isLineOf = (stretch: readonly LegName[], place: FaultPlace): boolean =>
