@@ -23,8 +23,10 @@ const quiet = [
 export interface BrowserOptions {
   /** What its camera and microphone give; null: it has neither. */
   pattern: Pattern | null
-  /** A file of JPEGs one after another that its camera shows instead of the pattern's picture. */
-  camera?: string
+  /** A file of JPEGs one after another, or Y4M, that its camera shows instead of the pattern's picture; null: no camera. */
+  camera?: string | null
+  /** A WAV that its microphone hears instead of the pattern's beeps. */
+  microphone?: string
   /** Answers the browser's question for the devices with yes (default) or no. */
   allow?: boolean
 }
@@ -32,7 +34,12 @@ export interface BrowserOptions {
 const folder = () => mkdtempSync(join(tmpdir(), 'lienthong-browser-'))
 
 /** Starts a browser of its own. The caller closes it. */
-export async function launchBrowser({ pattern, camera, allow = true }: BrowserOptions): Promise<Browser> {
+export async function launchBrowser({
+  pattern,
+  camera,
+  microphone,
+  allow = true,
+}: BrowserOptions): Promise<Browser> {
   const files = folder()
   const devices = pattern ? writePattern(files, pattern) : null
   const browser = await chromium.launch({
@@ -41,9 +48,9 @@ export async function launchBrowser({ pattern, camera, allow = true }: BrowserOp
       ...quiet,
       ...(devices
         ? [
-            '--use-fake-device-for-media-stream',
-            `--use-file-for-fake-video-capture=${camera ?? devices.video}`,
-            `--use-file-for-fake-audio-capture=${devices.audio}`,
+            `--use-fake-device-for-media-stream${camera === null ? '=device-count=0' : ''}`,
+            ...(camera === null ? [] : [`--use-file-for-fake-video-capture=${camera ?? devices.video}`]),
+            `--use-file-for-fake-audio-capture=${microphone ?? devices.audio}`,
           ]
         : []),
       allow ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',

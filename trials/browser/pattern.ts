@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { waveOf } from './wave.ts'
 
 /** What a fake camera shows and a fake microphone hears. Colours are sRGB, 0 to 255; frequencies in Hz. */
 export interface Pattern {
@@ -59,23 +60,10 @@ function movingBar([red, green, blue]: Pattern['colour']): Buffer {
 /** Beeps rather than a tone: noise suppression takes a steady tone for noise. One second, 16 bit mono 48 kHz. */
 function beeps(hz: number): Buffer {
   const rate = 48_000
-  const samples = Buffer.alloc(rate * 2)
+  const samples = new Int16Array(rate)
   for (let index = 0; index < rate; index++) {
     const on = (index / rate) % 0.25 < 0.15
-    samples.writeInt16LE(on ? Math.round(9000 * Math.sin((2 * Math.PI * hz * index) / rate)) : 0, index * 2)
+    samples[index] = on ? Math.round(9000 * Math.sin((2 * Math.PI * hz * index) / rate)) : 0
   }
-  const header = Buffer.alloc(44)
-  header.write('RIFF', 0)
-  header.writeUInt32LE(36 + samples.length, 4)
-  header.write('WAVEfmt ', 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(rate, 24)
-  header.writeUInt32LE(rate * 2, 28)
-  header.writeUInt16LE(2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36)
-  header.writeUInt32LE(samples.length, 40)
-  return Buffer.concat([header, samples])
+  return waveOf(samples, rate)
 }
