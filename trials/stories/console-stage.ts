@@ -147,7 +147,8 @@ async function build(cast: ConsoleCast, scope: Scope): Promise<ConsoleStage> {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens at. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
