@@ -26,8 +26,12 @@ const { useText } = text({
   providers: { vi: 'nhà mạng có đường truyền hỏng', en: 'providers with faulty lines' },
   circuit: { vi: '{site}: kênh {circuit}', en: '{site}: circuit {circuit}' },
   noPhone: { vi: 'chưa có số điện thoại', en: 'no phone number' },
+  more: { vi: 'và {count} điểm cầu nữa, xem trên lưới', en: 'and {count} more sites: see the grid' },
   continued: { vi: '(tiếp)', en: '(continued)' },
 })
+
+/** As many of those who are absent are listed by name. */
+const MOST_LISTED = 40
 
 /** What is being seen to: incidents by owner, who is absent in the round, the circuits of each provider. */
 export function DutiesPane() {
@@ -37,10 +41,12 @@ export function DutiesPane() {
     ({ state }) => state.state !== 'retested',
   )
   const [incidents, absent, providers] = [useIncidents(), useAbsent(), useProviders()]
+  const round = roundShown(useLive(board.rounds, (all) => all))
+  const missing = round ? absentOf(round.shown.round).length : 0
   const groups = [...incidents, ...absent, ...providers]
   const counted = [
     { of: 'incidents', count: open.length },
-    { of: 'missing', count: absent[0]?.rows.length ?? 0 },
+    { of: 'missing', count: missing },
     { of: 'faulty', count: providers[0]?.rows.length ?? 0 },
   ] as const
   return (
@@ -104,6 +110,9 @@ function useAbsent(): PagedGroup[] {
   const shown = roundShown(rounds)
   const absent = shown ? absentOf(shown.shown.round) : []
   if (absent.length === 0) return []
+  const listed = absent.slice(0, MOST_LISTED)
+  const more = absent.length - listed.length
+  const rest = { key: 'more', row: <div className={styles.more}>{t('more', { count: more })}</div> }
   return [
     {
       key: 'absent',
@@ -115,21 +124,24 @@ function useAbsent(): PagedGroup[] {
           {isContinued && <small>{t('continued')}</small>}
         </div>
       ),
-      rows: absent.map(({ site, since }) => ({
-        key: site,
-        row: (
-          <SiteRow
-            site={site}
-            name={nameOf(site)}
-            sign="absent"
-            phone={rows.get(site)?.phone ?? null}
-            beside={[
-              t('since', { lasted: lastedFor(now - since)[language] }),
-              ...(rows.get(site)?.phone ? [] : [t('noPhone')]),
-            ].join(', ')}
-          />
-        ),
-      })),
+      rows: [
+        ...listed.map(({ site, since }) => ({
+          key: site,
+          row: (
+            <SiteRow
+              site={site}
+              name={nameOf(site)}
+              sign="absent"
+              phone={rows.get(site)?.phone ?? null}
+              beside={[
+                t('since', { lasted: lastedFor(now - since)[language] }),
+                ...(rows.get(site)?.phone ? [] : [t('noPhone')]),
+              ].join(', ')}
+            />
+          ),
+        })),
+        ...(more > 0 ? [rest] : []),
+      ],
     },
   ]
 }

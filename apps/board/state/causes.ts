@@ -11,12 +11,12 @@ export interface CauseGroup {
   more: number
 }
 
-/** As many sites of a cause are listed by name. */
-export const MOST_LISTED = 40
+/** As many sites are listed by name: of those at which something was found, of those that have no fresh proof. */
+export const MOST_LISTED = { found: 40, unproven: 12 }
 
 /**
- * Who is not ready, by cause: what was found at fault before what was only not tested, then the longest list first,
- * then the order of the causes. Who is not there comes last in each.
+ * Who is not ready, by cause: what was found at fault first, then what was tested in part, then what has no fresh
+ * proof; among these the longest list first, then the order of the causes. Who is not there comes last in each.
  */
 export function causesOf(rows: Iterable<BoardSite>, most = MOST_LISTED): CauseGroup[] {
   const groups = new Map<FindingCode, BoardSite[]>()
@@ -30,17 +30,17 @@ export function causesOf(rows: Iterable<BoardSite>, most = MOST_LISTED): CauseGr
   return [...groups]
     .map(([code, sites]) => ({ code, untested: sites.every(({ grade }) => grade === 'untested'), sites }))
     .toSorted(
-      (a, b) =>
-        Number(a.untested) - Number(b.untested) ||
-        b.sites.length - a.sites.length ||
-        place(a.code) - place(b.code),
+      (a, b) => weight(a) - weight(b) || b.sites.length - a.sites.length || place(a.code) - place(b.code),
     )
     .map(({ code, untested, sites }) => {
-      const listed = sites.toSorted(byPresence).slice(0, most)
+      const listed = sites.toSorted(byPresence).slice(0, isOfProof(code) ? most.unproven : most.found)
       return { code, untested, sites: listed, more: sites.length - listed.length }
     })
 }
 
+const isOfProof = (code: FindingCode): boolean => code.startsWith('proof.')
+const weight = ({ code, untested }: Pick<CauseGroup, 'code' | 'untested'>): number =>
+  untested ? (isOfProof(code) ? 2 : 1) : 0
 const byName = new Intl.Collator('vi', { numeric: true }).compare
 const byPresence = (a: BoardSite, b: BoardSite): number =>
   Number(b.connected) - Number(a.connected) || byName(a.label, b.label)

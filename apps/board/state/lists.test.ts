@@ -33,18 +33,20 @@ test('B7: faults before what was not tested, the longest list first, absent ones
     ...[1, 2, 3, 4].map((at) => row(at, 'proof.none', { grade: 'untested', connected: at !== 2 })),
     ...[row(5, 'loss.high'), row(6, 'camera.black'), row(7, 'loss.high')],
     row(8, 'camera.black', { finding: null, grade: 'good' }),
+    row(9, 'measurement.missing', { grade: 'untested' }),
   ]
-  const groups = causesOf(rows, 3)
+  const groups = causesOf(rows, { found: 9, unproven: 3 })
   expect(groups.map(({ code, sites, more }) => [code, sites.length, more])).toEqual([
     ['loss.high', 2, 0],
     ['camera.black', 1, 0],
+    ['measurement.missing', 1, 0],
     ['proof.none', 3, 1],
   ])
-  expect(groups[2]?.sites.map(({ label }) => label)).toEqual(['PTO - Xã 1', 'PTO - Xã 3', 'PTO - Xã 4'])
+  expect(groups[3]?.sites.map(({ label }) => label)).toEqual(['PTO - Xã 1', 'PTO - Xã 3', 'PTO - Xã 4'])
 })
 
 test('B7: the listed sites and those counted are all that have a finding', () => {
-  const counted = causesOf(sample.board.sites, 2).reduce(
+  const counted = causesOf(sample.board.sites, { found: 2, unproven: 1 }).reduce(
     (sum, { sites, more }) => sum + sites.length + more,
     0,
   )
