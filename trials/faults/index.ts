@@ -1,0 +1,5 @@
+export { createFaultyLines, type FaultyLines, type LineFault } from './faulty-lines.ts'
+export { type FaultyTiers, startFaultyTiers } from './faulty-tiers.ts'
+export { type InjectedFault, lineFaults, type UplinkFault } from './line-faults.ts'
+export type { Counted } from './site-line.ts'
+export type { WayFault } from './way.ts'
