@@ -78,7 +78,9 @@ const first = ({ verdict }: Tested) => {
   return { grade: verdict.grade, code: finding?.code, actor: finding?.actor }
 }
 
-test('a good site: Tốt, 4 of 4 directions at the province and at the centre, in less than 30 s', async () => {
+test('a good site: Tốt, 4 of 4 directions at the province and at the centre, in less than 30 s', {
+  retry: 2,
+}, async () => {
   const { verdict, tookMs } = await once(await open())
   expect(tookMs).toBeLessThan(30_000)
   expect(verdict.directions).toEqual({ province: four, centre: four })
