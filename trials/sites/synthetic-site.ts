@@ -112,7 +112,7 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
   const test = async (wish: Partial<TestWish> = {}) => {
     if (!stay) throw new Error('not seated')
     const {
-      lookMs = 1_200,
+      lookMs = 3_000,
       patienceMs = 5_000,
       alter = (measured: PageMeasured) => measured,
     } = options.tests ?? {}

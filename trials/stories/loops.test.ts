@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { homeNode } from '#conference/sites'
 import type { SiteId } from '#contract'
 import type { LinkStatus } from '#contract/console'
-import type { Verdict } from '#contract/readiness'
+import type { Measurement, Verdict } from '#contract/readiness'
 import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
@@ -135,9 +135,10 @@ test('asked for by the centre, the site tests itself and the verdict comes up', 
   )
   // Each tier looks at it again for its age.
   expect({ ...answer, at: 0 }).toEqual({ ...(await verdictAt('VN-25')), at: 0 })
-  process.stdout.write(
-    `asked by the centre: ${answer.grade} ${JSON.stringify(answer.findings.map(({ code }) => code))}\n`,
-  )
+  const { measurement } = await deskOf('VN-25').call<{ measurement: Measurement }>('readiness.site', {
+    site: hoaBinh,
+  })
+  process.stdout.write(`asked by the centre: ${answer.grade}, ${JSON.stringify(measurement.legs)}\n`)
   expect(answer.directions.centre).toMatchObject({ isSeen: 'proven', isHeard: 'proven', sees: 'proven' })
 })
 

@@ -20,8 +20,8 @@ export interface MediaSeat {
   /** Opens both transports anew and joins those that are used. Rejects when that fails; then nothing is left open. */
   open(socket: RoomSocket): Promise<void>
   obey(order: PublishOrder): void
-  /** The first of two SSRCs for a test. */
-  readonly testSsrc: number
+  /** The first of two SSRCs for a test, new for each: SRTP takes no numbers again that it has had (RFC 3711, 3.3.2). */
+  testSsrc(): number
   send(packet: Buffer): void
   /** A test is sent beside whatever is ordered; null: none. */
   play(test: Pick<TestSender, 'tick' | 'keyFrameWanted'> | null): void
@@ -43,12 +43,13 @@ export function createMediaSeat(options: {
   /** Whether it is tested: it sends and takes what that needs, whatever else it does. */
   tests: boolean
   clock: Clock
-  /** The first of six SSRCs in a row. */
+  /** The first SSRC: four in a row are of the devices, then two of each test. */
   firstSsrc: number
   onFirst?: ((source: SourceKey, at: number) => void) | undefined
 }): MediaSeat {
   const { media, receive, tests, clock, firstSsrc, onFirst } = options
   let transports = noTransports
+  let tested = 0
   let playing: Pick<TestSender, 'tick' | 'keyFrameWanted'> | null = null
   let onReturned: ReturnedListener | null = null
   let order = silent
@@ -116,7 +117,7 @@ export function createMediaSeat(options: {
       order = next
       obey()
     },
-    testSsrc: firstSsrc + 4,
+    testSsrc: () => firstSsrc + 4 + 2 * tested++,
     send: (packet) => void transports.sending?.send(packet),
     play(test) {
       playing = test

@@ -60,7 +60,13 @@ async function measure(
 ): Promise<PageMeasured> {
   const tag = tagOf({ site, test, nonce })
   const startedAt = clock.now()
-  const sender = createTestSender({ tag, startedAt, pictureKbps, firstSsrc: seat.testSsrc, send: seat.send })
+  const sender = createTestSender({
+    tag,
+    startedAt,
+    pictureKbps,
+    firstSsrc: seat.testSsrc(),
+    send: seat.send,
+  })
   const loops = new Map<LoopTier, Returned>()
   try {
     for (const source of sender.published) await socket.request('media.publish', source)
