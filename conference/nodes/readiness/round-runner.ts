@@ -3,9 +3,9 @@ import type { Readiness } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { LinkBudget, Round, TestOrder } from '#contract/readiness'
 import type { Log } from '#foundation/log'
-import type { Clock } from '#foundation/time'
+import type { Clock, Timer } from '#foundation/time'
 import { createLatest } from '../latest.ts'
-import { roundsAt, type Start, startsOf } from './rounds-now.ts'
+import { roundsAt, runningIn, type Start, startsOf } from './rounds-now.ts'
 import type { ReadinessRules } from './rules.ts'
 import { ORDER_LIMIT_MS, TEST_LIMIT_MS } from './test-desk.ts'
 
@@ -47,6 +47,8 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
   /** Until when a site is not asked again. */
   const resting = new Map<SiteId, number>()
   let isNew = true
+  let timer: Timer | undefined
+  let closed = false
 
   const set = (change: (rounds: readonly Round[]) => readonly Round[]) =>
     readiness.change('', ({ rounds }) => {
@@ -91,6 +93,17 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
   }
   const notStored = (error: unknown) => log.error('round not stored', { error })
 
+  /** Only time ends what is under way without a word, or lets somebody be asked again. */
+  const lookAgain = () => {
+    const isUnderWay = readiness
+      .state()
+      .rounds.some((round) => round.state !== 'closed' && runningIn(round).length > 0)
+    if (closed || (!isUnderWay && resting.size === 0)) return
+    timer ??= clock.setTimeout(() => {
+      timer = undefined
+      running.trigger()
+    }, LOOK_EVERY_MS)
+  }
   const running = createLatest(
     'rounds of tests',
     async () => {
@@ -109,12 +122,10 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
       const occupied = new Set([...busy(), ...resting.keys()])
       const starts = startsOf(readiness.state().rounds, occupied, budgets, rules)
       if (starts.length > 0) await start(starts)
+      lookAgain()
     },
     { clock, log },
   )
-  const timer = clock.setInterval(() => {
-    if (readiness.state().rounds.some(({ state }) => state !== 'closed')) running.trigger()
-  }, LOOK_EVERY_MS)
   running.trigger()
 
   return {
@@ -124,8 +135,9 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
       set((rounds) => rounds.map((round) => testRefused(round, site))).catch(notStored)
     },
     close() {
-      clock.clearInterval(timer)
+      closed = true
       running.close()
+      clock.clearTimeout(timer)
     },
   }
 }
