@@ -269,6 +269,31 @@ export const errorCatalogue = {
     'Đợt kiểm thử “{round}” đã kết thúc. Hãy mở đợt mới.',
     'The test round “{round}” is over. Open a new one.',
   ),
+  'ladder.none': entry(
+    'operator',
+    'Phiên họp này chưa đặt giờ bắt đầu. Hãy đặt giờ trong thẻ “Kiểm thử”.',
+    'This session has no start time yet. Set one in the tab “Tests”.',
+  ),
+  'ladder.past': entry(
+    'operator',
+    'Giờ bắt đầu {startsAt} đã qua. Hãy chọn giờ sau {now}.',
+    'The start time {startsAt} is over. Choose one after {now}.',
+  ),
+  'ladder.early': entry(
+    'operator',
+    'Chưa đến giờ chốt: từ {opensAt} mới tuyên bố sẵn sàng được.',
+    'The gate is not open yet: a session is declared ready from {opensAt} on.',
+  ),
+  'ladder.not-ready': entry(
+    'operator',
+    'Chưa sẵn sàng: {count} điểm cầu chưa đạt và chưa có ai ký miễn ({sites}). Hãy kiểm thử lại, hoặc ký miễn kèm lý do.',
+    'Not ready: {count} sites are not proven and nobody signed for them ({sites}). Test them again, or sign a waiver with a reason.',
+  ),
+  'ladder.too-many-waivers': entry(
+    'operator',
+    'Phiên họp đã có {count} lần ký miễn, là mức tối đa.',
+    'The session has {count} waivers, which is the most.',
+  ),
   'incident.unknown': entry(
     'caller',
     'Không có sự cố “{incident}”, hoặc sự cố đã đóng.',

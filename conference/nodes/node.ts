@@ -89,7 +89,7 @@ export interface ConferenceNode {
   onChange(listener: () => void): () => void
   /** Whose voices are heard in a session: told while anybody's is. Returns the way to stop listening. */
   onVoices(listener: (heard: HeardVoices) => void): () => void
-  readonly readiness: Pick<ReadinessSide, 'board' | 'rounds' | 'incidents'>
+  readonly readiness: Pick<ReadinessSide, 'board' | 'rounds' | 'incidents' | 'ladders'>
   /** The board, rounds or incidents may have changed. Returns the way to stop listening. */
   onReadiness(listener: () => void): () => void
   close(): Promise<void>
@@ -245,6 +245,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       previews.sessionsChanged()
       conductor.changed()
       sessionSide.sessionsChanged()
+      readinessSide.sessionsChanged()
     }),
   )
   scope.add(savedScenes.onChange(changes.tell))
@@ -278,6 +279,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       chairCalls: sessionSide.chairCalls,
       rollCalls: rollCallDesk,
       readiness: readinessSide.operators,
+      ladders: readinessSide.ladderOrders,
       command: sessionSide.command,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),

@@ -1,7 +1,7 @@
-import { incidentEvents, isOver, markOf, roundEvents, withMark } from '#conference/readiness'
+import { incidentEvents, isOver, ladderEvents, markOf, roundEvents, withMark } from '#conference/readiness'
 import type { SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
-import type { Incident, Measurement, Round, SiteHistory, Verdict } from '#contract/readiness'
+import type { Incident, Measurement, Round, SessionLadder, SiteHistory, Verdict } from '#contract/readiness'
 
 /** The newest verdict on a site, as it was judged then, and its tests. */
 export interface SiteProof {
@@ -16,6 +16,8 @@ export interface ReadinessState {
   rounds: readonly Round[]
   /** Those that are not over. */
   incidents: readonly Incident[]
+  /** Those of the sessions that this node runs and that have a time. */
+  ladders: readonly SessionLadder[]
 }
 
 /** What becomes of it. What is left out stays. */
@@ -28,6 +30,8 @@ export interface Changes {
   rounds?: readonly Round[]
   /** As in the state, with those that are over now. */
   incidents?: readonly Incident[]
+  /** As in the state; one that is left out goes with its session. */
+  ladders?: readonly SessionLadder[]
 }
 
 /** What is new after a change: for those who show it. */
@@ -35,6 +39,7 @@ export interface News {
   sites: readonly SiteId[]
   rounds: boolean
   incidents: boolean
+  ladders: boolean
 }
 
 /** So many closed rounds are still shown. */
@@ -51,7 +56,7 @@ export function proofsAfter(before: ReadonlyMap<SiteId, SiteProof>, changes: Cha
 
 export function stateAfter(before: ReadinessState, changes: Changes): ReadinessState {
   const proofs = proofsAfter(before.proofs, changes)
-  const { rounds = before.rounds, incidents = before.incidents } = changes
+  const { rounds = before.rounds, incidents = before.incidents, ladders = before.ladders } = changes
   const closed = rounds.filter(({ state }) => state === 'closed').slice(-CLOSED_SHOWN)
   return {
     proofs:
@@ -60,17 +65,19 @@ export function stateAfter(before: ReadinessState, changes: Changes): ReadinessS
         : new Map([...before.proofs, ...proofs.map((each) => [each.verdict.site, each] as const)]),
     rounds: rounds.filter((each) => each.state !== 'closed' || closed.includes(each)),
     incidents: incidents.some(isOver) ? incidents.filter((each) => !isOver(each)) : incidents,
+    ladders,
   }
 }
 
 /** What the record says of a change; `by` gave the command, or is the site whose test it was. */
 export function eventsOfChange(before: ReadinessState, changes: Changes, by: string): EventBody[] {
-  const { tested, rounds = before.rounds, incidents = before.incidents } = changes
+  const { tested, rounds = before.rounds, incidents = before.incidents, ladders = before.ladders } = changes
   const earlier = new Map(before.rounds.map((each) => [each.id, each]))
   return [
     ...(tested ? [{ kind: 'site.tested', ...tested } as const] : []),
     ...rounds.flatMap((each) => roundEvents(earlier.get(each.id) ?? null, each, by)),
     ...incidentEvents(before.incidents, incidents, by),
+    ...ladderEvents(before.ladders, ladders, by),
   ]
 }
 

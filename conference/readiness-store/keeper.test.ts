@@ -4,16 +4,19 @@ import {
   afterTest,
   answerIncident,
   callForHelp,
+  climb,
   closeRound,
   judge,
   openRound,
   pauseRound,
+  setLadder,
+  signWaiver,
   testBegan,
   verdictCame,
 } from '#conference/readiness'
 import { changed, defaults, ENDED_AT, goodSite } from '#conference/readiness/testing'
 import type { EventBody } from '#contract/events'
-import type { Measurement, Round } from '#contract/readiness'
+import { ladder, type Measurement, type Round } from '#contract/readiness'
 import { silentLog } from '#foundation/log'
 import { openStore, type Store } from '#foundation/store'
 import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
@@ -171,5 +174,27 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
       'open',
       ...rounds.slice(-8).map(({ id }) => id),
     ])
+  })
+
+  test('Y6: a ladder is there after a restart, with each step of it in the record once; it goes with its session', async () => {
+    const readiness = await open()
+    const time = { session: 's1', startsAt: 10_000_000, ladder: ladder.parse({}) }
+    await readiness.change('Hà', () => ({ ladders: [setLadder(null, time)] }))
+    const waiver = { id: 'w1', session: 's1', sites: [site], by: 'An', reason: 'Mất điện', at: 5 }
+    await readiness.change('Hà', ({ ladders }) => ({
+      ladders: ladders.map((each) => climb(signWaiver(each, waiver), [], 9_500_000).ladder),
+    }))
+    expect(events).toMatchObject([
+      { kind: 'ladder.set', startsAt: 10_000_000, by: 'Hà' },
+      { kind: 'waiver.signed', waiver, by: 'Hà' },
+      { kind: 'gate.judged', session: 's1', gate: { state: 'not-ready', why: ['no-sites'] } },
+    ])
+    const again = await open()
+    expect(again.state().ladders).toEqual(readiness.state().ladders)
+    isFailing = true
+    await expect(again.change('Hà', () => ({ ladders: [setLadder(null, time)] }))).rejects.toThrow()
+    expect(again.state().ladders).toEqual(readiness.state().ladders)
+    await again.change('', () => ({ ladders: [] }))
+    expect((await open()).state().ladders).toEqual([])
   })
 })

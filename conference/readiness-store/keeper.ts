@@ -13,6 +13,7 @@ import {
   type ReadinessState,
   stateAfter,
 } from './change.ts'
+import { laddersDiffer, writeLadders } from './ladders.ts'
 import { readIncidentsOf, readState, readTest } from './read.ts'
 import { writeIncidents, writeProofs, writeRound } from './write.ts'
 
@@ -65,7 +66,9 @@ export async function openReadiness({ store, record, log }: ReadinessOptions): P
     const proofs = proofsAfter(before.proofs, changes)
     const rounds = changedIn(before.rounds, changes.rounds ?? before.rounds)
     const incidents = changedIn(before.incidents, changes.incidents ?? before.incidents)
-    if (proofs.length === 0 && rounds.length === 0 && incidents.length === 0) return false
+    const { ladders = before.ladders } = changes
+    const isLadder = laddersDiffer(before.ladders, ladders)
+    if (proofs.length === 0 && rounds.length === 0 && incidents.length === 0 && !isLadder) return false
     const write = async (tx: Queryable) => {
       await writeProofs(tx, proofs, changes.tested?.measurement ?? null)
       for (const each of rounds) await writeRound(tx, each.before, each.after)
@@ -73,6 +76,7 @@ export async function openReadiness({ store, record, log }: ReadinessOptions): P
         tx,
         incidents.map(({ after }) => after),
       )
+      if (isLadder) await writeLadders(tx, before.ladders, ladders)
     }
     const events = eventsOfChange(before, changes, by)
     if (events.length > 0) await record(events, write)
@@ -80,7 +84,7 @@ export async function openReadiness({ store, record, log }: ReadinessOptions): P
     state = stateAfter(before, changes)
     const sites = proofs.map(({ verdict }) => verdict.site)
     for (const listener of listeners)
-      listener({ sites, rounds: rounds.length > 0, incidents: incidents.length > 0 })
+      listener({ sites, rounds: rounds.length > 0, incidents: incidents.length > 0, ladders: isLadder })
     return true
   }
 

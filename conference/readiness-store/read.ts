@@ -9,13 +9,14 @@ import {
   type RoundSite,
   round,
   roundSite,
+  sessionLadder,
   siteHistory,
   verdict,
 } from '#contract/readiness'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
 import type { ReadinessState, SiteProof } from './change.ts'
-import { incidentsTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
+import { incidentsTable, laddersTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
 
 /** Older ones stay stored and are no longer read. */
 const NEWEST_ROUNDS = 64
@@ -24,6 +25,7 @@ const NEWEST_INCIDENTS = 100
 /** What can't be read is left out, each with a line in the log. */
 export async function readState(store: Store, log: Log): Promise<ReadinessState> {
   const { db } = store
+  const ladders = await db.select().from(laddersTable).orderBy(asc(laddersTable.session))
   const open = await db.select().from(incidentsTable).where(eq(incidentsTable.isOver, false))
   return {
     proofs: await readProofs(store, log),
@@ -31,6 +33,7 @@ export async function readState(store: Store, log: Log): Promise<ReadinessState>
     incidents: open
       .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || (a.id < b.id ? -1 : 1))
       .flatMap((row) => parsed(incident, row.incident, log, { incident: row.id })),
+    ladders: ladders.flatMap((row) => parsed(sessionLadder, row.ladder, log, { ladder: row.session })),
   }
 }
 

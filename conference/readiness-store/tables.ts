@@ -37,3 +37,8 @@ export const incidentsTable = pgTable('incidents', {
   isOver: boolean('is_over').notNull(),
   incident: jsonb('incident').notNull(),
 })
+
+export const laddersTable = pgTable('session_ladders', {
+  session: text('session').primaryKey(),
+  ladder: jsonb('ladder').notNull(),
+})

@@ -3,7 +3,7 @@ import { isOver } from '#conference/readiness'
 import type { Incident, Measurement, Round } from '#contract/readiness'
 import type { Queryable, Store } from '#foundation/store'
 import type { SiteProof } from './change.ts'
-import { incidentsTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
+import { incidentsTable, laddersTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
 
 /** A statement takes some ten thousand values at most: rows are written so many at a time. */
 const ROWS_AT_ONCE = 500
@@ -65,5 +65,6 @@ export async function writeIncidents(tx: Queryable, incidents: readonly Incident
 }
 
 export async function clearReadiness({ db }: Store): Promise<void> {
-  for (const table of [proofsTable, roundsTable, roundSitesTable, incidentsTable]) await db.delete(table)
+  for (const table of [proofsTable, roundsTable, roundSitesTable, incidentsTable, laddersTable])
+    await db.delete(table)
 }

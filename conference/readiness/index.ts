@@ -12,8 +12,11 @@ export {
 } from './incidents/life.ts'
 export { ownerOf } from './incidents/owner.ts'
 export { dueNow, type LadderSituation, noteDone } from './ladder/due.ts'
+export { ladderEvents } from './ladder/events.ts'
 export { judgeGate } from './ladder/gate.ts'
+export { climb, declareReady, type RoundDue, setLadder, signWaiver, situationOf } from './ladder/session.ts'
 export { beginsAt, nextMoment, stepNow } from './ladder/steps.ts'
+export { lackingNow, noticesInForce } from './ladder/told.ts'
 export { nowOf, type QualityNow } from './quality/now.ts'
 export {
   type Alarm,

@@ -13,6 +13,10 @@ const exempt: Readonly<Record<string, string>> = {
   'chair.call': 'a note to this tier’s operators; changes nothing of the session',
   'line.say': 'words between operators; changes nothing of the session',
   'line.list': 'reads',
+  'ladder.set': 'the owner’s alone; says when it begins, changes nothing of the session',
+  'ladder.get': 'reads',
+  'ladder.waive': 'the owner’s alone; a person’s word, changes nothing of the session',
+  'ladder.declare': 'the owner’s alone; stands in the record, changes nothing of the session',
   'scenes.save': 'puts a scene aside; changes nothing of the session',
 }
 

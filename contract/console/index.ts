@@ -5,6 +5,12 @@ export { contentOperations } from './content.ts'
 export { controlOperations } from './control.ts'
 export { cueOperations } from './cue.ts'
 export { floorOperations } from './floor.ts'
+export {
+  type LadderState,
+  ladderNotices,
+  ladderOperations,
+  ladderState,
+} from './ladder.ts'
 export { lineOperations } from './line.ts'
 export * from './media.ts'
 export * from './notices.ts'

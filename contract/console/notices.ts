@@ -9,6 +9,7 @@ import { rollCallNews } from '../roll-call.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { chairCalls } from './chair.ts'
+import { ladderNotices } from './ladder.ts'
 import { lineMessages } from './line.ts'
 import { viewNotices } from './media.ts'
 import { readinessNotices } from './readiness.ts'
@@ -53,6 +54,7 @@ export const consoleNotices = {
   links: z.strictObject({ links: z.array(linkStatus) }),
   ...viewNotices,
   ...readinessNotices,
+  ...ladderNotices,
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),
 } satisfies NoticeTable

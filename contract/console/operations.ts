@@ -13,6 +13,7 @@ import { contentOperations } from './content.ts'
 import { controlOperations } from './control.ts'
 import { cueOperations } from './cue.ts'
 import { floorOperations } from './floor.ts'
+import { ladderOperations } from './ladder.ts'
 import { lineOperations } from './line.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
@@ -109,6 +110,7 @@ export const consoleOperations = {
   ...lineOperations,
   ...chairOperations,
   ...readinessOperations,
+  ...ladderOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

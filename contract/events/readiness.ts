@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { siteId } from '../ids.ts'
-import { humanText, opaqueId } from '../protocol.ts'
+import { humanText, moment, opaqueId } from '../protocol.ts'
 import { incident, incidentOwner } from '../readiness/incident.ts'
-import { gate, noticeReach, waiver } from '../readiness/ladder.ts'
+import { gate, ladder, noticeReach, waiver } from '../readiness/ladder.ts'
 import { measurement } from '../readiness/measurement.ts'
 import { roundOrder } from '../readiness/round.ts'
 import { findingCode, verdict } from '../readiness/verdict.ts'
@@ -44,7 +44,9 @@ export const readinessEventBodies = [
     untested: z.array(siteId).max(4000),
     by,
   }),
-  z.strictObject({ kind: z.literal('waiver.signed'), waiver }),
+  z.strictObject({ kind: z.literal('ladder.set'), session: opaqueId, startsAt: moment, ladder, by }),
+  /** `by` gave it at a console; who signed stands in the waiver. */
+  z.strictObject({ kind: z.literal('waiver.signed'), waiver, by }),
   z.strictObject({
     kind: z.literal('ladder.noticed'),
     session: opaqueId,
@@ -53,6 +55,8 @@ export const readinessEventBodies = [
     to: z.array(siteId).max(4000),
   }),
   z.strictObject({ kind: z.literal('gate.judged'), session: opaqueId, gate }),
+  /** Somebody said that the session is ready; with the gate as it was then. */
+  z.strictObject({ kind: z.literal('session.declared-ready'), session: opaqueId, gate, by }),
   z.strictObject({ kind: z.literal('incident.opened'), incident }),
   z.strictObject({ kind: z.literal('incident.assigned'), ...ofIncident, owner: incidentOwner, by }),
   z.strictObject({ kind: z.literal('incident.answered'), ...ofIncident, by }),

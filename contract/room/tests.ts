@@ -5,6 +5,7 @@ import {
   loopNow,
   measurement,
   pageMeasured,
+  siteDue,
   testAborted,
   testBegun,
   testOrder,
@@ -42,4 +43,6 @@ export const testNotice = z.strictObject({
   verdict: verdict.nullable(),
   /** A call for help that nobody has answered yet, or that was answered and is not over. */
   help: z.enum(['none', 'called', 'answered']),
+  /** The next session for which the site is not ready as its time comes near. */
+  due: siteDue.nullable().default(null),
 })

@@ -10,6 +10,7 @@ import { humanText, moment, opaqueId } from '../protocol.ts'
 import {
   incident,
   incidentOwner,
+  ladderNotice,
   lineRecord,
   measurement,
   siteHistory,
@@ -163,6 +164,14 @@ export const uplinkRequests = {
   /** Parent to child: a command on an incident of the child. */
   'incident.command': {
     body: z.strictObject({ command: incidentCommand, by: humanText(120) }),
+    reply: nothing,
+  },
+  /**
+   * What the ladders of the sender's sessions tell the receiver's technicians and, of a child, its sites: whole, when
+   * the link is back and whenever there is something else to tell.
+   */
+  'ladder.pass': {
+    body: z.strictObject({ notices: z.array(ladderNotice).max(1000) }),
     reply: nothing,
   },
   /** The newest still of a site below. */

@@ -156,6 +156,14 @@ async function callForHelp() {
   return { incident: found?.id ?? expect.fail('no incident') }
 }
 
+/** A session that begins in ten minutes: its gate is open. */
+const ladderSession = async () => {
+  const { session } = await openSession()
+  await askInside('ladder.set', { session, startsAt: Date.now() + 600_000 })
+  return { session }
+}
+const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
+
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
 const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
@@ -234,6 +242,14 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'incidents.answer': callForHelp,
   'incidents.assign': async () => ({ ...(await callForHelp()), owner: { party: 'centre' as const } }),
   'incidents.fix': async () => ({ ...(await callForHelp()), note: 'Đã thay dây' }),
+  'ladder.set': async () => ({ ...(await openSession()), startsAt: Date.now() + 3_600_000 }),
+  'ladder.get': ladderSession,
+  'ladder.waive': async () => ({ ...(await ladderSession()), ...waiver }),
+  'ladder.declare': async () => {
+    const { session } = await ladderSession()
+    await askInside('ladder.waive', { session, ...waiver })
+    return { session }
+  },
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),

@@ -1,10 +1,11 @@
 import { type ConferenceNode, createBoardTold } from '#conference/nodes'
 import type { NoticeOf } from '#contract'
-import type { ConsoleNotices, RoundState, readinessNotices } from '#contract/console'
+import type { ConsoleNotices, ladderNotices, RoundState, readinessNotices } from '#contract/console'
 import type { Incident } from '#contract/readiness'
 import type { Clock, Timer } from '#foundation/time'
 
-type ReadinessNotice = keyof typeof readinessNotices
+type ReadinessNotice = keyof typeof readinessNotices | keyof typeof ladderNotices
+type Ladders = NoticeOf<ConsoleNotices, 'ladders'>
 
 export interface TellReadinessOptions {
   node: Pick<ConferenceNode, 'readiness' | 'onReadiness'>
@@ -16,11 +17,12 @@ export interface TellReadinessOptions {
 /** A large board goes out in parts, with a pause for what else there is to tell; milliseconds. */
 const nextPartMs = 50
 
-/** Tells one console what is new on the board, of rounds and of incidents: the first time all. */
+/** Tells one console what is new on the board, of rounds, incidents and ladders: the first time all. */
 export function tellReadiness({ node, tell, isLive, clock }: TellReadinessOptions) {
   const board = createBoardTold()
   let rounds: readonly RoundState[] | undefined
   let incidents: readonly Incident[] | undefined
+  let ladders: Ladders | undefined
   let due: Timer | undefined
 
   const look = () => {
@@ -33,8 +35,11 @@ export function tellReadiness({ node, tell, isLive, clock }: TellReadinessOption
     const [roundsNow, incidentsNow] = [node.readiness.rounds(), node.readiness.incidents()]
     if (roundsNow !== rounds) tell('rounds', { rounds: [...roundsNow] })
     if (incidentsNow !== incidents) tell('incidents', { incidents: [...incidentsNow] })
+    const laddersNow = node.readiness.ladders()
+    if (laddersNow !== ladders) tell('ladders', laddersNow)
     rounds = roundsNow
     incidents = incidentsNow
+    ladders = laddersNow
   }
   const stop = node.onReadiness(look)
   return {

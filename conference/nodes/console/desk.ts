@@ -4,6 +4,7 @@ import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { callForChair, putCallAside } from './chair.ts'
 import { endConsole, issueConsole, listConsoles } from './consoles.ts'
+import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -91,6 +92,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
     events: await keeper.recordAfter(after, limit),
   }),
   ...readinessDesk,
+  ...ladderDesk,
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

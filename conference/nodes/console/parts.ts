@@ -6,6 +6,7 @@ import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, Right } from '#contract/console'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { Place } from '../place.ts'
+import type { LadderOrders } from '../readiness/ladder-orders.ts'
 import type { ReadinessOperators } from '../readiness/operators.ts'
 import type { RollCallDesk } from '../roll-call-desk.ts'
 import type { CommandSession } from '../session-commands.ts'
@@ -29,6 +30,7 @@ export interface ConsoleParts {
   chairCalls: ChairCalls
   rollCalls: RollCallDesk
   readiness: ReadinessOperators
+  ladders: LadderOrders
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

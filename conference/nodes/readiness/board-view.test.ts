@@ -19,7 +19,7 @@ function board(ids: readonly SiteId[], proofs: SiteProof[]) {
   const connected = new Set(ids)
   const state: ReadinessState & { proofs: Map<SiteId, SiteProof> } = {
     proofs: new Map(proofs.map((proof) => [proof.verdict.site, proof])),
-    ...{ rounds: [], incidents: [] },
+    ...{ rounds: [], incidents: [], ladders: [] },
   }
   const sites = ids.map((site) => ({ site, label: `Xã ${site}` }))
   const view = createBoardView({

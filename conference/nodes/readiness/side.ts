@@ -13,6 +13,7 @@ import type { Place } from '../place.ts'
 import { createBoardView } from './board-view.ts'
 import { createReadinessExchange } from './exchange.ts'
 import { createIncidentExchange } from './incident-exchange.ts'
+import { createLadderSide } from './ladder-side.ts'
 import type { Legs } from './legs-measured.ts'
 import { createReadinessOperators } from './operators.ts'
 import { createRoundRunner } from './round-runner.ts'
@@ -78,6 +79,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     due = undefined
     toldAt = clock.now()
     board.look()
+    ladders.look()
     onNews()
   }
   const tests = scope.add(
@@ -93,6 +95,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
         news()
       },
       onLost: (site) => runner.lost(site),
+      dueOf: (site) => ladders.dueOf(site),
     }),
   )
   const { desk } = tests
@@ -144,6 +147,15 @@ export function createReadinessSide(options: ReadinessSideOptions) {
       onHeard: news,
     }),
   )
+  const ladders = scope.add(
+    createLadderSide({
+      ...{ place, link, readiness, sessions, present, labelOf, newId, clock, log },
+      sites: all.map(({ site }) => site),
+      thresholds: rules.thresholds,
+      onDue: (sites) => tests.tell(sites),
+      onNews: news,
+    }),
+  )
   scope.add(
     readiness.onChange(({ sites, incidents: isIncident }) => {
       if (isIncident) incidents.changed()
@@ -151,11 +163,13 @@ export function createReadinessSide(options: ReadinessSideOptions) {
       board.touch(sites)
       if (sites.length > 0) exchange.changed()
       runner.changed()
+      ladders.changed()
       news()
     }),
   )
   const growingOld = clock.setInterval(() => {
     tests.tell(seats.all().map(({ site }) => site))
+    ladders.changed()
     news()
   }, LOOK_EVERY_MS)
 
@@ -165,6 +179,9 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     /** As it was told last. */
     board: board.latest,
     rounds: operators.rounds,
+    ladderOrders: ladders.orders,
+    ladders: ladders.shown,
+    sessionsChanged: ladders.changed,
     incidents: operators.openIncidents,
     seatsChanged: () => desk.seatsChanged(),
     /** The roster of the own sites and of those below was looked at. */

@@ -28,7 +28,7 @@ const measuredLegs: LegsMeasured = {
 function province(rules = defaultRules) {
   const clock = createManualClock()
   const place = { self: 'VN-25', parent: 'VN', children: [], budget: { in: 1, out: 1 } }
-  let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [] }
+  let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [], ladders: [] }
   const changes: Changes[] = []
   const told = new Map<SiteId, unknown>()
   const [lost, seats] = [[] as SiteId[], new Map([[site, { id: 'seat-1', isLive: true }]])]
@@ -55,6 +55,7 @@ function province(rules = defaultRules) {
     seatOf: (each) => seats.get(each),
     pages: { tell: (each, _op, body) => void told.set(each, body), forget: () => {} },
     labelOf: (each) => each,
+    dueOf: () => null,
     uplink: () => world.uplink,
     newId: () => `id-${world.ids++}`,
     onLoops: () => world.looped++,

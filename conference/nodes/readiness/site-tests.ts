@@ -1,7 +1,7 @@
 import { callForHelp, carryOver, createLedger, judge } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SessionState, type SiteId } from '#contract'
-import type { LinkBudget, TestOrder } from '#contract/readiness'
+import type { LinkBudget, SiteDue, TestOrder } from '#contract/readiness'
 import type { RoomRequests } from '#contract/room'
 import type { Clock } from '#foundation/time'
 import type { Pages } from '../conductor/pages.ts'
@@ -46,6 +46,8 @@ export interface SiteTestsOptions {
   labelOf: (site: SiteId) => string
   /** Whether the line to the tier above is up. */
   uplink: () => boolean
+  /** The next session for which the site is not ready. */
+  dueOf: (site: SiteId) => SiteDue | null
   newId: () => string
   clock: Clock
   onLoops: () => void
@@ -56,7 +58,7 @@ export interface SiteTestsOptions {
 
 export function createSiteTests(options: SiteTestsOptions): SiteTests {
   const { place, rules, readiness, measureLegs, budgets, sessions, seatOf, pages, labelOf } = options
-  const { uplink, newId, clock, onLoops, onBusy, onLost } = options
+  const { uplink, dueOf, newId, clock, onLoops, onBusy, onLost } = options
   const measuring = new Map<SiteId, LegsHandle>()
   /** Sites under test at whose test the line to the tier above was away. */
   const wasCut = new Set<SiteId>()
@@ -70,6 +72,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
         order: desk.orderOf(site),
         verdict: verdict ? standing(verdict, clock.now(), rules.thresholds) : null,
         help: helpAt(site, incidents),
+        due: dueOf(site),
       })
     }
   }

@@ -79,7 +79,7 @@ function lackingNow({ now, verdicts, waivers, session }: LadderSituation, step: 
 }
 
 /** Each site of itself, each province of its own, the centre of all. The centre's own room is the centre's. */
-function noticesTo(reach: NoticeReach, lacking: readonly Standing[]) {
+export function noticesTo(reach: NoticeReach, lacking: readonly Standing[]) {
   const to = new Map<SiteId, Standing[]>()
   for (const each of lacking) {
     const [top = '', province] = each.site.split('-')
