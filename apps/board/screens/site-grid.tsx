@@ -87,12 +87,12 @@ export function SiteGrid() {
         }))}
         onChoose={({ site }) => board.look(site)}
         plan={plan}
-        draw={({ name, sign }, shape) => {
+        draw={({ name, sign }, shape, span) => {
           const bounds = { largest: shape.size, smallest: 0.5 * remNow() }
           return (
             <span
               className={styles.tile}
-              style={{ fontSize: sizeToFit(name, roomIn(shape, rimsNow()), bounds, measure) }}
+              style={{ fontSize: sizeToFit(name, roomIn(shape, rimsNow(), span), bounds, measure) }}
             >
               <Sign kind={sign} />
               {name}

@@ -19,19 +19,19 @@ export function TileGrid<Tile extends GridTile, Plan extends Shape>(props: {
   tiles: readonly Tile[]
   /** How the tiles lie in a box; a function that stays the same while its answers do. */
   plan: (box: GridBox) => Plan
-  draw: (tile: Tile, plan: Plan) => ReactNode
+  draw: (tile: Tile, plan: Plan, span: number) => ReactNode
   onChoose: (tile: Tile) => void
 }) {
   const { label, tiles, plan, draw, onChoose } = props
   const frame = useRef<HTMLDivElement>(null)
   const size = useSize(frame)
   const shape = useMemo(() => plan({ ...size, gap: 0.25 * remNow() }), [plan, size])
-  const { columns, height } = shape
+  const { columns, height, places } = shape
   const [at, setAt] = useState(0)
   const current = Math.min(at, Math.max(0, tiles.length - 1))
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = walk(event.key, current, { count: tiles.length, columns })
+    const to = walk(event.key, current, places)
     if (to === null) return
     event.preventDefault()
     setAt(to)
@@ -53,12 +53,13 @@ export function TileGrid<Tile extends GridTile, Plan extends Shape>(props: {
               className={styles.tile}
               data-tile={tile.id}
               data-tone={tile.tone}
+              style={{ gridColumn: `span ${places[index]?.span ?? 1}` }}
               tabIndex={index === current ? 0 : -1}
               aria-label={tile.label}
               onFocus={() => setAt(index)}
               onClick={() => onChoose(tile)}
             >
-              {draw(tile, shape)}
+              {draw(tile, shape, places[index]?.span ?? 1)}
             </button>
           ))}
       </fieldset>

@@ -8,18 +8,40 @@ export interface GridBox {
   gap: number
 }
 
-/** A grid of tiles that are all alike; lengths of one tile in px. */
+/** A tile's place; `span`: how many columns it takes. */
+export interface Place {
+  row: number
+  column: number
+  span: number
+}
+
+/** A grid; `width` and `height` are those of a tile of one column, px. */
 export interface Shape {
   columns: number
   width: number
   height: number
+  gap: number
+  places: readonly Place[]
 }
 
-/** So many tiles in so many columns, filling the box. */
-export function shapeWith(columns: number, count: number, { width, height, gap }: GridBox): Shape {
-  const rows = Math.max(1, Math.ceil(count / columns))
+/** Places tiles one after the other; one that does not fit into the rest of a row begins the next. */
+export function placeTiles(spans: readonly number[], columns: number): Place[] {
+  let [row, column] = [0, 0]
+  return spans.map((wanted) => {
+    const span = Math.min(wanted, columns)
+    if (column + span > columns) [row, column] = [row + 1, 0]
+    const place = { row, column, span }
+    column += span
+    return place
+  })
+}
+
+/** The tiles in so many columns, filling the box. */
+export function shapeWith(spans: readonly number[], columns: number, { width, height, gap }: GridBox): Shape {
+  const places = placeTiles(spans, columns)
+  const rows = (places.at(-1)?.row ?? 0) + 1
   return {
-    columns,
+    ...{ columns, gap, places },
     width: (width - gap * (columns - 1)) / columns,
     height: (height - gap * (rows - 1)) / rows,
   }
@@ -27,19 +49,38 @@ export function shapeWith(columns: number, count: number, { width, height, gap }
 
 /** The number of columns that gives so many tiles the most room. */
 export function columnsFor(count: number, box: GridBox): Shape {
-  const shapes = Array.from({ length: Math.max(1, count) }, (_, at) => shapeWith(at + 1, count, box))
+  const spans = Array.from({ length: Math.max(1, count) }, () => 1)
+  const shapes = spans.map((_, at) => shapeWith(spans, at + 1, box))
   const sizeOf = ({ width, height }: Shape) => Math.min(width / LIKED, height)
   return shapes.reduce((best, each) => (sizeOf(each) > sizeOf(best) ? each : best))
 }
 
-/** The tile that an arrow key leads to; null: the key is none of the grid's. */
-export function walk(key: string, at: number, { count, columns }: { count: number; columns: number }) {
-  const steps: Record<string, number> = {
-    ...{ ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns },
-    ...{ Home: -at, End: count - 1 - at },
+/** The tile that an arrow key leads to, the same at an edge; null: the key is none of the grid's. */
+export function walk(key: string, at: number, places: readonly Place[]): number | null {
+  const last = places.length - 1
+  const here = places[at]
+  const nextRow = (step: 1 | -1) => {
+    if (!here) return at
+    const found = places.findIndex(
+      ({ row, column, span }) =>
+        row === here.row + step && column <= here.column && here.column < column + span,
+    )
+    return found < 0 ? at : found
   }
-  const step = steps[key]
-  if (step === undefined) return null
-  const to = at + step
-  return to < 0 || to >= count ? at : to
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, at - 1)
+    case 'ArrowRight':
+      return Math.min(last, at + 1)
+    case 'ArrowUp':
+      return nextRow(-1)
+    case 'ArrowDown':
+      return nextRow(1)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
 }
