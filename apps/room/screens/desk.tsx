@@ -17,6 +17,7 @@ import { PresentingPanel } from './presenting-panel.tsx'
 import { PrivateTalk } from './private-talk.tsx'
 import { RollCall } from './roll-call.tsx'
 import styles from './room.module.css'
+import { SessionDue } from './session-due.tsx'
 import { TestAtDesk } from './test-desk.tsx'
 import { TestPanel } from './test-panel.tsx'
 import { words } from './words.ts'
@@ -42,6 +43,7 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         <DeviceTrouble devices={devices} onRetry={retry} />
         <PrivateTalk room={room} />
         <TestAtDesk room={room} attendance={attendance} />
+        <SessionDue room={room} />
         <RollCall room={room} />
         <MicrophonePanel room={room} attendance={attendance} />
         <PresentingPanel room={room} attendance={attendance} />

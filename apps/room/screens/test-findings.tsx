@@ -23,14 +23,12 @@ export function TestFindings({ findings }: { findings: readonly Finding[] }) {
         <li key={`${code} ${tier}`} data-finding={code} data-severity={severity}>
           <div className={styles.findingHead}>
             <StateBadge meaning={meanings[severity]}>{severityWords[severity][language]}</StateBadge>
+            <strong>{cause[language]}</strong>
             <code>{code}</code>
           </div>
-          <strong>{cause[language]}</strong>
           <p>
-            <span>{t('todo')}:</span> {todo[language]}
-          </p>
-          <p>
-            <span>{t('actor')}:</span> <b>{actorWords[actor][language]}</b>
+            <span>{t('todo')}:</span> {todo[language]} <span>{t('actor')}:</span>{' '}
+            <b>{actorWords[actor][language]}</b>.
           </p>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { both, type Camera, large, small } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, join, openRoomOf, openWindow } from '../windows.ts'
 import { places } from './console.ts'
+import { photographTest } from './self-test.ts'
 
 /** A site's page in every state it can get into. */
 export async function photographRooms(stage: ScreensStage, camera: Camera): Promise<void> {
@@ -19,6 +20,7 @@ export async function photographRooms(stage: ScreensStage, camera: Camera): Prom
   const room = await openRoomOf(stage, site)
   await wait(2_500)
   await camera.take(room, 'room-off-air', both)
+  await photographTest(room, camera)
   await room.getByRole('button', { name: 'Thiết bị' }).click()
   await wait(400)
   await camera.take(room, 'room-devices')
