@@ -16,6 +16,7 @@ import { type ContentOrders, createContentOrders } from './edge/content.ts'
 import { type CueOrders, createCueOrders } from './edge/cue.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createIncidentOrders, type IncidentOrders } from './edge/incidents.ts'
+import { createLadderOrders, type LadderOrders } from './edge/ladder.ts'
 import { createLineOrders, type LineOrders } from './edge/line.ts'
 import { createOperatorsSound } from './edge/operators-sound.ts'
 import { createOwnContent, type OwnContentOrders } from './edge/own-content.ts'
@@ -85,6 +86,7 @@ export interface Desk {
   proofs: Pick<ProofsStore, 'live' | 'time'>
   rounds: RoundOrders
   incidents: IncidentOrders
+  ladders: LadderOrders
   siteTests: SiteTests
   /** What the tab of the tests shows. */
   testsView: Live<TestsView>
@@ -206,6 +208,7 @@ export function createDesk(
     proofs,
     rounds: createRoundOrders(connection, notes, memory),
     incidents: createIncidentOrders(connection, notes),
+    ladders: createLadderOrders(connection, notes),
     siteTests: createSiteTests({ connection, proofs: proofs.live, notes, nameOf: siteName }),
     testsView,
     voiceLine,

@@ -4,6 +4,7 @@ import { useLive } from '#browser/live-state'
 import { unanswered } from '../state/incidents.ts'
 import { testsViews } from '../state/tests-view.ts'
 import { IncidentsView } from './incidents-view.tsx'
+import { LadderCard } from './ladder-card.tsx'
 import panel from './panel.module.css'
 import { RoundsView } from './rounds-view.tsx'
 import styles from './tests-panel.module.css'
@@ -35,6 +36,7 @@ export function TestsPanel() {
           onChange={(value) => desk.testsView.set(value === 'incidents' ? 'incidents' : 'rounds')}
         />
       </div>
+      {view === 'rounds' && <LadderCard />}
       {view === 'rounds' ? <RoundsView /> : <IncidentsView />}
     </section>
   )

@@ -1,0 +1,92 @@
+import { Select, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { text } from '#browser/kit'
+import { useLive } from '#browser/live-state'
+import { nameOf } from '#browser/meeting'
+import type { SiteId } from '#contract'
+import { leaveField } from '../edge/tab-keys.ts'
+import { ReasonedButton } from './reasoned-button.tsx'
+import styles from './tests-panel.module.css'
+import { useDesk, useLabels } from './use-desk.ts'
+
+const { useText } = text({
+  whom: { vi: 'Miễn cho điểm cầu nào', en: 'For which sites' },
+  all: { vi: 'Cả {count} điểm cầu chưa đạt', en: 'All {count} that are not ready' },
+  by: { vi: 'Người chịu trách nhiệm (họ tên, chức vụ)', en: 'Who takes it upon himself (name, office)' },
+  why: { vi: 'Lý do', en: 'Reason' },
+  sign: { vi: 'Ký miễn', en: 'Sign' },
+  missing: { vi: 'Cần họ tên và lý do', en: 'A name and a reason are needed' },
+})
+const ALL = ''
+
+/** A named person signs, with a reason, that the session begins although these sites are not ready. */
+export function LadderWaiver(props: {
+  session: string
+  /** Who is not ready, with nobody's name under it. */
+  lacking: readonly SiteId[]
+  reason: string | null
+  onDone: () => void
+}) {
+  const { session, lacking, onDone } = props
+  const t = useText()
+  const desk = useDesk()
+  const labels = useLabels()
+  const pending = useLive(desk.ladders.pending, (all) => all.has(session))
+  const [site, setSite] = useState(ALL)
+  const [by, setBy] = useState('')
+  const [why, setWhy] = useState('')
+  const reason = props.reason ?? (by.trim() && why.trim() ? null : t('missing'))
+  const sign = async () => {
+    if (reason !== null) return
+    const sites = lacking.includes(site) ? [site] : [...lacking]
+    if (await desk.ladders.waive(session, { sites, by: by.trim(), reason: why.trim() })) onDone()
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void sign()
+    else if (event.key === 'Escape') {
+      onDone()
+      leaveField(desk, document)
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.edit}>
+      <Select
+        size="xs"
+        searchable
+        aria-label={t('whom')}
+        data={[
+          { value: ALL, label: t('all', { count: lacking.length }) },
+          ...lacking.map((each) => ({ value: each, label: nameOf(labels, each) })),
+        ]}
+        value={lacking.includes(site) ? site : ALL}
+        allowDeselect={false}
+        onChange={(value) => setSite(value ?? ALL)}
+      />
+      <TextInput
+        autoFocus
+        size="xs"
+        maxLength={120}
+        aria-label={t('by')}
+        placeholder={t('by')}
+        value={by}
+        onChange={(event) => setBy(event.currentTarget.value)}
+        onKeyDown={pressed}
+      />
+      <TextInput
+        size="xs"
+        maxLength={500}
+        aria-label={t('why')}
+        placeholder={t('why')}
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+        onKeyDown={pressed}
+      />
+      <div>
+        <ReasonedButton size="compact-xs" loading={pending} reason={reason} onClick={() => void sign()}>
+          {t('sign')}
+        </ReasonedButton>
+      </div>
+    </div>
+  )
+}
