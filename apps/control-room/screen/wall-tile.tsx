@@ -110,11 +110,13 @@ export const WallTile = memo(function WallTile(props: Props) {
           {open && <LevelMark site={site} />}
           <HandMark site={site} className={styles.asks} />
         </div>
-        <TileProof site={site} />
-        {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}
-        {marks.faults.length > 0 && (
-          <span className={styles.fault}>▲ {marks.faults.map((each) => fault(each)).join(', ')}</span>
-        )}
+        <div className={styles.foot}>
+          {marks.faults.length > 0 && (
+            <span className={styles.fault}>▲ {marks.faults.map((each) => fault(each)).join(', ')}</span>
+          )}
+          <TileProof site={site} />
+          {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}
+        </div>
       </div>
       <div className={styles.caption}>
         <span className={styles.name}>{label}</span>
