@@ -33,6 +33,7 @@ import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createPublishingSide } from './publishing-side.ts'
 import { createLegs } from './readiness/legs.ts'
+import { watchQuality } from './readiness/quality.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
 import { createReadinessSide, type ReadinessSide } from './readiness/side.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
@@ -180,13 +181,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
   )
   const { conductor, seats, pages, localMedia, stills, views } = mediaSide
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
-  const legs = scope.add(
-    createLegs({
-      ...{ place, link, media, clock },
-      seatOf: (site) => seats.of(site)?.id,
-      sentUp: () => sentTo(place.parent, neighbours.all()),
-    }),
-  )
+  const lines = { place, link, media, clock, seatOf: (site: SiteId) => seats.of(site)?.id }
+  const legs = scope.add(createLegs({ ...lines, sentUp: () => sentTo(place.parent, neighbours.all()) }))
+  scope.add(watchQuality({ ...lines, log, seats, sessions, rules: options.readinessRules }))
   const readinessSide = scope.add(
     createReadinessSide({
       ...{ place, link, seats, pages, sessions, uplink, newId, clock, log },

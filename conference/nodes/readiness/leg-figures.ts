@@ -1,4 +1,12 @@
-import { echoSourceKind, type SiteId, type SourceKey, sourceOf, testOfEcho, testSourceKind } from '#contract'
+import {
+  echoSourceKind,
+  type SiteId,
+  type SourceKey,
+  type SourceKind,
+  sourceOf,
+  testOfEcho,
+  testSourceKind,
+} from '#contract'
 import type { SeatLine, StreamIn } from '#contract/media'
 import type { LegMeasurement } from '#contract/readiness'
 import { cameAs, goneOn, median, type Passed, passedIn, passedOut, upperThird, worst } from './leg-streams.ts'
@@ -28,6 +36,8 @@ interface Tally {
 /** What is known of a test's legs by the looks so far. */
 export interface Followed {
   site: SiteId
+  /** What of the site goes over all the way: its test, or what it sends on air. */
+  kinds: readonly SourceKind[]
   looks: number
   /** The newest of each that could be read. */
   last: Pick<Look, 'seat' | 'above' | 'fromAbove'>
@@ -51,8 +61,11 @@ const emptyTally: Tally = {
   ...{ jittersMs: [], rttsMs: [] },
 }
 
-export const nothingYet = (site: SiteId): Followed => ({
-  ...{ site, looks: 0, last: { seat: null, above: null, fromAbove: null } },
+export const nothingYet = (
+  site: SiteId,
+  kinds: readonly SourceKind[] = testSourceKind.options,
+): Followed => ({
+  ...{ site, kinds, looks: 0, last: { seat: null, above: null, fromAbove: null } },
   tallies: { siteUp: emptyTally, siteDown: emptyTally, uplinkUp: emptyTally, uplinkDown: emptyTally },
   ...{
     at: 0,
@@ -69,16 +82,16 @@ export const nothingYet = (site: SiteId): Followed => ({
 /**
  * What a further look adds. Loss and jitter are counted from a stream's sender; what a source had gone through before
  * a leg is taken off, so that a bad line of the site does not show as a bad uplink (N60). The uplink is measured by
- * the test's own streams, of which that is known.
+ * the site's own streams, of which that is known.
  */
 export function followed(so: Followed, look: Look): Followed {
-  const { site, last } = so
+  const { site, kinds, last } = so
   const { seat, above, fromAbove } = look
   const [up, upBefore] = [seat?.up ?? [], last.seat?.up ?? []]
   const [down, downBefore] = [seat?.down ?? [], last.seat?.down ?? []]
-  const tests = testSourceKind.options.map((kind) => sourceOf(site, kind))
+  const sources = kinds.map((kind) => sourceOf(site, kind))
   const echoes = echoSourceKind.options.map((kind) => sourceOf(site, kind))
-  const [sent, sentBefore] = [only(above, tests), only(last.above, tests)]
+  const [sent, sentBefore] = [only(above, sources), only(last.above, sources)]
   const [asSeen, asSent] = [cameAs(upBefore, up), cameAs(sentBefore, sent)]
   const legs = {
     siteUp: passedIn(upBefore, up, () => null),
@@ -92,7 +105,7 @@ export function followed(so: Followed, look: Look): Followed {
   const isLoaded = legs.siteDown.some(({ isPicture }) => isPicture)
   const before = worst(down.map(({ jitterBeforeMs }) => jitterBeforeMs))
   return {
-    ...{ site, looks: so.looks + 1, sentUp: so.sentUp || look.sentUp },
+    ...{ site, kinds, looks: so.looks + 1, sentUp: so.sentUp || look.sentUp },
     last: { seat: seat ?? last.seat, above: above ?? last.above, fromAbove: fromAbove ?? last.fromAbove },
     tallies: {
       siteUp: added(so.tallies.siteUp, legs.siteUp),
@@ -113,8 +126,8 @@ export function followed(so: Followed, look: Look): Followed {
       : so.down,
     jittersBeforeMs: isLoaded ? withKnown(so.jittersBeforeMs, before) : so.jittersBeforeMs,
     uplink: look.uplink === null ? so.uplink : look.uplink && so.uplink !== false,
-    here: arrivals(so.here, tests, upBefore, up, last.seat !== null),
-    there: arrivals(so.there, tests, sentBefore, sent, last.above !== null),
+    here: arrivals(so.here, sources, upBefore, up, last.seat !== null),
+    there: arrivals(so.there, sources, sentBefore, sent, last.above !== null),
   }
 }
 
@@ -125,7 +138,7 @@ const withKnown = (values: number[], value: number | null) => (value === null ? 
 /** A stream that is new since an earlier look came during the test. */
 function arrivals(
   known: readonly SourceKey[],
-  tests: readonly SourceKey[],
+  sources: readonly SourceKey[],
   earlier: readonly StreamIn[],
   later: readonly StreamIn[],
   isFollowing: boolean,
@@ -133,7 +146,7 @@ function arrivals(
   if (!isFollowing) return known
   const came = later.filter(({ id, source, packets }) => {
     const was = earlier.find((stream) => stream.id === id)
-    return tests.includes(source) && packets > (was?.packets ?? 0)
+    return sources.includes(source) && packets > (was?.packets ?? 0)
   })
   return [...new Set([...known, ...came.map(({ source }) => source)])]
 }
