@@ -5,6 +5,7 @@ import { photographConsole } from './scenes/console.ts'
 import { photographCountry } from './scenes/country.ts'
 import { photographEntry } from './scenes/entry.ts'
 import { photographLosses } from './scenes/losses.ts'
+import { photographReadiness } from './scenes/readiness.ts'
 import { photographRooms } from './scenes/rooms.ts'
 import { photographTabs } from './scenes/tabs.ts'
 import { openScreensStage } from './stage.ts'
@@ -29,6 +30,7 @@ const scenes = [
   photographRooms,
   photographLosses,
   photographCountry,
+  photographReadiness,
 ]
 
 /** Scenes that did not get to their end; the others are photographed all the same. */

@@ -1,0 +1,77 @@
+import { createRegistry, readUnits } from '#conference/sites'
+import type { SiteId, SiteStatus } from '#contract'
+import type { RegistryDocument } from '#contract/console'
+import { cast, loadSiteMedia } from '#trials/media'
+import { startFakeConsole } from '../../../apps/control-room/testing/fake-console.ts'
+import { session, status } from '../../../apps/control-room/testing/samples.ts'
+import { both, type Camera } from '../camera.ts'
+import { isAway, readinessOnPaper } from '../readiness-on-paper.ts'
+import { capital, type ScreensStage } from '../stage.ts'
+import { openWindow } from '../windows.ts'
+import { title } from './console.ts'
+
+/** Tests of all sites of a province, as far as an operator sees them; the node only pretends. */
+export async function photographReadiness(stage: ScreensStage, camera: Camera): Promise<void> {
+  const units = createRegistry(readUnits(), 'screens', () => '2026-01-01')
+  const registry: RegistryDocument = {
+    version: units.version,
+    units: units
+      .all()
+      .filter(({ id }) => id === 'VN' || id.startsWith(capital))
+      .map(({ id, parentId, fullName }) => ({
+        ...{ id, parent: parentId, label: units.labelOf(id), name: fullName },
+      })),
+  }
+  const now = Date.now()
+  const own = registry.units
+    .filter(({ id }) => id.startsWith(capital))
+    .map(({ id, label }) => ({ site: id, label }))
+  const roster = new Map<SiteId, SiteStatus>(
+    own.map(({ site }, at) => [
+      site,
+      isAway(at)
+        ? status(site, { state: 'absent', since: now - 3_600_000, display: 'silent', transport: 'none' })
+        : status(site, {
+            ...{ since: now, stillAt: at % 23 === 4 ? now - 45_000 : now },
+            ...{
+              line: at % 9 === 2 ? 'acceptable' : 'good',
+              display: at % 23 === 4 ? 'differing' : 'confirmed',
+            },
+          }),
+    ]),
+  )
+  const stills = (await Promise.all(cast.map(({ site }) => loadSiteMedia(site)))).flatMap(
+    (media) => media.stills,
+  )
+  const fake = await startFakeConsole({
+    state: {
+      ...{ node: capital, session: session(1, { owner: capital, title }), roster, links: [] },
+      readiness: readinessOnPaper(capital, own),
+    },
+    registry,
+    web: '.build/web',
+    jpegOf: (site) => stills[Math.abs(Number(site.slice(-3)) || 0) % stills.length] ?? Buffer.alloc(0),
+  })
+  stage.scope.add(() => fake.close())
+  const page = await openWindow(stage, `http://127.0.0.1:${fake.port}/c/operator`)
+  await page.locator('#sites-wall [data-state="connected"] img').first().waitFor()
+  await page.keyboard.press('Alt+6')
+  await page.locator('[data-round="r2"]').waitFor()
+  await page.mouse.move(700, 5)
+  await camera.take(page, 'tab-tests-round', both)
+
+  await page.getByText('Đợt kiểm thử mới').click()
+  await page.locator('[data-round-form]').scrollIntoViewIfNeeded()
+  await camera.take(page, 'tab-tests-new')
+  await page.getByText(/^Sự cố/).click()
+  await page.locator('[data-incident]').first().waitFor()
+  await camera.take(page, 'tab-tests-incidents', both)
+
+  await page.getByRole('button', { name: /chưa sẵn sàng/ }).click()
+  await page.locator('#sites-wall [role="option"]').first().click()
+  await page.keyboard.press('Alt+1')
+  await camera.take(page, 'site-not-ready', both)
+  await page.keyboard.press('Shift+U')
+  await page.locator('[data-file]').waitFor()
+  await camera.take(page, 'site-tests', both)
+}
