@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Grade, Verdict } from '#contract/readiness'
+import { createScope } from '#foundation/lifetime'
+import { createLog } from '#foundation/log'
+import { writeCamera, writeMicrophone } from '#trials/browser'
+import { type FaultyTiers, type InjectedFault, lineFaults, startFaultyTiers } from '#trials/faults'
+import { everyRight } from '#trials/hostile'
+import { openSiteUnderTest, type SiteUnderTest } from './site-under-test.ts'
+import { type Desk, openDesk } from './stage.ts'
+
+const scope = createScope()
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-faults-'))
+/** A site for each fault: a browser that was closed leaves its seat waiting for it. */
+const sites = [
+  '07900',
+  '07894',
+  '05089',
+  '04795',
+  '05014',
+  '08521',
+  '08152',
+  '08551',
+  '08590',
+  '07897',
+  '08593',
+]
+const isReady = (grade: Grade) => grade === 'good' || grade === 'acceptable'
+let tiers: FaultyTiers
+let desk: Desk
+let devices: { camera: string; microphone: string }
+let page: SiteUnderTest | undefined
+/** Grades by the name of what was injected. */
+const grades = new Map<string, Grade>()
+
+beforeAll(async () => {
+  scope.add(() => rmSync(folder, { recursive: true, force: true }))
+  tiers = scope.add(await startFaultyTiers(createLog({ name: 'story', level: 'error', pretty: true })))
+  const { sites: known, url } = tiers.constellation.tier('VN-25').control
+  const { token } = await known.issueAccessToken({ name: 'story', rights: everyRight, expiresAt: null })
+  desk = openDesk(url, token)
+  devices = { camera: writeCamera(folder, 'none'), microphone: writeMicrophone(folder, 'none') }
+})
+afterEach(async () => {
+  await page?.close()
+  page = undefined
+})
+afterAll(() => scope.close())
+
+async function judged(fault: Pick<InjectedFault, 'name' | 'line' | 'uplink'>): Promise<Verdict> {
+  const site = `VN-25-${sites.shift() ?? expect.fail('no site left')}`
+  tiers.prepare(site, fault)
+  page = await openSiteUnderTest(desk, site, devices)
+  const heal = tiers.inject(fault)
+  const { verdict, tookMs } = await page.test()
+  heal()
+  grades.set(fault.name, verdict.grade)
+  const found = verdict.findings.map(
+    ({ code, place, severity, reading }) =>
+      `${severity} ${code} at ${place} ${reading?.value.toFixed(3) ?? ''}`,
+  )
+  console.info(`${fault.name}: ${verdict.grade} in ${Math.round(tookMs)} ms: ${found.join('; ')}`)
+  return verdict
+}
+
+test('over a sound line both tiers are proven and no line is to blame', async () => {
+  const { directions, findings } = await judged({ name: 'no fault' })
+  const four = { sees: 'proven', hears: 'proven', isSeen: 'proven', isHeard: 'proven' }
+  expect(directions).toEqual({ province: four, centre: four })
+  const ofLines = findings.filter(({ code }) =>
+    ['loss.high', 'rtt.high', 'capacity.low', 'jitter.high'].includes(code),
+  )
+  expect(ofLines.filter(({ severity }) => severity === 'fail' || severity === 'critical')).toEqual([])
+})
+
+test.for(lineFaults)('$name is named, with who acts', async (fault) => {
+  const { findings, directions, grade } = await judged(fault)
+  const [named] = findings.filter(({ code, place }) => code === fault.code && fault.places.includes(place))
+  expect(named).toMatchObject({ actor: fault.actor })
+  for (const tier of ['province', 'centre'] as const) {
+    const wanted = fault.directions[tier]
+    if (wanted) expect([...new Set(Object.values(directions[tier] ?? {}))]).toEqual([wanted])
+  }
+  expect(isReady(grade)).toBe(fault.isReady)
+  // The first who is sent for is who can mend it. What a busy machine does to camera and page is not of the line.
+  const mends = findings.filter(
+    ({ severity, place }) =>
+      (severity === 'fail' || severity === 'critical') && place !== 'device' && place !== 'page',
+  )
+  if (!fault.isReady) expect(mends[0]?.actor).toBe(fault.actor)
+})
+
+test('no site with a fault was taken for ready', () => {
+  const falselyReady = lineFaults.filter(
+    ({ name, isReady: may }) => !may && isReady(grades.get(name) ?? expect.fail(`not tested: ${name}`)),
+  )
+  expect(falselyReady.map(({ name }) => name)).toEqual([])
+})
