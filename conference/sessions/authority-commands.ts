@@ -1,7 +1,6 @@
 import { pendingFor } from '#conference/authority'
-import type { SessionState } from '#contract'
 import type { controlOperations, showingOperations } from '#contract/console'
-import type { Command, CommandContext } from './commands.ts'
+import { type Command, silent } from './command.ts'
 import {
   allowParts,
   answer,
@@ -17,12 +16,6 @@ import {
 export type AuthorityOperation =
   | keyof typeof controlOperations
   | Exclude<keyof typeof showingOperations, 'showing.standing'>
-
-/** A command that is answered with nothing. */
-const silent = <Body>(apply: (state: SessionState, body: Body, context: CommandContext) => SessionState) => ({
-  apply,
-  reply: () => ({}),
-})
 
 /** Who controls a session, and what a province lets be shown (`conference/authority`). */
 export const authorityCommands: { readonly [Op in AuthorityOperation]: Command<Op> } = {

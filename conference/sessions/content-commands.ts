@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { endContent, present } from './rules/present-content.ts'
 
 export type ContentCommand = 'content.present' | 'content.stop'

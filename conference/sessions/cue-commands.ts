@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { cancelCountdown, closeCue, countDown, openCue } from './rules/cue.ts'
 
 export type CueCommand = 'cue.open' | 'cue.countdown' | 'cue.cancel' | 'cue.close' | 'cue.leave'

@@ -1,7 +1,6 @@
-import type { SessionState } from '#contract'
 import type { floorOperations } from '#contract/console'
 import type { SiteCommand } from '#contract/room'
-import type { Command, CommandContext } from './commands.ts'
+import { type Command, silent } from './command.ts'
 import { boundFloor } from './rules/bound-floor.ts'
 import { closeAllMicrophones, closeMicrophone, closeOtherMicrophones } from './rules/close-microphones.ts'
 import { acceptInvitation, declineInvitation, invite, withdrawInvitation } from './rules/invitations.ts'
@@ -9,12 +8,6 @@ import { openMicrophone } from './rules/open-microphone.ts'
 import { lowerHand, raiseHand } from './rules/raised-hands.ts'
 
 type FloorOperation = keyof typeof floorOperations | Exclude<SiteCommand, 'content.stop' | 'cue.leave'>
-
-/** A command that is answered with nothing. */
-const silent = <Body>(apply: (state: SessionState, body: Body, context: CommandContext) => SessionState) => ({
-  apply,
-  reply: () => ({}),
-})
 
 /** What operators do with the floor, then what a site asks for itself. */
 export const floorCommands: { readonly [Op in FloorOperation]: Command<Op> } = {

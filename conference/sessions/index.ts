@@ -1,6 +1,7 @@
 export { readAttendance } from './attendance-memory.ts'
 export { type ChairCallMemory, openChairCallMemory } from './chair-call-memory.ts'
-export type { CommandBody, CommandReply, SessionOperation } from './commands.ts'
+export type { CommandBody, CommandReply } from './command.ts'
+export type { SessionOperation } from './commands.ts'
 export {
   createSessionKeeper,
   type OpenSession,

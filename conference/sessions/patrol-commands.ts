@@ -1,16 +1,9 @@
-import type { SessionState } from '#contract'
 import type { patrolOperations } from '#contract/console'
-import type { Command, CommandContext } from './commands.ts'
+import { type Command, silent } from './command.ts'
 import { changePatrol, createPatrol, pausePatrol, removePatrol, startPatrol } from './rules/change-patrols.ts'
 
 /** Of the operations on patrols, those that need nothing but the session; going on by hand is the node's (N18). */
 export type PatrolCommand = Exclude<keyof typeof patrolOperations, 'patrol.next' | 'patrol.previous'>
-
-/** A command that is answered with nothing. */
-const silent = <Body>(apply: (state: SessionState, body: Body, context: CommandContext) => SessionState) => ({
-  apply,
-  reply: () => ({}),
-})
 
 /** Making patrols, and letting them go or stand. */
 export const patrolCommands: { readonly [Op in PatrolCommand]: Command<Op> } = {

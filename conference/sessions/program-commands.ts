@@ -1,5 +1,5 @@
 import type { audienceOperations } from '#contract/console'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { closeProgram, openProgram, takeForAudience } from './rules/change-programs.ts'
 
 export type ProgramCommand = keyof typeof audienceOperations

@@ -1,5 +1,5 @@
 import type { FindingCode } from '#contract/readiness'
-import type { Words } from './told.ts'
+import type { Words } from './wording.ts'
 
 type Code = Extract<
   FindingCode,

@@ -8,12 +8,6 @@ import { missingWords } from './missing.ts'
 import { placeWords, tierWords } from './places.ts'
 import { proofWords } from './proofs.ts'
 
-/** What a finding says, and what to do. `{value}`, `{bound}`, `{place}`, `{tier}` and `{detail}` are filled in. */
-export interface Words {
-  cause: { vi: string; en: string }
-  todo: { vi: string; en: string }
-}
-
 const catalogue = { ...deviceWords, ...lineWords, ...proofWords }
 
 /** The finding with its words and with who has to act (D19). */

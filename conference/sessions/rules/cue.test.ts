@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { beginSession, MAX_CUES, type SessionState, type SiteId } from '#contract'
-import { type CommandBody, commands } from '../commands.ts'
+import type { CommandBody } from '../command.ts'
+import { commands } from '../commands.ts'
 import type { CueCommand } from '../cue-commands.ts'
 import { eventsBetween, eventsOfEnd } from './events-between.ts'
 

@@ -1,6 +1,6 @@
 import type { SiteLook } from '../../cast.ts'
 import { css, shade } from './colour.ts'
-import type { Pen } from './room.ts'
+import type { Pen } from './pen.ts'
 
 const wave = (turn: number, phase = 0): number => Math.sin((turn + phase) * Math.PI * 2)
 

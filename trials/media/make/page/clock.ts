@@ -1,4 +1,4 @@
-import type { Pen } from './room.ts'
+import type { Pen } from './pen.ts'
 
 /** A wall clock whose red hand goes round once in each loop: a picture that stands still is seen at once. */
 export function drawClock(pen: Pen, at: { x: number; y: number; radius: number }, turn: number): void {

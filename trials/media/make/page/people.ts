@@ -1,5 +1,5 @@
 import type { SiteLook } from '../../cast.ts'
-import type { Pen } from './room.ts'
+import type { Pen } from './pen.ts'
 
 interface Person {
   x: number

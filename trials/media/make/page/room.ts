@@ -2,14 +2,9 @@ import type { SiteLook } from '../../cast.ts'
 import { drawBackdrop } from './backdrop.ts'
 import { drawClock } from './clock.ts'
 import { css, lightness, shade } from './colour.ts'
+import { HEIGHT, type Pen, WIDTH } from './pen.ts'
 import { drawPeople } from './people.ts'
 import { drawTable } from './table.ts'
-
-export type Pen = CanvasRenderingContext2D
-
-/** The rooms are drawn on 1280 × 720. */
-export const WIDTH = 1280
-export const HEIGHT = 720
 
 /** A whole picture. Every motion has the loop as a period, so the last frame leads into the first. */
 export function drawRoom(pen: Pen, look: SiteLook, turn: number): void {

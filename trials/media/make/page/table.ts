@@ -1,7 +1,7 @@
 import type { SiteLook } from '../../cast.ts'
 import { css, shade } from './colour.ts'
+import type { Pen } from './pen.ts'
 import { seating } from './people.ts'
-import type { Pen } from './room.ts'
 
 /** The table in front: wood, a microphone and a bottle before each seat, flowers in the middle. */
 export function drawTable(pen: Pen, look: SiteLook, turn: number): void {
