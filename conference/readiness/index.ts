@@ -48,7 +48,7 @@ export {
 } from './rounds/happenings.ts'
 export { createLedger, linksOf, type TestCost } from './rounds/links.ts'
 export { type Bounds, loadsOf, nextStarts } from './rounds/next.ts'
-export { isSettled, type Progress, progressOf, sitesIn } from './rounds/progress.ts'
+export { isSettled, type Progress, progressOf, runningIn, sitesIn } from './rounds/progress.ts'
 export { asOf } from './verdict/age.ts'
 export { carryOver } from './verdict/carry-over.ts'
 export { mosOf, ratingOf } from './verdict/e-model.ts'

@@ -1,11 +1,11 @@
-import { testBegan, testRefused, verdictCame } from '#conference/readiness'
+import { runningIn, testBegan, testRefused, verdictCame } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { LinkBudget, Round, TestOrder } from '#contract/readiness'
 import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import { createLatest } from '../latest.ts'
-import { roundsAt, runningIn, type Start, startsOf } from './rounds-now.ts'
+import { roundsAt, type Start, startsOf } from './rounds-now.ts'
 import type { ReadinessRules } from './rules.ts'
 import { ORDER_LIMIT_MS, TEST_LIMIT_MS } from './test-desk.ts'
 
@@ -95,9 +95,7 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
 
   /** Only time ends what is under way without a word, or lets somebody be asked again. */
   const lookAgain = () => {
-    const isUnderWay = readiness
-      .state()
-      .rounds.some((round) => round.state !== 'closed' && runningIn(round).length > 0)
+    const isUnderWay = readiness.state().rounds.some((round) => runningIn(round).length > 0)
     if (closed || (!isUnderWay && resting.size === 0)) return
     timer ??= clock.setTimeout(() => {
       timer = undefined

@@ -1,9 +1,8 @@
-import { loadsOf } from '#conference/readiness'
+import { loadsOf, runningIn } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { RoundState } from '#contract/console'
 import type { LinkBudget, Round } from '#contract/readiness'
-import { runningIn } from './rounds-now.ts'
 import { costOf, type ReadinessRules } from './rules.ts'
 
 /** The rounds as consoles see them. The same array until something on it changes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openRound, pauseRound, testBegan } from '#conference/readiness'
+import { closeRound, openRound, pauseRound, testBegan } from '#conference/readiness'
 import type { SiteId } from '#contract'
 import type { LinkBudget, Round } from '#contract/readiness'
 import { roundsAt, startsOf } from './rounds-now.ts'
@@ -51,6 +51,11 @@ test('N54: rounds share the lines, and no site is asked for two of them', () => 
   expect(startedBy([testBegan(round('r1', {}, [a]), a, 1), round('r2')], [], 2)).toEqual([`r2 ${b}`])
   expect(startedBy([round('r1')], [a], 2)).toEqual([`r1 ${b}`])
   expect(startedBy([pauseRound(round('r1'))], [], 9)).toEqual([])
+})
+
+test('N54: whose test was under way when a round was closed is asked for the next one', () => {
+  const closed = closeRound(testBegan(round('r1', {}, [a, b]), a, 1))
+  expect(startedBy([closed, round('r2', {}, [a])], [], 1)).toEqual([`r2 ${a}`])
 })
 
 test('N54: a round asks no more at once than its node is set to', () => {

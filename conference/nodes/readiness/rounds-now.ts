@@ -1,4 +1,4 @@
-import { nextStarts, siteCame, siteLeft, timeOut } from '#conference/readiness'
+import { nextStarts, runningIn, siteCame, siteLeft, timeOut } from '#conference/readiness'
 import type { SiteId } from '#contract'
 import type { LinkBudget, Round } from '#contract/readiness'
 import { costOf, type ReadinessRules } from './rules.ts'
@@ -54,6 +54,3 @@ export function startsOf(
     return starts.map((site) => ({ round: round.id, site, form: round.form, title: round.title }))
   })
 }
-
-export const runningIn = ({ sites }: Round): SiteId[] =>
-  sites.filter(({ state }) => state === 'running').map(({ site }) => site)

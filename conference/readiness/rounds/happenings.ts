@@ -2,17 +2,19 @@ import type { SiteId } from '#contract'
 import type { Round, RoundSite, Verdict } from '#contract/readiness'
 import { commonOf, replaceSite, replaceSites } from './replace.ts'
 
-/** Its page is connected: who was absent is tested next (D21). A closed round takes no notice. */
+/** A closed round takes no notice of anything (D26). */
+const inOpen = (round: Round, site: SiteId, change: (site: RoundSite) => RoundSite): Round =>
+  round.state === 'closed' ? round : replaceSite(round, site, change)
+
+/** Its page is connected: who was absent is tested next (D21). */
 export const siteCame = (round: Round, site: SiteId, at: number): Round =>
-  round.state === 'closed'
-    ? round
-    : replaceSite(round, site, (each) =>
-        each.state === 'absent' ? { state: 'late', ...commonOf(each), since: at } : each,
-      )
+  inOpen(round, site, (each) =>
+    each.state === 'absent' ? { state: 'late', ...commonOf(each), since: at } : each,
+  )
 
 /** Its page is gone: the test under way is lost, a result stays (D21). */
 export const siteLeft = (round: Round, site: SiteId, at: number): Round =>
-  replaceSite(round, site, (each) =>
+  inOpen(round, site, (each) =>
     each.state === 'waiting' || each.state === 'late' || each.state === 'running'
       ? { state: 'absent', ...commonOf(each), since: at }
       : each,
@@ -20,7 +22,7 @@ export const siteLeft = (round: Round, site: SiteId, at: number): Round =>
 
 /** The site's page has begun its test for this round. Who does not wait is left. */
 export const testBegan = (round: Round, site: SiteId, at: number): Round =>
-  replaceSite(round, site, (each) =>
+  inOpen(round, site, (each) =>
     each.state === 'waiting' || each.state === 'late'
       ? { state: 'running', ...commonOf(each), tests: each.tests + 1, since: at }
       : each,
@@ -28,21 +30,20 @@ export const testBegan = (round: Round, site: SiteId, at: number): Round =>
 
 /** The site could not be tested now, as it is being tested for somebody else: it waits on, and this was no test. */
 export const testRefused = (round: Round, site: SiteId): Round =>
-  replaceSite(round, site, (each) =>
+  inOpen(round, site, (each) =>
     each.state === 'running' ? { state: 'waiting', ...commonOf(each), tests: each.tests - 1 } : each,
   )
 
 /**
  * A verdict on a site, whoever asked for the test. That of its own test ends it, proven or failed with the cause; any
- * other counts when it proves the site by a measurement that is new enough (D22, D24). A closed round takes no notice.
+ * other counts when it proves the site by a measurement that is new enough (D22, D24).
  */
 export function verdictCame(round: Round, verdict: Verdict): Round {
-  if (round.state === 'closed') return round
-  return replaceSite(round, verdict.site, (each): RoundSite => {
+  return inOpen(round, verdict.site, (each): RoundSite => {
     const common = commonOf(each)
     const { grade, provedAt: at, measurement } = verdict
     if (each.state === 'proven' || at === null || measurement === null) return each
-    const isOwn = each.state === 'running' && at >= each.since
+    const isOwn = each.state === 'running' && madeAt(verdict, round.form) >= each.since
     if (grade === 'good' || grade === 'acceptable')
       return isOwn || at >= Math.max(round.proofSince, each.retestAt ?? 0)
         ? { state: 'proven', ...common, measurement, at, grade }
@@ -53,16 +54,25 @@ export function verdictCame(round: Round, verdict: Verdict): Round {
   })
 }
 
+/**
+ * When the test of a verdict was made, as a round sees it. A short test is no newer than the full one that it rests
+ * on: it is what a short round asked for, and not what a full one did.
+ */
+const madeAt = ({ at, provedAt }: Verdict, form: Round['form']): number =>
+  form === 'short' ? at : (provedAt ?? at)
+
 /** Tests that run longer than a test may have failed with that (D22). `limitMs`: from its beginning. */
 export const timeOut = (round: Round, at: number, limitMs: number): Round =>
-  replaceSites(round, (each) =>
-    each.state === 'running' && at - each.since > limitMs
-      ? {
-          ...{ state: 'failed', ...commonOf(each), measurement: null, at },
-          ...{ code: 'test.timeout', actor: 'site' },
-        }
-      : each,
-  )
+  round.state === 'closed'
+    ? round
+    : replaceSites(round, (each) =>
+        each.state === 'running' && at - each.since > limitMs
+          ? {
+              ...{ state: 'failed', ...commonOf(each), measurement: null, at },
+              ...{ code: 'test.timeout', actor: 'site' },
+            }
+          : each,
+      )
 
 /** The node was started again: of tests that were under way nobody knows, they wait; all else stands (D24). */
 export const afterRestart = (round: Round): Round =>

@@ -1,6 +1,7 @@
 import type { SiteId } from '#contract'
 import type { LinkBudget, LinkLoad, Round, RoundSite } from '#contract/readiness'
 import { createLedger, type TestCost } from './links.ts'
+import { runningIn } from './progress.ts'
 
 /** What bounds the tests of a round. */
 export interface Bounds {
@@ -30,9 +31,9 @@ export function nextStarts(round: Round, bounds: Bounds): SiteId[] {
 export const loadsOf = (round: Round, bounds: Omit<Bounds, 'atMost'>): LinkLoad[] =>
   ledgerOf(round, bounds).ledger.loads()
 
-function ledgerOf({ sites }: Round, { budgets, cost, elsewhere }: Omit<Bounds, 'atMost'>) {
+function ledgerOf(round: Round, { budgets, cost, elsewhere }: Omit<Bounds, 'atMost'>) {
   const ledger = createLedger(budgets, cost)
-  const running = new Set(sites.filter(({ state }) => state === 'running').map(({ site }) => site))
+  const running = new Set(runningIn(round))
   for (const site of new Set([...running, ...elsewhere])) ledger.add(site)
   return { ledger, running: running.size }
 }

@@ -17,3 +17,7 @@ export const isSettled = ({ sites }: Round): boolean =>
 /** Sites in a state, in the order of the round. */
 export const sitesIn = ({ sites }: Round, ...states: RoundSite['state'][]): SiteId[] =>
   sites.filter(({ state }) => states.includes(state)).map(({ site }) => site)
+
+/** Whose test is under way for a round; a closed one waits for none (D26). */
+export const runningIn = (round: Round): SiteId[] =>
+  round.state === 'closed' ? [] : sitesIn(round, 'running')

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { Refusal, type SiteId } from '#contract'
-import type { LinkBudget, Round, Verdict } from '#contract/readiness'
+import type { LinkBudget, Measurement, Round, Verdict } from '#contract/readiness'
 import { changed, defaults, goodSite } from '../testing/good-site.ts'
+import { carryOver } from '../verdict/carry-over.ts'
 import { judge } from '../verdict/judge.ts'
 import { closeRound, extendRound, openRound, pauseRound, resumeRound, retest } from './commands.ts'
 import { roundEvents } from './events.ts'
@@ -15,7 +16,7 @@ import {
   verdictCame,
 } from './happenings.ts'
 import { type Bounds, loadsOf, nextStarts } from './next.ts'
-import { isSettled, progressOf } from './progress.ts'
+import { isSettled, progressOf, runningIn } from './progress.ts'
 
 const [a, b, c, d] = ['VN-25-07900', 'VN-25-08152', 'VN-25-08494', 'VN-19-05710'] as const
 const cost = { access: { upKbps: 2000, downKbps: 2000 }, uplink: { upKbps: 1000, downKbps: 1000 } }
@@ -137,6 +138,10 @@ test('D26: a closed round changes no more', () => {
   round = closeRound(testBegan(round, a, 2000))
   expect(verdictCame(round, verdictOf(a, 3000))).toBe(round)
   expect(siteCame(round, b, 3000)).toBe(round)
+  expect(siteLeft(round, a, 3000)).toBe(round)
+  expect(testBegan(round, b, 3000)).toBe(round)
+  expect(testRefused(round, a)).toBe(round)
+  expect(timeOut(round, 1e9, 60_000)).toBe(round)
   expect(nextStarts(round, wide)).toEqual([])
   for (const command of [
     pauseRound,
@@ -145,6 +150,27 @@ test('D26: a closed round changes no more', () => {
   ])
     expect(codeOf(() => command(round))).toBe('round.over')
   expect(closeRound(round)).toBe(round)
+})
+
+test('D26: a closed round waits for no test, and takes no place on the links', () => {
+  const left = closeRound(testBegan(round, a, 2000))
+  expect(runningIn(testBegan(round, a, 2000))).toEqual([a])
+  expect(runningIn(left)).toEqual([])
+  expect(loadsOf(left, wide).map(({ tests }) => tests)).toEqual([0, 0, 0, 0])
+})
+
+test('D22: a short test ends a short round by what it found, however old the full one that it rests on', () => {
+  const full: Measurement = { ...goodSite, site: a, startedAt: 100, endedAt: 500 }
+  const short = (changes: Record<string, unknown> = {}) => {
+    const at = { id: 'm2', form: 'short', startedAt: 2500, endedAt: 3000 }
+    return judge(carryOver(changed(full, { ...changes, ...at }), full), defaults, 3000)
+  }
+  const began = testBegan({ ...round, form: 'short' }, a, 2000)
+  expect(verdictCame(began, short()).sites[0]).toMatchObject({ state: 'proven', measurement: 'm2', at: 500 })
+  expect(verdictCame(began, short(dark)).sites[0]).toMatchObject({ state: 'failed', code: 'camera.black' })
+  // Somebody's short test in between is not what a full round asks for, nor a newer proof.
+  expect(stateOf(verdictCame(testBegan(round, a, 2000), short()), a)).toBe('running')
+  expect(stateOf(verdictCame({ ...round, form: 'short' }, short()), a)).toBe('waiting')
 })
 
 test('D26: settled is when every site is proven, has failed or is absent', () => {
