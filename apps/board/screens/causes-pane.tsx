@@ -2,12 +2,11 @@ import { IconCircleCheckFilled } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { findingWords, partyWords } from '#browser/readiness'
 import type { BoardSite } from '#contract/readiness'
-import { causeWords } from '../state/cause-words.ts'
 import { type CauseGroup, causesOf, sharedCause } from '../state/causes.ts'
 import { contactOf } from '../state/contact.ts'
 import { rowsWithin } from '../state/tiles.ts'
-import { partyWords } from './contact-words.ts'
 import { FirstSteps, useIsUntried } from './first-steps.tsx'
 import styles from './list.module.css'
 import { useNames, useRows } from './names.ts'
@@ -85,12 +84,12 @@ function useGroups(causes: readonly CauseGroup[]): PagedGroup[] {
       head: (isContinued) => (
         <div className={styles.heading} data-calm={untested}>
           <span>
-            <strong>{count(sites.length + more, language)}</strong> {causeWords[code][language]}
+            <strong>{count(sites.length + more, language)}</strong> {findingWords[code][language]}
           </span>
           {isContinued && <small>{t('continued')}</small>}
           {shared && (
             <p>
-              {partyWords(shared.actor)[language]}
+              {partyWords[shared.actor][language]}
               {!isContinued && `: ${shared.todo[language]}`}
             </p>
           )}
@@ -110,7 +109,7 @@ function CauseRow({ row, isCauseTold }: { row: BoardSite; isCauseTold: boolean }
     if (!contact) return null
     if (contact.party === 'telecom')
       return t('circuit', { provider: contact.provider, circuit: contact.circuit })
-    const party = isCauseTold ? [] : [partyWords(contact.party)[language]]
+    const party = isCauseTold ? [] : [partyWords[contact.party][language]]
     const phone = contact.party === 'site' && contact.phone === null ? [t('noPhone')] : []
     return [...party, ...phone].join(', ')
   }

@@ -1,7 +1,7 @@
 import { text, useLanguage } from '#browser/kit'
+import { partyWords } from '#browser/readiness'
 import type { Finding, Incident, Severity, Verdict } from '#contract/readiness'
 import type { Sign as Kind } from '../state/tiles.ts'
-import { partyWords } from './contact-words.ts'
 import styles from './findings-list.module.css'
 import { IncidentRow } from './incident-row.tsx'
 import list from './list.module.css'
@@ -70,7 +70,7 @@ function FindingRow({ finding }: { finding: Finding }) {
       <p>
         <strong>{cause[language]}</strong>
         {todo[language]}
-        <small>{t('acts', { party: partyWords(actor)[language], code })}</small>
+        <small>{t('acts', { party: partyWords[actor][language], code })}</small>
       </p>
     </div>
   )

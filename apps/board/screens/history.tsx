@@ -1,11 +1,11 @@
 import { IconArrowRight, IconQuestionMark, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { type Phrase, text, useLanguage } from '#browser/kit'
+import { findingWords, gradeWords } from '#browser/readiness'
 import { type BoardSite, HISTORY_LENGTH, type SiteHistory } from '#contract/readiness'
 import { formatVietnamTime } from '#foundation/time'
-import { causeWords } from '../state/cause-words.ts'
 import { mosPoints } from '../state/mos-line.ts'
 import styles from './history.module.css'
-import { Sign, signWords } from './sign.tsx'
+import { Sign } from './sign.tsx'
 import { useNodeNow } from './use-board.ts'
 
 const { useText } = text({
@@ -67,7 +67,7 @@ export function History({ history, trend }: { history: SiteHistory; trend: Board
             <li
               key={measurement}
               data-grade={grade}
-              title={code ? causeWords[code][language] : signWords[grade][language]}
+              title={code ? findingWords[code][language] : gradeWords[grade][language]}
               style={{ gridColumn: HISTORY_LENGTH - history.length + index + 1 }}
             >
               <span className={styles.mark}>

@@ -7,6 +7,7 @@ import {
   IconPlugX,
 } from '@tabler/icons-react'
 import type { Phrase } from '#browser/kit'
+import { gradeWords } from '#browser/readiness'
 import type { Sign as Kind } from '../state/tiles.ts'
 import styles from './sign.module.css'
 
@@ -20,10 +21,7 @@ const shapes = {
 }
 
 export const signWords: Record<Kind, Phrase> = {
-  good: { vi: 'Tốt', en: 'Good' },
-  acceptable: { vi: 'Đạt', en: 'Acceptable' },
-  fail: { vi: 'Không đạt', en: 'Failed' },
-  untested: { vi: 'Chưa kiểm thử', en: 'Not tested' },
+  ...gradeWords,
   absent: { vi: 'Vắng mặt', en: 'Absent' },
   testing: { vi: 'Đang thử', en: 'Under test' },
 }

@@ -1,8 +1,8 @@
 import { text } from '#browser/kit'
 import type { SiteHistory } from '#contract/readiness'
-import { findingText } from './finding-words.ts'
 import { GradeMark } from './grade-mark.tsx'
 import styles from './proof.module.css'
+import { findingText } from './proof-words.ts'
 import { dateOf, timeOf } from './vietnam-clock.ts'
 
 const { useText } = text({

@@ -1,20 +1,11 @@
 import { text } from '#browser/kit'
-import type { ActingParty, Grade, IncidentOwner } from '#contract/readiness'
+import { findingWords, gradeWords, partyWords } from '#browser/readiness'
+import type { IncidentOwner } from '#contract/readiness'
 
-export const gradeText = text<Grade>({
-  good: { vi: 'Tốt', en: 'Good' },
-  acceptable: { vi: 'Đạt', en: 'Acceptable' },
-  fail: { vi: 'Không đạt', en: 'Failed' },
-  untested: { vi: 'Chưa kiểm thử', en: 'Not tested' },
-})
-
+export const gradeText = text(gradeWords)
 /** Who has to act. */
-export const actorText = text<ActingParty>({
-  site: { vi: 'Điểm cầu', en: 'The site' },
-  province: { vi: 'Kỹ thuật tỉnh', en: 'The province' },
-  telecom: { vi: 'Nhà mạng', en: 'The provider' },
-  centre: { vi: 'Kỹ thuật trung ương', en: 'The centre' },
-})
+export const actorText = text(partyWords)
+export const findingText = text(findingWords)
 
 const { useText } = text({
   telecom: {

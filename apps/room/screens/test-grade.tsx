@@ -5,9 +5,9 @@ import {
   IconCircleDashed,
 } from '@tabler/icons-react'
 import { useLanguage } from '#browser/kit'
+import { gradeWords } from '#browser/readiness'
 import type { Grade } from '#contract/readiness'
 import styles from './self-test.module.css'
-import { gradeWords } from './test-words.ts'
 
 const shapes = {
   good: IconCircleCheckFilled,

@@ -1,6 +1,6 @@
 import { type Phrase, text } from '#browser/kit'
 import type { Step } from '#browser/self-test'
-import type { ActingParty, DirectionState, Grade, Severity } from '#contract/readiness'
+import type { ActingParty, DirectionState, Severity } from '#contract/readiness'
 
 /** The words of the self-test. */
 export const testWords = text({
@@ -68,13 +68,6 @@ export const stepNames: Record<Step, Phrase> = {
   centre: { vi: 'Đường lên trung ương và trở về', en: 'To the centre and back' },
   line: { vi: 'Đường truyền', en: 'The line' },
   answers: { vi: 'Hai câu hỏi', en: 'Two questions' },
-}
-
-export const gradeWords: Record<Grade, Phrase> = {
-  good: { vi: 'Tốt', en: 'Good' },
-  acceptable: { vi: 'Đạt', en: 'Acceptable' },
-  fail: { vi: 'Không đạt', en: 'Failed' },
-  untested: { vi: 'Chưa kiểm thử', en: 'Not tested' },
 }
 
 export const directionWords: Record<DirectionState, Phrase> = {

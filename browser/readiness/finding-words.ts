@@ -1,8 +1,8 @@
-import { text } from '#browser/kit'
+import type { Phrase } from '#browser/kit'
 import type { FindingCode } from '#contract/readiness'
 
-/** What was found, in few words: for lists. The whole cause stands in the verdict. */
-export const findingText = text<FindingCode>({
+/** What was found, in few words: for lists and headings. The whole cause, with its figures, stands in the verdict. */
+export const findingWords: Record<FindingCode, Phrase> = {
   'proof.none': { vi: 'Chưa kiểm thử', en: 'Never tested' },
   'proof.expired': { vi: 'Kết quả kiểm thử đã cũ', en: 'The test is too old' },
   'proof.future': { vi: 'Giờ kiểm thử sai', en: 'The time of the test is wrong' },
@@ -55,4 +55,4 @@ export const findingText = text<FindingCode>({
   'measurement.missing': { vi: 'Thiếu số đo', en: 'Something was not measured' },
   'transport.tcp': { vi: 'Đi bằng TCP', en: 'Over TCP' },
   'transport.relay': { vi: 'Đi qua máy chuyển tiếp', en: 'Through a relay' },
-})
+}

@@ -1,0 +1,2 @@
+export { findingWords } from './finding-words.ts'
+export { gradeWords, partyWords } from './words.ts'
