@@ -65,6 +65,18 @@ test('D12: what adds up on the way is no fault of the node beyond a line that fa
   expect(placeOf({})).toBe('centre')
 })
 
+test('D12: gaps in the sound are of the leg that loses it, not of the line down whatever it is', () => {
+  const placeOf = (changes: Record<string, unknown>) =>
+    judged({ concealedShare: 0.08, ...changes }).findings.find(({ code }) => code === 'sound.concealed')
+  expect(placeOf({})).toMatchObject({ place: 'siteDown', actor: 'telecom' })
+  expect(placeOf({ 'legs.siteUp.lossShare': 0.05 })).toMatchObject({ place: 'siteUp', actor: 'telecom' })
+  expect(placeOf({ 'legs.siteUp.lossShare': 0.01, 'legs.uplinkDown.lossShare': 0.05 })?.place).toBe(
+    'uplinkDown',
+  )
+  expect(placeOf({ 'legs.siteUp.lossShare': 0.01 })?.place).toBe('siteUp')
+  expect(placeOf({ 'legs.siteUp.capacityKbps': 1500 })?.place).toBe('siteDown')
+})
+
 test('D16: jitter is told before a capacity that was found beneath it; a line that also loses is too narrow', () => {
   const codes = (lossShare: number) =>
     judged({

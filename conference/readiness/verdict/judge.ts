@@ -22,7 +22,7 @@ import { mosAt, symptomFindings } from './symptoms.ts'
 import { tiersOf } from './ways.ts'
 
 /** Raised with every change of the rules that may give another verdict; it stands in each verdict. */
-export const RULES_PROGRAM = 'readiness 1'
+export const RULES_PROGRAM = 'readiness 2'
 
 /**
  * What follows from one measurement of a site, at the time `now` (Unix milliseconds). The worst metric wins; what is

@@ -58,6 +58,13 @@ export function placeOfPoor(
   return isBeyond ? 'uplink' : 'siteLine'
 }
 
+/** Where sound that had to be made up was lost: on the leg that fails, else on one that is not good, else on the line down. */
+export function placeOfGaps({ causes }: Scene): FaultPlace {
+  const isHarm = ({ code, severity }: Draft) =>
+    code === 'loss.high' || code === 'jitter.high' || (code === 'capacity.low' && isFailing(severity))
+  return failingFirst(causes).find(isHarm)?.place ?? 'siteDown'
+}
+
 const isOn = (legs: readonly LegName[], place: FaultPlace): boolean =>
   isOneOf(legs, place) || isLineOf(legs, place)
 const isOneOf = (stretch: readonly LegName[], place: FaultPlace): boolean =>

@@ -4,7 +4,7 @@ import { gradeFps } from './devices.ts'
 import { type Draft, plainly } from './draft.ts'
 import { mosOf, ratingOf } from './e-model.ts'
 import { isCut } from './legs.ts'
-import { placeOfPoor, type Scene } from './locate.ts'
+import { placeOfGaps, placeOfPoor, type Scene } from './locate.ts'
 import { isClosed } from './loops.ts'
 import { legsTo, lossOver } from './ways.ts'
 
@@ -88,12 +88,12 @@ export function mosAt({ measurement, thresholds }: Omit<Scene, 'causes'>, tier: 
   return Math.floor(mosOf(ratingOf({ delayMs: delayMs / 2, lossShare }, thresholds.eModel)) * 100) / 100
 }
 
-/** Sound that was made up, since it came too late or not at all: of the way down. */
+/** Sound that was made up, since it came too late or not at all. */
 function concealed(around: Scene): Draft[] {
   const { measurement, thresholds } = around
   const { concealedShare } = measurement
   const graded =
     concealedShare === null ? null : gradeAtMost('concealedShare', concealedShare, thresholds.concealedShare)
   if (!graded) return []
-  return [{ ...plainly('sound.concealed', graded.severity, 'siteDown'), reading: graded.reading }]
+  return [{ ...plainly('sound.concealed', graded.severity, placeOfGaps(around)), reading: graded.reading }]
 }

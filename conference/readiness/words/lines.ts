@@ -104,8 +104,8 @@ export const lineWords: Record<Code, Words> = {
       en: 'The sound has gaps: {value} were made up, at most {bound}.',
     },
     todo: {
-      vi: 'Kiểm tra đường truyền xuống của điểm cầu, đóng chương trình nặng trên máy.',
-      en: "Look at the site's line downward, close heavy programs on the computer.",
+      vi: 'Kiểm tra {place}, đóng chương trình nặng trên máy.',
+      en: 'Look at {place}, close heavy programs on the computer.',
     },
   },
   'picture.lost': {
