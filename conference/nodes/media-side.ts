@@ -1,7 +1,7 @@
 import type { Loop } from '#conference/cascade'
 import type { MediaClient } from '#conference/media'
 import { createSeatKeeper } from '#conference/seats'
-import { type NodeId, type SessionState, type SiteId, sourceOf } from '#contract'
+import { type NodeId, type SessionState, type SiteId, sourceOf, testSourceKind } from '#contract'
 import type { ConsoleKind } from '#contract/console'
 import type { Preview } from '#contract/uplink'
 import { createScope } from '#foundation/lifetime'
@@ -119,6 +119,18 @@ export function createMediaSide(options: MediaSideOptions) {
     return console || roomOffersContent(site)
   }
 
+  /** What a site sends of a test that is over is taken no longer (N49). */
+  const endTest = (site: SiteId) => {
+    const seat = seats.of(site)?.id
+    if (seat === undefined || !localMedia.has(seat)) return
+    const sent = localMedia.sources()
+    for (const kind of testSourceKind.options)
+      if (sent.has(sourceOf(site, kind)))
+        localMedia
+          .unpublish(seat, kind)
+          .catch((error) => log.debug('test not ended at the media host', { site, error }))
+  }
+
   const readings = scope.add(createMediaReadings(media, clock, onRoster))
 
   return {
@@ -128,6 +140,7 @@ export function createMediaSide(options: MediaSideOptions) {
     stills,
     views,
     conductor,
+    endTest,
     offersContent,
     mayOfferContent: (site: SiteId) => seats.of(site) !== undefined && !(site === place.self && fromConsole),
     capabilities: () => mediaHost.capabilities(),

@@ -189,7 +189,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       ...{ place, link, seats, pages, sessions, uplink, newId, clock, log },
       readiness: options.readiness,
       registry: sites.registry,
-      measureLegs: legs,
+      ...{ measureLegs: legs, onTestOver: mediaSide.endTest },
       onNews: readinessNews.tell,
       rules: options.readinessRules,
       onLoops(loops) {

@@ -101,7 +101,7 @@ function world(from: number) {
         forget: () => {},
       },
       ...{ sessions: () => sessions, uplink: () => true, measureLegs: null },
-      ...{ newId: () => `id-${ids++}`, onLoops: () => {}, onNews: () => {} },
+      ...{ newId: () => `id-${ids++}`, onLoops: () => {}, onTestOver: () => {}, onNews: () => {} },
     })
     const stop = async () => {
       running.delete(readiness)

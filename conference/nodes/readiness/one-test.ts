@@ -24,6 +24,8 @@ export const nodeOfTier = (site: SiteId, tier: LoopTier): NodeId =>
 /** What the node knows of a test beside what its page measured. */
 export interface AroundTest
   extends Pick<Measurement, 'id' | 'site' | 'form' | 'asked' | 'by' | 'startedAt' | 'endedAt'> {
+  /** The tiers that returned it. */
+  looped: readonly LoopTier[]
   /** Null: nothing measured them. */
   legs: LegsMeasured | null
   /** Whether the line to the tier above was there all the time; null: the site has none. */
@@ -32,10 +34,11 @@ export interface AroundTest
 
 /**
  * The measurement of a test: what the page measured, completed by what the node knows. Where both measured the same
- * figure of a line, the node's counts: it is the one that received.
+ * figure of a line, the node's counts: it is the one that received. Whether something arrived is the node's to say, and
+ * of a tier that returned nothing the page has nothing to tell (N51).
  */
 export function completed(page: PageMeasured, around: AroundTest): Measurement {
-  const { legs, uplink, startedAt, endedAt, ...of } = around
+  const { legs, looped, uplink, startedAt, endedAt, ...of } = around
   const own = (leg: LegMeasurement | undefined) =>
     Object.fromEntries(Object.entries(leg ?? {}).filter(([, value]) => value !== null))
   const ofUplink = (leg: LegMeasurement | undefined) => ({
@@ -43,12 +46,13 @@ export function completed(page: PageMeasured, around: AroundTest): Measurement {
     ...(uplink !== null && { connected: uplink }),
   })
   const loopOf = (tier: LoopTier) => {
+    if (!looped.includes(tier)) return {}
     const { picture, sound, ...rest } = page.loops[tier]
     const arrived = legs?.arrived[tier]
     return {
       ...rest,
-      picture: { ...picture, arrived: arrived?.picture ?? picture.arrived },
-      sound: { ...sound, arrived: arrived?.sound ?? sound.arrived },
+      picture: { ...picture, arrived: arrived?.picture ?? null },
+      sound: { ...sound, arrived: arrived?.sound ?? null },
     }
   }
   return measurement.parse({

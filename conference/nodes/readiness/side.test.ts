@@ -107,6 +107,7 @@ function world() {
       measureLegs: { begin: () => ({ end: async () => measuredLegs, close: () => {} }) },
       newId: () => `id-${ids++}`,
       onLoops: () => {},
+      onTestOver: () => {},
       onNews: () => news++,
     })
     const come = (...sites: SiteId[]) => {
@@ -136,6 +137,7 @@ async function testAs(tier: Tier, site: SiteId, measured: PageMeasured) {
     { site, seat: `seat-${site}` },
     { form: order.form, asked: order.asked, order: order.order },
   )
+  for (const at of ['province', 'centre', null] as const) tier.side.tests.loop(site, { test: id, tier: at })
   return tier.side.tests.end(site, { test: id, measured })
 }
 const askedIn = (tier: Tier) =>

@@ -36,6 +36,8 @@ export interface ReadinessSideOptions {
   newId: () => string
   /** What is returned to whom has changed. */
   onLoops: (loops: readonly Loop[]) => void
+  /** Nothing of a site's test is sent any more. */
+  onTestOver: (site: SiteId) => void
   /** Consoles may look again: at most once in `TELL_EVERY_MS`. */
   onNews: () => void
   clock: Clock
@@ -90,6 +92,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
         return seat && { id: seat.id, isLive: seat.state === 'live' }
       },
       onLoops: () => onLoops(tests.desk.loops()),
+      onOver: options.onTestOver,
       onBusy() {
         runner.changed()
         news()

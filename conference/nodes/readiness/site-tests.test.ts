@@ -31,8 +31,12 @@ function province(rules = defaultRules) {
   let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [], ladders: [] }
   const changes: Changes[] = []
   const told = new Map<SiteId, unknown>()
-  const [lost, seats] = [[] as SiteId[], new Map([[site, { id: 'seat-1', isLive: true }]])]
-  const world = { uplink: true, isOnAir: false, looped: 0, ids: 0 }
+  const [lost, over, seats] = [
+    [] as SiteId[],
+    [] as SiteId[],
+    new Map([[site, { id: 'seat-1', isLive: true }]]),
+  ]
+  const world = { uplink: true, isOnAir: false, looped: 0, ids: 0, measuring: 0 }
   const tests = createSiteTests({
     ...{ place, rules, clock, lost },
     readiness: {
@@ -49,7 +53,23 @@ function province(rules = defaultRules) {
       incidentsOf: async () => [],
       onChange: () => () => {},
     },
-    measureLegs: { begin: () => ({ end: async () => measuredLegs, close: () => {} }) },
+    measureLegs: {
+      begin() {
+        world.measuring++
+        let isOpen = true
+        const close = () => {
+          if (isOpen) world.measuring--
+          isOpen = false
+        }
+        return {
+          async end() {
+            close()
+            return measuredLegs
+          },
+          close,
+        }
+      },
+    },
     budgets: budgetsAt(place, rules),
     sessions: () => [],
     seatOf: (each) => seats.get(each),
@@ -59,10 +79,15 @@ function province(rules = defaultRules) {
     uplink: () => world.uplink,
     newId: () => `id-${world.ids++}`,
     onLoops: () => world.looped++,
+    onOver: (each) => over.push(each),
     onBusy: () => {},
     onLost: (each) => lost.push(each),
   })
-  return { tests, clock, changes, told, lost, seats, world }
+  /** As a page does it: every tier returns the test once. */
+  const loopAll = (test: string) => {
+    for (const tier of ['province', 'centre', null] as const) tests.loop(site, { test, tier })
+  }
+  return { tests, clock, changes, told, lost, over, seats, world, loopAll }
 }
 const codeOf = (work: () => unknown) => {
   try {
@@ -138,8 +163,9 @@ test('N50: who tests alone, or for the tier above, is refused while the lines be
 })
 
 test('N51: the node completes what the page measured, judges it and hands it on before it answers', async () => {
-  const { tests, clock, changes } = province()
+  const { tests, clock, changes, loopAll } = province()
   const { test: id } = tests.begin(page, alone)
+  loopAll(id)
   clock.advance(25_000)
   const { verdict } = await tests.end(site, { test: id, measured })
   expect(verdict).toMatchObject({ site, measurement: id, grade: 'good', provedAt: clock.now() })
@@ -149,10 +175,11 @@ test('N51: the node completes what the page measured, judges it and hands it on 
 })
 
 test('N51: a line to the tier above that was away at the test is told as the cut one', async () => {
-  const { tests, world, changes } = province()
+  const { tests, world, changes, loopAll } = province()
   world.uplink = false
   const { test: id } = tests.begin(page, alone)
   world.uplink = true
+  loopAll(id)
   const centre = { ...measured.loops.centre, picture: { returned: false }, sound: { returned: false } }
   const cut = pageMeasured.parse({ ...measured, loops: { province: measured.loops.province, centre } })
   const { verdict } = await tests.end(site, { test: id, measured: cut })
@@ -160,6 +187,41 @@ test('N51: a line to the tier above that was away at the test is told as the cut
   expect(verdict.findings[0]).toMatchObject({ code: 'uplink.cut', actor: 'province' })
   expect(verdict.directions.province?.isSeen).toBe('proven')
   expect(verdict.directions.centre?.isSeen).toBe('failed')
+})
+
+test('N49: what a site sends of a test is taken while it runs, and ends with it, however it ends', async () => {
+  const { tests, clock, over, world } = province()
+  expect(tests.isRunning(site)).toBe(false)
+  const endings: ((test: string) => unknown)[] = [
+    (test) => tests.end(site, { test, measured }),
+    (test) => tests.abort(site, { test, why: 'person' }),
+    () => clock.advance(TEST_LIMIT_MS),
+    () => tests.pageCame(site, false),
+  ]
+  for (const end of endings) {
+    const { test: id } = tests.begin(page, alone)
+    expect([tests.isRunning(site), over.splice(0)]).toEqual([true, []])
+    await expect(tests.end(site, { test: 'another', measured })).rejects.toMatchObject({
+      code: 'test.unknown',
+    })
+    await end(id)
+    expect([tests.isRunning(site), over.splice(0)]).toEqual([false, [site]])
+    expect(world.measuring).toBe(0)
+  }
+})
+
+test('N51: what a page says of a tier that did not return the test proves nothing', async () => {
+  const { tests, changes } = province()
+  const { test: id } = tests.begin(page, alone)
+  tests.loop(site, { test: id, tier: 'province' })
+  const { verdict } = await tests.end(site, { test: id, measured })
+  expect(verdict).toMatchObject({ grade: 'untested', findings: [{ code: 'measurement.missing' }] })
+  expect(verdict.directions.province?.isSeen).toBe('proven')
+  expect(Object.values(verdict.directions.centre ?? {})).toEqual(Array(4).fill('unknown'))
+  expect(changes[0]?.tested?.measurement.loops).toMatchObject({
+    ...{ province: { picture: { arrived: null, matchedCodes: 200 } } },
+    centre: { delayMs: null, picture: { returned: null, matchedCodes: null } },
+  })
 })
 
 test('N52: a call for help is told back to the page as it is seen to', async () => {

@@ -21,6 +21,7 @@ export interface SiteTests {
   readonly desk: TestDesk
   /** Asks an own site for the tier above: the lines have to bear it beside the tests of this tier. Throws Refusal. */
   orderFromAbove(site: SiteId, wanted: Omit<TestOrder, 'order'>): void
+  isRunning(site: SiteId): boolean
   begin(page: { site: SiteId; seat: string }, body: Body<'test.begin'>): Reply<'test.begin'>
   loop(site: SiteId, body: Body<'test.loop'>): void
   end(site: SiteId, body: Body<'test.end'>): Promise<Reply<'test.end'>>
@@ -51,6 +52,8 @@ export interface SiteTestsOptions {
   newId: () => string
   clock: Clock
   onLoops: () => void
+  /** Nothing of a site's test is sent any more. */
+  onOver: (site: SiteId) => void
   /** Who is tested or asked to has changed. */
   onBusy: () => void
   onLost: (site: SiteId) => void
@@ -58,10 +61,12 @@ export interface SiteTestsOptions {
 
 export function createSiteTests(options: SiteTestsOptions): SiteTests {
   const { place, rules, readiness, measureLegs, budgets, sessions, seatOf, pages, labelOf } = options
-  const { uplink, dueOf, newId, clock, onLoops, onBusy, onLost } = options
+  const { uplink, dueOf, newId, clock, onLoops, onOver, onBusy, onLost } = options
   const measuring = new Map<SiteId, LegsHandle>()
   /** Sites under test at whose test the line to the tier above was away. */
   const wasCut = new Set<SiteId>()
+  /** Sites whose test has ended, while its lines are looked at for the last time: it is still sent. */
+  const lastLook = new Set<SiteId>()
 
   const tell = (sites: readonly SiteId[]) => {
     const { proofs, incidents } = readiness.state()
@@ -82,6 +87,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
     onChange(site) {
       if (!desk.running(site)) {
         wasCut.delete(site)
+        if (!lastLook.has(site)) onOver(site)
         measuring.get(site)?.close()
         measuring.delete(site)
       }
@@ -109,6 +115,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
 
   return {
     desk,
+    isRunning: (site) => desk.running(site) !== undefined,
     orderFromAbove(site, wanted) {
       if (!hasRoom(site, wanted.form)) throw new Refusal('test.no-room', { node: labelOf(place.self) })
       desk.order(site, wanted)
@@ -127,14 +134,18 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
       if (tier === 'centre') noteUplink(site)
     },
     async end(site, { test, measured }) {
+      if (desk.running(site)?.id !== test) throw new Refusal('test.unknown', { test })
       noteUplink(site)
       const [handle, cut] = [measuring.get(site), wasCut.has(site)]
       measuring.delete(site)
-      const { id, form, asked, by, startedAt } = desk.end(site, test)
+      lastLook.add(site)
+      const { id, form, asked, by, startedAt, looped } = desk.end(site, test)
       const endedAt = clock.now()
       const legs = (await handle?.end()) ?? null
+      lastLook.delete(site)
+      if (!desk.running(site)) onOver(site)
       const plain = completed(measured, {
-        ...{ id, site, form, asked, by, startedAt, endedAt, legs },
+        ...{ id, site, form, asked, by, startedAt, endedAt, looped, legs },
         uplink: place.parent === null ? null : !cut,
       })
       const measurement = form === 'short' ? carryOver(plain, await readiness.fullTestOf(site)) : plain

@@ -16,6 +16,8 @@ export interface RunningTest {
   readonly by: string
   readonly startedAt: number
   readonly loop: LoopTier | null
+  /** The tiers that have returned it so far. */
+  readonly looped: readonly LoopTier[]
 }
 
 /** Which test of which site runs at this node (N49). Owned by the node; `close()` leaves no timer. */
@@ -116,7 +118,7 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
       if (name !== null && order?.order !== name) throw new Refusal('test.unknown', { test: name })
       if (name === null && !hasRoom(site, form)) throw new Refusal('test.no-room', { node: labelOf(node) })
       const test: RunningTest = {
-        ...{ id: newId(), site, seat, startedAt: clock.now(), loop: null },
+        ...{ id: newId(), site, seat, startedAt: clock.now(), loop: null, looped: [] },
         ...(name !== null && order
           ? { form: order.form, asked: order.asked, by: order.by }
           : { form, asked: asked === 'unattended' ? asked : 'site', by: labelOf(site) }),
@@ -128,8 +130,9 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
       return { running: test, nonce: newId() }
     },
     loop(site, id, tier) {
-      const found = known(site, id)
-      tests.set(site, { ...found, test: { ...found.test, loop: tier } })
+      const { test, timer } = known(site, id)
+      const looped = tier === null ? test.looped : [...new Set([...test.looped, tier])]
+      tests.set(site, { timer, test: { ...test, loop: tier, looped } })
       look()
     },
     end(site, id) {

@@ -1,4 +1,4 @@
-import { type BodyOf, Refusal, type ReplyOf } from '#contract'
+import { type BodyOf, isTrial, Refusal, type ReplyOf } from '#contract'
 import type { RoomRequests } from '#contract/room'
 import { type RoomCaller, type RoomParts, seatOf } from './parts.ts'
 
@@ -7,7 +7,11 @@ type Body<Op extends keyof RoomRequests> = BodyOf<RoomRequests, Op>
 type Reply<Op extends keyof RoomRequests> = Promise<ReplyOf<RoomRequests, Op>>
 
 /** The caller's seat with its transports. Throws `message.out-of-order` before `media.open`. */
-function mediaSeatOf({ localMedia }: RoomParts, caller: RoomCaller, op: keyof RoomRequests): string {
+function mediaSeatOf(
+  { localMedia }: Pick<RoomParts, 'localMedia'>,
+  caller: RoomCaller,
+  op: keyof RoomRequests,
+): string {
   const seat = seatOf(caller)
   if (!localMedia.has(seat))
     throw new Refusal('message.out-of-order', { op, reason: 'media.open has to come first' })
@@ -46,14 +50,33 @@ export async function restartIce(
   return parts.media.request('seat.restart-ice', { seat, ...body })
 }
 
+/** A test's picture and sound are taken while the test runs (N49). */
 export async function publish(
-  parts: RoomParts,
+  parts: Pick<RoomParts, 'node' | 'localMedia' | 'requireFree'> & {
+    tests: Pick<RoomParts['tests'], 'isRunning'>
+  },
   caller: RoomCaller,
   { kind, rtpParameters }: Body<'media.publish'>,
 ): Reply<'media.publish'> {
   const seat = mediaSeatOf(parts, caller, 'media.publish')
   if (caller.site === parts.node.id) parts.requireFree(kind)
-  return { producer: await parts.localMedia.publish(seat, kind, rtpParameters) }
+  const requireTest = () => {
+    if (isTrial(kind) && !parts.tests.isRunning(caller.site))
+      throw new Refusal('message.out-of-order', {
+        op: 'media.publish',
+        reason: 'test.begin has to come first',
+      })
+  }
+  requireTest()
+  const producer = await parts.localMedia.publish(seat, kind, rtpParameters)
+  try {
+    requireTest()
+  } catch (error) {
+    // The test ended meanwhile, and with it what there was of it then.
+    await parts.localMedia.unpublish(seat, kind)
+    throw error
+  }
+  return { producer }
 }
 
 export async function unpublish(

@@ -39,7 +39,7 @@ export interface RoomParts {
   requireFree: (kind: SourceKind) => void
   /** Throws Refusal `roll-call.over` when the site is not asked (any more). */
   answerRollCall: (site: SiteId, id: string, presence: Presence) => Promise<void>
-  tests: Pick<SiteTests, 'begin' | 'loop' | 'end' | 'abort' | 'help' | 'pageCame'>
+  tests: Pick<SiteTests, 'begin' | 'loop' | 'end' | 'abort' | 'help' | 'pageCame' | 'isRunning'>
   /** Carries what the site asks to its session, whoever owns it; without a session nothing is asked. */
   askSession: (op: SiteCommand, site: SiteId) => Promise<void>
 }

@@ -12,10 +12,13 @@ export type Medium = 'picture' | 'sound'
 export const isForeign = ({ foreignCodes, replayedCodes }: Loop): boolean =>
   (foreignCodes ?? 0) > 0 || (replayedCodes ?? 0) > 0
 
-/** Whether the site's own code came back, often enough, and none but its own; null: not all of it is known (D10). */
+/**
+ * Whether the site's own code came back, often enough, and none but its own; null: not all of it is known (D10). What
+ * the tier did not receive it can not have sent back, whatever the page says.
+ */
 export function isClosed(loop: Loop, provingCodes: number): boolean | null {
-  const { returned, matchedCodes, foreignCodes, replayedCodes } = loop
-  if (returned === false || isForeign(loop)) return false
+  const { arrived, returned, matchedCodes, foreignCodes, replayedCodes } = loop
+  if (arrived === false || returned === false || isForeign(loop)) return false
   if (matchedCodes !== null && matchedCodes < provingCodes) return false
   return returned === null || matchedCodes === null || foreignCodes === null || replayedCodes === null
     ? null
