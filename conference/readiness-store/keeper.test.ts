@@ -32,7 +32,7 @@ const opened = (id: string, at: number): Round =>
   })
 const tested = (measurement: Measurement) => ({
   measurement,
-  verdict: judge(measurement, defaults, ENDED_AT),
+  verdict: judge(measurement, defaults, measurement.endedAt),
 })
 let ids = 0
 const around = { at: ENDED_AT, lines: [], newId: () => `i${ids++}` }

@@ -49,7 +49,7 @@ export {
 export { createLedger, linksOf, type TestCost } from './rounds/links.ts'
 export { type Bounds, loadsOf, nextStarts } from './rounds/next.ts'
 export { isSettled, type Progress, progressOf, runningIn, sitesIn } from './rounds/progress.ts'
-export { asOf } from './verdict/age.ts'
+export { type Ageing, ageingOf, asOf } from './verdict/age.ts'
 export { carryOver } from './verdict/carry-over.ts'
 export { mosOf, ratingOf } from './verdict/e-model.ts'
 export { judge, neverTested } from './verdict/judge.ts'

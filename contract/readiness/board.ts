@@ -11,6 +11,7 @@ export const HISTORY_LENGTH = 20
 /** One test in the history of a site. */
 export const proofMark = z.strictObject({
   measurement: opaqueId,
+  /** When it was made; the proof of a short test may be older. */
   at: moment,
   /** As it was judged then. */
   grade,

@@ -58,6 +58,20 @@ test('N56: the board that is kept is the one that follows from all at once; a ro
   expect(view.latest().figures.grades.untested).toBe(3)
 })
 
+test('N56, D41: proofs that are too old or from the future prove no direction, whatever the grade was', () => {
+  const missing = judge(changed(goodSite, { concealedShare: null }), defaults, ENDED_AT)
+  const { view, projected, wait } = board(three, [{ verdict: missing, history: [] }])
+  const seen = () => [view.look().figures.province.proven, view.latest().sites[1]?.finding?.code]
+  expect(seen()).toEqual([1, 'measurement.missing'])
+  wait(-200_000)
+  expect(seen()).toEqual([0, 'proof.future'])
+  wait(200_000)
+  expect(seen()).toEqual([1, 'measurement.missing'])
+  wait(defaults.maxAgeMs + 1)
+  expect(seen()).toEqual([0, 'proof.expired'])
+  expect({ ...view.latest().figures, sites: view.latest().sites }).toEqual(projected())
+})
+
 test('N56: a console hears every row once, in parts, and then only what is new', () => {
   const ids = Array.from({ length: 600 }, (_, n) => `VN-25-${String(n).padStart(5, '0')}`)
   const { view, state } = board(ids, [])

@@ -1,4 +1,4 @@
-import { boardFigures, boardSite } from '#conference/readiness'
+import { type Ageing, ageingOf, boardFigures, boardSite } from '#conference/readiness'
 import type { ReadinessState } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { Board, BoardSite, LineRecord, Thresholds } from '#contract/readiness'
@@ -37,6 +37,8 @@ export function createBoardView(options: BoardViewOptions): BoardView {
   const { sites, state, isConnected, phoneOf, lines, thresholds, now } = options
   const labels = new Map(sites.map(({ site, label }) => [site, label]))
   const rows = new Map<SiteId, BoardSite>()
+  /** How the proof of each row was for its age, when the row was made. */
+  const ageings = new Map<SiteId, Ageing>()
   const touched = new Set(labels.keys())
   let latest: BoardNow | null = null
 
@@ -50,18 +52,17 @@ export function createBoardView(options: BoardViewOptions): BoardView {
     }
     return boardSite(entry, sources, at)
   }
-  /** A proof that was one and is too old by now. */
-  const isSpoiled = ({ provedAt, grade }: BoardSite, at: number) =>
-    provedAt !== null && grade !== 'untested' && at - provedAt > thresholds.maxAgeMs
+  const ageingNow = ({ provedAt }: BoardSite, at: number) => ageingOf(provedAt, at, thresholds.maxAgeMs)
 
   const look = (): BoardNow => {
     const at = now()
-    for (const [site, row] of rows) if (isSpoiled(row, at)) touched.add(site)
+    for (const [site, row] of rows) if (ageingNow(row, at) !== ageings.get(site)) touched.add(site)
     let isSame = latest !== null
     for (const site of touched) {
       const label = labels.get(site)
       if (label === undefined) continue
       const row = rowOf(site, label, at)
+      ageings.set(site, ageingNow(row, at))
       const before = rows.get(site)
       if (before && JSON.stringify(before) === JSON.stringify(row)) continue
       rows.set(site, row)

@@ -1,4 +1,4 @@
-import { afterTest, asOf, type IncidentSurroundings, verdictCame } from '#conference/readiness'
+import { afterTest, ageingOf, asOf, type IncidentSurroundings, verdictCame } from '#conference/readiness'
 import type { Changes, ReadinessState, SiteProof } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { Incident, Measurement, Thresholds, Verdict } from '#contract/readiness'
@@ -14,14 +14,17 @@ export const changesOfTest = (
   incidents: afterTest(incidents, tested.verdict, around),
 })
 
-/** What follows from what the tier below told of its sites; null: it is known already. An older verdict counts for nothing. */
+/**
+ * What follows from what the tier below told of its sites; null: it is known already. What it told last counts, whatever
+ * its clock said: it tells the newest verdict of each, in the order in which they were made.
+ */
 export function changesOfHeard(
   { proofs, rounds }: ReadinessState,
   told: readonly SiteProof[],
 ): Changes | null {
   const isNew = ({ verdict }: SiteProof) => {
     const known = proofs.get(verdict.site)?.verdict
-    return !known || (known.measurement !== verdict.measurement && known.at <= verdict.at)
+    return known?.measurement !== verdict.measurement
   }
   const heard = told.filter(isNew)
   if (heard.length === 0) return null
@@ -42,6 +45,6 @@ export function helpAt(site: SiteId, incidents: readonly Incident[]): Help {
 
 /** The verdict as it stands now; the same object as long as its proof is no older than it may be. */
 export function standing(verdict: Verdict, now: number, { maxAgeMs }: Thresholds): Verdict {
-  const aged = asOf(verdict, now, maxAgeMs)
-  return aged.grade === verdict.grade ? verdict : aged
+  const ageing = ageingOf(verdict.provedAt, now, maxAgeMs)
+  return ageing === 'fresh' || ageing === 'none' ? verdict : asOf(verdict, now, maxAgeMs)
 }

@@ -8,13 +8,13 @@ import {
 } from '#contract/readiness'
 
 /** The test behind a verdict as the history shows it; null: there was none. */
-export function markOf({ measurement, provedAt, grade, findings, mos }: Verdict): ProofMark | null {
+export function markOf({ measurement, provedAt, at, grade, findings, mos }: Verdict): ProofMark | null {
   if (measurement === null || provedAt === null) return null
   const scores = [mos.province, mos.centre].filter((each) => each !== null)
   return {
     ...{
       measurement,
-      at: provedAt,
+      at,
       grade,
       code: findings.find(({ severity }) => severity !== 'note')?.code ?? null,
     },

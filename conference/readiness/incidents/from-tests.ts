@@ -6,30 +6,28 @@ import { ownerOf } from './owner.ts'
 
 /**
  * The incidents after a test of a site: new ones for what fails (D35), those that were found again (D36), and those
- * that are over (D39). An older test than the one that found an incident last says nothing of it.
+ * that are over (D39). An older test than the one that found an incident last says nothing of it. A test is as new as
+ * its verdict, also a short one that rests on an older full one.
  */
 export function afterTest(
   incidents: readonly Incident[],
   verdict: Verdict,
   around: IncidentSurroundings,
 ): readonly Incident[] {
-  const { site, provedAt, measurement, grade } = verdict
-  if (provedAt === null || measurement === null) return incidents
+  const { site, at, measurement, grade } = verdict
+  if (measurement === null) return incidents
   if (isReady({ grade })) {
     const isMended = (each: Incident) =>
-      each.site === site && !isOver(each) && provedAt > each.lastSeenAt && (isOfTest(each) || isFixed(each))
-    return replace(incidents, isMended, (each) => retested(each, { at: provedAt, measurement }))
+      each.site === site && !isOver(each) && at > each.lastSeenAt && (isOfTest(each) || isFixed(each))
+    return replace(incidents, isMended, (each) => retested(each, { at, measurement }))
   }
   if (grade !== 'fail') return incidents
   const faults = faultsIn(verdict)
   const isSame = (each: Incident, fault: Finding) => each.site === site && !isOver(each) && isOf(each, fault)
-  const isAgain = (each: Incident) =>
-    provedAt > each.lastSeenAt && faults.some((fault) => isSame(each, fault))
-  const known = replace(incidents, isAgain, (each) => seenAgain(each, provedAt))
+  const isAgain = (each: Incident) => at > each.lastSeenAt && faults.some((fault) => isSame(each, fault))
+  const known = replace(incidents, isAgain, (each) => seenAgain(each, at))
   const added = faults.filter((fault) => !incidents.some((each) => isSame(each, fault)))
-  return added.length === 0
-    ? known
-    : [...known, ...added.map((fault) => opened(fault, verdict, provedAt, around))]
+  return added.length === 0 ? known : [...known, ...added.map((fault) => opened(fault, verdict, around))]
 }
 
 /** For each party that has to act the first finding that fails. */
@@ -45,12 +43,11 @@ const isFixed = ({ state }: Incident): boolean => state.state === 'fixed'
 
 function opened(
   fault: Finding,
-  { site }: Verdict,
-  provedAt: number,
+  { site, at: foundAt }: Verdict,
   { at, lines, newId }: IncidentSurroundings,
 ): Incident {
   return {
-    ...{ id: newId(), site, openedAt: at, lastSeenAt: provedAt, times: 1, reopened: 0 },
+    ...{ id: newId(), site, openedAt: at, lastSeenAt: foundAt, times: 1, reopened: 0 },
     cause: { kind: 'test', code: fault.code, place: fault.place, words: fault.cause },
     owner: ownerOf(fault, site, lines),
     state: { state: 'opened' },

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { Refusal, type SiteId } from '#contract'
-import { type Incident, incident as incidentSchema, type LineRecord, type Verdict } from '#contract/readiness'
+import {
+  type Incident,
+  incident as incidentSchema,
+  type LineRecord,
+  type Measurement,
+  type Verdict,
+} from '#contract/readiness'
 import { changed, defaults, goodSite } from '../testing/good-site.ts'
+import { carryOver } from '../verdict/carry-over.ts'
 import { judge } from '../verdict/judge.ts'
 import { incidentEvents } from './events.ts'
 import { afterTest } from './from-tests.ts'
@@ -86,6 +93,17 @@ test('D38: answered, fixed and given on, each with who and when; the first answe
     answered: null,
   })
   expect(assignIncident(open, { party: 'province' }).owner).toEqual({ party: 'province' })
+})
+
+test('D36, D39: a short test is as new as itself, whatever it rests on', () => {
+  const full: Measurement = { ...goodSite, startedAt: 100, endedAt: 500 }
+  const short = (endedAt: number, changes: Record<string, unknown> = {}) => {
+    const at = { id: `m${endedAt}`, form: 'short', startedAt: endedAt - 1, endedAt }
+    return judge(carryOver(changed(full, { ...changes, ...at }), full), defaults, endedAt)
+  }
+  const open = after([tested(1000, dark), short(2000, dark), short(3000, dark)])
+  expect(only(open)).toMatchObject({ times: 3, lastSeenAt: 3000 })
+  expect(only(after([short(4000)], open)).state).toMatchObject({ state: 'retested', retested: { at: 4000 } })
 })
 
 test('D39: it is over when a later test leaves the site ready, and takes no command then', () => {

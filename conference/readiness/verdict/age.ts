@@ -8,18 +8,30 @@ const CLOCK_TOLERANCE_MS = 120_000
 export const provedAtOf = ({ endedAt, carriedFrom }: Measurement): number =>
   Math.min(endedAt, carriedFrom?.endedAt ?? endedAt)
 
+/** How a proof is for its age. `none`: there is none; `future`: it was made later than now (D17). */
+export type Ageing = 'none' | 'fresh' | 'expired' | 'future'
+
+export function ageingOf(provedAt: number | null, now: number, maxAgeMs: number): Ageing {
+  if (provedAt === null) return 'none'
+  if (provedAt - now > CLOCK_TOLERANCE_MS) return 'future'
+  return now - provedAt > maxAgeMs ? 'expired' : 'fresh'
+}
+
 /**
  * The verdict as it is at another time: a proof that is older than `maxAgeMs`, or from the future, is none, and the
  * site is untested, its directions unknown (D17). What was found stays readable behind it.
  */
 export function asOf(verdict: Verdict, now: number, maxAgeMs: number): Verdict {
-  const { provedAt } = verdict
-  if (provedAt === null) return { ...verdict, at: now }
-  const age = now - provedAt
-  if (age < -CLOCK_TOLERANCE_MS) return spoiled(verdict, now, agedFinding('proof.future', null))
-  if (age <= maxAgeMs) return { ...verdict, at: now }
-  const reading = { metric: 'ageMs', value: age, bound: maxAgeMs } as const
-  return spoiled(verdict, now, agedFinding('proof.expired', reading))
+  const value = now - (verdict.provedAt ?? now)
+  switch (ageingOf(verdict.provedAt, now, maxAgeMs)) {
+    case 'none':
+    case 'fresh':
+      return { ...verdict, at: now }
+    case 'future':
+      return spoiled(verdict, now, agedFinding('proof.future', null))
+    case 'expired':
+      return spoiled(verdict, now, agedFinding('proof.expired', { metric: 'ageMs', value, bound: maxAgeMs }))
+  }
 }
 
 function spoiled(verdict: Verdict, at: number, finding: Finding): Verdict {

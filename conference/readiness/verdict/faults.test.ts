@@ -96,6 +96,14 @@ test('D13: a camera that is acceptable is not to blame for a picture that fails'
   expect(placeOf(9)).toBe('device')
 })
 
+test('D4: a site that has none of the tiers that count is proven at its own, never without any', () => {
+  const onlyProvince = { ...defaults, tiers: ['province' as const] }
+  const lost = changed(goodSite, { 'loops.centre.picture.returned': false })
+  expect(judge({ ...goodSite, site: 'VN' }, onlyProvince, ENDED_AT).grade).toBe('good')
+  expect(judge({ ...lost, site: 'VN' }, onlyProvince, ENDED_AT).grade).toBe('fail')
+  expect(judge(lost, onlyProvince, ENDED_AT).grade).toBe('good')
+})
+
 test('D4: the centre knows no province, and the own room of a province both', () => {
   const of = (site: string) => judge({ ...goodSite, site }, defaults, ENDED_AT).directions
   expect(of('VN')).toMatchObject({ province: null, centre: { sees: 'proven' } })

@@ -30,7 +30,8 @@ export const RULES_PROGRAM = 'readiness 2'
  */
 export function judge(measurement: Measurement, thresholds: Thresholds, now: number): Verdict {
   const own = tiersOf(measurement.site)
-  const tiers = own.filter((tier) => thresholds.tiers.includes(tier))
+  const named = own.filter((tier) => thresholds.tiers.includes(tier))
+  const tiers = named.length > 0 ? named : own
   const around: Case = { measurement, thresholds, tiers }
   const findings = findingsOf(around).map((draft) => told(draft, measurement))
   const ofTiers = <T>(find: (tier: LoopTier) => T) => ({
