@@ -16,7 +16,7 @@ const MOST = 64
 
 type Levels = Extract<MediaNotice, { name: 'levels' }>['body']['levels']
 
-/** Listens to the microphones of this host's own seats (M22). */
+/** Listens to the microphones of this host's own seats (M23). */
 export interface LevelWatch {
   /** From when the source enters; it ends with the source. */
   watch(source: Source): void

@@ -12,7 +12,7 @@ function hearLevels(host: MediaHost) {
   return told
 }
 
-test('M22: microphones that speak are told with their level, the loudest first, and their end once', async () => {
+test('M23: microphones that speak are told with their level, the loudest first, and their end once', async () => {
   const host = await startHost({ workers: 2 })
   const told = hearLevels(host)
   const levels: Record<string, number> = { [VIET_TRI]: -30, VN: -12, 'VN-25': -70 }
@@ -37,7 +37,7 @@ test('M22: microphones that speak are told with their level, the loudest first, 
   expect(told.length).toBe(count)
 })
 
-test('M22: the sound of a test has no level: nobody speaks in it', async () => {
+test('M23: the sound of a test has no level: nobody speaks in it', async () => {
   const host = await startHost()
   const told = hearLevels(host)
   const peer = await seatSite(host, VIET_TRI)

@@ -57,7 +57,7 @@ async function measured(host: MediaClient) {
   return { up: shareOf(line.up), down: shareOf(line.down), line }
 }
 
-test('M24: what is lost on the way up is read there, and not on the way down', {
+test('M25: what is lost on the way up is read there, and not on the way down', {
   timeout: 20_000,
 }, async () => {
   const { up, down, line } = await measured(await siteAndOther({ toHost: 20 }))
@@ -69,7 +69,7 @@ test('M24: what is lost on the way up is read there, and not on the way down', {
   for (const { jitterMs } of line.up) expect(jitterMs).toBeLessThan(30)
 })
 
-test('M24: what is lost on the way down is what the receiver says', { timeout: 20_000 }, async () => {
+test('M25: what is lost on the way down is what the receiver says', { timeout: 20_000 }, async () => {
   const { up, down, line } = await measured(await siteAndOther({ fromHost: 20, lateMs: 40 }))
   expect(up).toBe(0)
   expect(down).toBeGreaterThan(0.04)
@@ -79,7 +79,7 @@ test('M24: what is lost on the way down is what the receiver says', { timeout: 2
   expect(line.down[0]?.rttMs).toBeLessThan(150)
 })
 
-test('M24: what had been lost before is told apart from what the line down loses', {
+test('M25: what had been lost before is told apart from what the line down loses', {
   timeout: 20_000,
 }, async () => {
   const host = await startHost()
@@ -96,7 +96,7 @@ test('M24: what had been lost before is told apart from what the line down loses
   expect(Math.abs((stream?.lost ?? 0) - (stream?.missingBefore ?? 0))).toBeLessThan(15)
 })
 
-test('M24: a pipe is read where it ends; what is not here is left out', { timeout: 20_000 }, async () => {
+test('M25: a pipe is read where it ends; what is not here is left out', { timeout: 20_000 }, async () => {
   const [province, centre] = await Promise.all([startHost(), startHost()])
   const speaker = await seatSite(province, VIET_TRI)
   const pipe = await joinHosts({ media: province, node: 'VN-25' }, { media: centre, node: 'VN' })
