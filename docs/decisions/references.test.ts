@@ -37,6 +37,16 @@ test.each(documents)('every file that %s names is there', (document) => {
   expect([...named, ...linked].filter((name) => !existsSync(join(root, name)))).toEqual([])
 })
 
+test.each(documents.filter((name) => name.endsWith('SPEC.md')))(
+  'every rule of %s has a number of its own',
+  (spec) => {
+    const text = readFileSync(join(root, spec), 'utf8')
+    const numbers = [...text.matchAll(/^- (?:\*\*)?([A-Z]\d+)\b/gm)].map(([, number]) => number)
+    expect(numbers.length).toBeGreaterThan(4)
+    expect(numbers.filter((number, at) => numbers.indexOf(number) < at)).toEqual([])
+  },
+)
+
 test('decisions are numbered without a gap, and carry their number', () => {
   const numbers = decisions.toSorted().map((name) => Number(name.slice(0, 4)))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
