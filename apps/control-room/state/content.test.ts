@@ -8,7 +8,7 @@ const roster = new Map(
   ),
 )
 
-test('R35: the chosen site’s offer comes first; pressed again it ends', () => {
+test('R38: the chosen site’s offer comes first; pressed again it ends', () => {
   expect(offersOf(roster, null)).toEqual(['VN-25', 'VN-25-07909'])
   const offers = offersOf(roster, 'VN-25-07909')
   expect(offers[0]).toBe('VN-25-07909')
