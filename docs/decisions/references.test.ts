@@ -47,6 +47,33 @@ test.each(documents.filter((name) => name.endsWith('SPEC.md')))(
   },
 )
 
+const tests = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+    .filter((name) => /\.test\.tsx?$/.test(name) && !name.includes('node_modules'))
+    .map((name) => `${folder}/${name}`),
+)
+
+test('every rule that a test quotes is written down', () => {
+  const written = new Set(
+    documents.flatMap((document) =>
+      [...readFileSync(join(root, document), 'utf8').matchAll(/^(?:- |\| )?(?:\*\*)?([A-Z]\d+)\b/gm)].map(
+        ([, number]) => number,
+      ),
+    ),
+  )
+  const quoted = tests.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /test(?:\.each\([^)]*\))?\(\s*['"`]((?:[A-Z]\d+[, ]*)+):/g,
+      ),
+    ]
+      .flatMap(([, numbers = '']) => numbers.match(/[A-Z]\d+/g) ?? [])
+      .map((number) => ({ file, number })),
+  )
+  expect(quoted.length).toBeGreaterThan(500)
+  expect(quoted.filter(({ number }) => !written.has(number))).toEqual([])
+})
+
 test('decisions are numbered without a gap, and carry their number', () => {
   const numbers = decisions.toSorted().map((name) => Number(name.slice(0, 4)))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
