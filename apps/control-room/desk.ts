@@ -1,9 +1,9 @@
 import { createLive, type Live } from '#browser/live-state'
 import {
-  createRegistryStore,
+  createNodeAtHand,
   createRosterStore,
+  type NodeAtHand,
   nameOf,
-  type RegistryState,
   type RosterState,
 } from '#browser/meeting'
 import type { NodeId, SiteId } from '#contract'
@@ -48,15 +48,10 @@ import { createVoicesStore } from './stores/voices-store.ts'
 import { createWallStore, type WallStore } from './stores/wall-store.ts'
 
 /** One operator's console: what it knows, what its operator looks at, and what can be ordered. */
-export interface Desk {
+export interface Desk extends Omit<NodeAtHand<Greeting>, 'close'> {
   connection: ConsoleConnection
-  /** Who we are at this node; kept while the connection is away, null before the first greeting. */
-  greeting: Live<Greeting | null>
-  registry: Live<RegistryState>
   roster: Live<RosterState>
   links: Live<readonly LinkStatus[]>
-  /** How far the node's clock is ahead of this computer's, in ms; for the age of what the node dates. */
-  ahead: Live<number>
   /** The node's time, Unix milliseconds. */
   nodeNow(): number
   sessions: SessionStore
@@ -104,9 +99,6 @@ export interface Desk {
   close(): void
 }
 
-/** Clocks this near to each other are the same: less is the time on the way. */
-const SKEW_MS = 2000
-
 /** Composes a desk on a connection that it owns from then on. */
 export function createDesk(
   connection: ConsoleConnection,
@@ -115,19 +107,18 @@ export function createDesk(
   memory: DeskMemory = nothingKept(),
   live: LiveParts | null = null,
 ): Desk {
-  const greeting = createLive<Greeting | null>(null)
+  const atHand = createNodeAtHand(connection, fetchRegistry, clock)
+  const { greeting, registry, ahead } = atHand
   const node = (): NodeId => greeting.get()?.id ?? 'VN'
-  const registry = createRegistryStore(fetchRegistry, clock)
   const roster = createRosterStore(connection)
   const links = createLive<readonly LinkStatus[]>([])
   const sessions = createSessionStore(connection, node, memory)
-  const ahead = createLive(0)
   const view = createViewStore(memory)
   const inSession = createInSessionStore(sessions.live)
   const voices = createVoicesStore(connection, sessions, clock)
   const nodeNow = () => clock.now() + ahead.get()
   const proofs = createProofsStore(connection, nodeNow, clock)
-  const wall = createWallStore(registry.live, roster, view.live, inSession, proofs.live)
+  const wall = createWallStore(registry, roster, view.live, inSession, proofs.live)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
   const tab = createLive(memory.tab.read() ?? 0)
@@ -136,21 +127,14 @@ export function createDesk(
   testsView.subscribe(memory.tests.write)
   const notes = createNoteStore(clock)
   const siteName = (site: string) => {
-    const known = registry.live.get()
+    const known = registry.get()
     return known.kind === 'ready' ? nameOf(known.labels, site) : site
   }
 
   connection.onNotice('links', (notice) => links.set(notice.links))
-  connection.onNotice('beat', ({ at }) => {
-    const now = at - clock.now()
-    if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
-  })
   connection.onNotice('refused', ({ error }) => notes.error(error))
   connection.state.subscribe((state) => {
-    if (state.kind !== 'open') return
-    greeting.set(state.greeting)
-    registry.load(state.greeting.id)
-    view.expand(state.greeting.id, true)
+    if (state.kind === 'open') view.expand(state.greeting.id, true)
   })
 
   const standing = () => standingOf({ connection, greeting })
@@ -173,7 +157,7 @@ export function createDesk(
   return {
     connection,
     greeting,
-    registry: registry.live,
+    registry,
     roster,
     links,
     ahead,
@@ -228,7 +212,7 @@ export function createDesk(
       authority.close()
       voices.close()
       proofs.close()
-      registry.close()
+      atHand.close()
       notes.close()
       connection.close()
     },

@@ -1,5 +1,6 @@
 export { fetchRegistry, stillUrl } from './fetch-registry.ts'
 export { foldText, matchesFolded } from './fold-text.ts'
+export { createNodeAtHand, type NodeAtHand } from './node-at-hand.ts'
 export {
   indexRegistry,
   isAtOrBelow,
@@ -10,7 +11,7 @@ export {
   subtree,
   type Unit,
 } from './registry-index.ts'
-export { createRegistryStore, RETRY_MS, type RegistryState, type RegistryStore } from './registry-store.ts'
+export { RETRY_MS, type RegistryState } from './registry-store.ts'
 export * from './roster.ts'
 export { createRosterStore, type RosterState } from './roster-store.ts'
 export { chooseSession } from './session-choice.ts'

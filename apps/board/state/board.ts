@@ -7,7 +7,7 @@ import {
   type SocketFactory,
   type WakeUps,
 } from '#browser/live-state'
-import { createRegistryStore, type RegistryState } from '#browser/meeting'
+import { createNodeAtHand, type NodeAtHand } from '#browser/meeting'
 import { PROTOCOL_VERSION, type ReplyOf, type SiteId } from '#contract'
 import {
   type ConsoleNotices,
@@ -30,10 +30,8 @@ type Requests = typeof requests
 export type Greeting = ReplyOf<Requests, 'hello'>
 
 /** The whole state of the board, outside React; it lives as long as the page. */
-export interface Board {
+export interface Board extends Omit<NodeAtHand<Greeting>, 'close'> {
   connection: Connection<Requests, ConsoleNotices, Greeting>
-  greeting: Live<Greeting | null>
-  registry: Live<RegistryState>
   /** Null: the node has told nothing yet. */
   shown: Live<Shown | null>
   freshness: Live<Freshness>
@@ -44,14 +42,9 @@ export interface Board {
   site: Live<SiteView | null>
   /** The province that somebody looks at on the centre's board. */
   unit: Live<SiteId | null>
-  /** How far the node's clock is ahead of this device's, ms: ages are counted by the node's. */
-  ahead: Live<number>
   look(site: SiteId | null): void
   close(): void
 }
-
-/** Clocks this near to each other are the same: less is the time on the way. */
-const SKEW_MS = 2000
 
 const unanswered = {
   vi: 'Máy chủ chưa trả lời. Đóng lại rồi mở lại.',
@@ -75,8 +68,7 @@ export function createBoard(options: {
     notices: consoleNotices,
     greet: (ask) => ask('hello', { protocol: PROTOCOL_VERSION, client: 'board' }),
   })
-  const greeting = createLive<Greeting | null>(null)
-  const registry = createRegistryStore(fetchRegistry, clock)
+  const node = createNodeAtHand(connection, fetchRegistry, clock)
   const shown = createLive<Shown | null>(null)
   const freshness = createLive<Freshness>({ kind: 'nothing' })
   const rounds = createLive<readonly RoundNow[]>([])
@@ -84,7 +76,6 @@ export function createBoard(options: {
   const links = createLive<readonly LinkStatus[]>([])
   const site = createLive<SiteView | null>(null)
   const unit = createLive<SiteId | null>(null)
-  const ahead = createLive(0)
   let heardAt = clock.now()
   let coming: Shown | null = null
 
@@ -113,28 +104,24 @@ export function createBoard(options: {
   connection.onNotice('rounds', (told) => rounds.set(told.rounds))
   connection.onNotice('incidents', (told) => incidents.set(told.incidents))
   connection.onNotice('links', (told) => links.set(told.links))
-  connection.onNotice('beat', ({ at }) => {
+  connection.onNotice('beat', () => {
     heardAt = clock.now()
-    const now = at - clock.now()
-    if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
   })
   connection.state.subscribe((state) => {
     coming = null
     if (state.kind !== 'open') return freshness.update((now) => whenLost(now, heardAt))
     heardAt = clock.now()
-    greeting.set(state.greeting)
-    registry.load(state.greeting.id)
   })
 
   return {
-    ...{ connection, greeting, shown, freshness, rounds, incidents, links, site, unit, ahead },
-    registry: registry.live,
+    ...node,
+    ...{ connection, shown, freshness, rounds, incidents, links, site, unit },
     look(next) {
       site.update((before) => (next === null ? null : viewOf(next, before)))
       if (next !== null) void askAbout(next)
     },
     close() {
-      registry.close()
+      node.close()
       connection.close()
     },
   }

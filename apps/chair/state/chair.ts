@@ -9,9 +9,9 @@ import {
 } from '#browser/live-state'
 import {
   chooseSession,
-  createRegistryStore,
+  createNodeAtHand,
   createRosterStore,
-  type RegistryState,
+  type NodeAtHand,
   type RosterState,
 } from '#browser/meeting'
 import {
@@ -39,15 +39,11 @@ export type Greeting = ReplyOf<Requests, 'hello'>
 export type Wish = 'floor.invite' | 'floor.close' | 'chair.call'
 
 /** The whole state of the chair's page, outside React; it lives as long as the page. */
-export interface Chair {
+export interface Chair extends Omit<NodeAtHand<Greeting>, 'close'> {
   connection: Connection<Requests, ConsoleNotices, Greeting>
-  greeting: Live<Greeting | null>
-  registry: Live<RegistryState>
   roster: Live<RosterState>
   session: Live<SessionState | null>
   calls: Live<readonly ChairCall[]>
-  /** How far the node's clock is ahead of this device's, ms: waiting times are counted by the node's. */
-  ahead: Live<number>
   /** Sites about which something is under way. */
   pending: Live<ReadonlySet<SiteId>>
   /** What was refused or went unanswered last, until the next wish. */
@@ -55,9 +51,6 @@ export interface Chair {
   wish(op: Wish, site: SiteId): Promise<void>
   close(): void
 }
-
-/** Clocks this near to each other are the same: less is the time on the way. */
-const SKEW_MS = 2000
 
 const unanswered = {
   vi: 'Chưa nhận được trả lời. Hãy xem lại rồi bấm lại nếu cần.',
@@ -81,31 +74,20 @@ export function createChair(options: {
     notices: consoleNotices,
     greet: (ask) => ask('hello', { protocol: PROTOCOL_VERSION, client: 'chair' }),
   })
-  const greeting = createLive<Greeting | null>(null)
-  const registry = createRegistryStore(fetchRegistry, clock)
+  const node = createNodeAtHand(connection, fetchRegistry, clock)
   const session = createLive<SessionState | null>(null)
   const calls = createLive<readonly ChairCall[]>([])
-  const ahead = createLive(0)
   const pending = createLive<ReadonlySet<SiteId>>(new Set())
   const trouble = createLive<ErrorBody['message'] | null>(null)
 
   connection.onNotice('sessions', ({ sessions }) =>
-    session.set(chooseSession(sessions, session.get()?.id ?? null, greeting.get()?.id ?? 'VN')),
+    session.set(chooseSession(sessions, session.get()?.id ?? null, node.greeting.get()?.id ?? 'VN')),
   )
-  connection.onNotice('beat', ({ at }) => {
-    const now = at - clock.now()
-    if (Math.abs(now - ahead.get()) > SKEW_MS) ahead.set(now)
-  })
   connection.onNotice('chair-calls', (notice) => calls.set(notice.calls))
-  connection.state.subscribe((state) => {
-    if (state.kind !== 'open') return
-    greeting.set(state.greeting)
-    registry.load(state.greeting.id)
-  })
 
   return {
-    ...{ connection, greeting, session, calls, ahead, pending, trouble },
-    registry: registry.live,
+    ...node,
+    ...{ connection, session, calls, pending, trouble },
     roster: createRosterStore(connection),
     async wish(op, site) {
       const now = session.get()
@@ -122,7 +104,7 @@ export function createChair(options: {
       }
     },
     close() {
-      registry.close()
+      node.close()
       connection.close()
     },
   }
