@@ -32,8 +32,18 @@ export interface Machines {
 const provinces = ['VN-25', 'VN-19']
 const tailLines = 40
 
+export interface MachinesOptions {
+  /** Media workers of each node. */
+  workers?: number
+  /** Makes of each node's configuration what the trial needs. */
+  change?: (config: NodeConfig) => NodeConfig
+}
+
 /** Resolves when every process is ready. Rejects with the words of the one that is not; nothing runs on then. */
-export async function startMachines({ workers = 1 } = {}): Promise<Machines> {
+export async function startMachines({
+  workers = 1,
+  change = (config) => config,
+}: MachinesOptions = {}): Promise<Machines> {
   const scope = createScope()
   try {
     const folder = await mkdtemp(join(tmpdir(), 'lienthong-processes-'))
@@ -65,7 +75,7 @@ export async function startMachines({ workers = 1 } = {}): Promise<Machines> {
       return { media: create('media'), control: create('control') }
     }
     await Promise.all(
-      configs.map(async (config) => {
+      configs.map(change).map(async (config) => {
         const { media, control } = await prepare(config)
         const [ready] = await Promise.all([control.start(), media.start()])
         const { url, console } = readyConsole.parse(ready)

@@ -10,6 +10,7 @@ import { backOffMs, finalError, type SiteState } from './room/state.ts'
 import { type SiteStats, statsOf } from './room/stats.ts'
 import { createWallStills } from './room/wall-stills.ts'
 import type { TestMade, TestWish } from './self-test/run.ts'
+import type { TestCodes } from './self-test/sender.ts'
 import { RequestRefused } from './wire/answers.ts'
 import { putStill, type SignedIn, SignInRefused, signIn } from './wire/sign-in.ts'
 
@@ -38,6 +39,8 @@ export interface TestManner {
   /** Milliseconds that each tier is looked at once something has come back, and that are waited for that. */
   lookMs?: number
   patienceMs?: number
+  /** Left out: those of the test. */
+  codes?: TestCodes
   /** Makes a fault of what was measured. */
   alter?: (measured: PageMeasured) => PageMeasured
 }
@@ -114,9 +117,13 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
     const {
       lookMs = 3_000,
       patienceMs = 5_000,
+      codes = 'own',
       alter = (measured: PageMeasured) => measured,
     } = options.tests ?? {}
-    return stay.test({ form: 'full', asked: 'site', order: null, ...wish }, { lookMs, patienceMs, alter })
+    return stay.test(
+      { form: 'full', asked: 'site', order: null, ...wish },
+      { lookMs, patienceMs, codes, alter },
+    )
   }
   const obey = ({ order, form, asked }: TestOrder) => {
     if (!options.tests) return

@@ -21,7 +21,10 @@ export interface Attendance {
   /** Tells the display that a picture came. */
   pictureCame(): void
   /** Makes a test of the site. Rejects as `makeTest` does. */
-  test(wish: TestWish, how: Pick<TestRunOptions, 'lookMs' | 'patienceMs' | 'alter'>): Promise<TestMade>
+  test(
+    wish: TestWish,
+    how: Pick<TestRunOptions, 'lookMs' | 'patienceMs' | 'codes' | 'alter'>,
+  ): Promise<TestMade>
   leave(): Promise<void>
   close(): void
 }

@@ -8,7 +8,7 @@ import type { RoomSocket } from '../wire/room-socket.ts'
 import { tagOf } from './codes.ts'
 import { createReturned, type Returned } from './returned.ts'
 import { roomWithoutPeople } from './room-without-people.ts'
-import { createTestSender } from './sender.ts'
+import { createTestSender, type TestCodes } from './sender.ts'
 
 /** What a site is tested for, as its page would be. */
 export interface TestWish {
@@ -32,6 +32,7 @@ export interface TestRunOptions {
   /** For how long each tier is looked at once something has come, and how long it is waited for that. Milliseconds. */
   lookMs: number
   patienceMs: number
+  codes: TestCodes
   /** Makes a fault of what was measured. */
   alter: (measured: PageMeasured) => PageMeasured
 }
@@ -56,15 +57,16 @@ export async function makeTest(wish: TestWish, options: TestRunOptions): Promise
 async function measure(
   { test, nonce, tiers, pictureKbps }: TestBegun,
   { form }: TestWish,
-  { site, socket, seat, clock, lookMs, patienceMs, alter }: TestRunOptions,
+  { site, socket, seat, clock, lookMs, patienceMs, codes, alter }: TestRunOptions,
 ): Promise<PageMeasured> {
   const tag = tagOf({ site, test, nonce })
   const startedAt = clock.now()
   const sender = createTestSender({
-    tag,
+    tag: codes === 'foreign' ? tagOf({ site, test: 'another', nonce }) : tag,
     startedAt,
     pictureKbps,
     firstSsrc: seat.testSsrc(),
+    replays: codes === 'replayed',
     send: seat.send,
   })
   const loops = new Map<LoopTier, Returned>()

@@ -7,11 +7,11 @@ const [startedAt, firstSsrc] = [1_000_000, 100]
 const own = tagOf({ site: 'VN-25-07900', test: 't1', nonce: 'n1' })
 
 /** What a sender sends in `ms`, as copies, apart by kind. */
-function sent(tag: string, ms: number, pictureKbps = 900) {
+function sent(tag: string, ms: number, { pictureKbps = 900, replays = false } = {}) {
   const packets: { kind: 'picture' | 'sound'; at: number; packet: Buffer }[] = []
   let now = startedAt
   const sender = createTestSender({
-    ...{ tag, startedAt, pictureKbps, firstSsrc },
+    ...{ tag, startedAt, pictureKbps, firstSsrc, replays },
     send: (packet) => {
       const kind = packet.readUInt32BE(8) === firstSsrc ? 'picture' : 'sound'
       if ((packet[1] ?? 0) < 192 || (packet[1] ?? 0) > 223)
@@ -72,4 +72,12 @@ test('the codes of another test, of another site or of one-time numbers before a
   expect(picture.replayedCodes).toBe(picture.matchedCodes)
   const nothing = createReturned({ tag: own, startedAt }).measured()
   expect(nothing.picture).toMatchObject({ returned: false, matchedCodes: 0, fps: null, heightPx: null })
+})
+
+test('a recording of the first second that goes out from then on comes back as replayed, picture and sound', () => {
+  const { picture, sound } = returned(sent(own, 3_000, { replays: true })).measured()
+  expect([picture.matchedCodes, sound.matchedCodes]).toEqual([30, 50])
+  expect([picture.foreignCodes, sound.foreignCodes]).toEqual([0, 0])
+  expect(picture.replayedCodes).toBeGreaterThan(50)
+  expect(sound.replayedCodes).toBeGreaterThan(80)
 })

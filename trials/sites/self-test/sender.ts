@@ -7,7 +7,7 @@ import {
   OPUS_PAYLOAD_TYPE,
   VP8_PAYLOAD_TYPE,
 } from '../send/parameters.ts'
-import { CODE_BYTES, PICTURE_CODE_AT, SOUND_CODE_AT, writeCode } from './codes.ts'
+import { CODE_BYTES, type Code, PICTURE_CODE_AT, SOUND_CODE_AT, writeCode } from './codes.ts'
 
 const FRAMES_PER_SECOND = 30
 const SOUND_PACKET_MS = 20
@@ -15,6 +15,12 @@ const SOUND_PACKET_BYTES = 80
 /** Leaves room for IP, UDP and SRTP under 1,200 bytes. */
 const PACKET_BYTES = 1_100
 const [WIDTH, HEIGHT] = [1280, 720]
+
+/**
+ * What the packets of a test say: their own codes; those of another test; or what a recording of the test's first
+ * second says, again and again.
+ */
+export type TestCodes = 'own' | 'foreign' | 'replayed'
 
 /** The picture and sound of one test: packets with codes, which look like VP8 and Opus to a media host. */
 export interface TestSender {
@@ -33,15 +39,22 @@ export function createTestSender(options: {
   startedAt: number
   pictureKbps: number
   firstSsrc: number
+  /** Whether a recording of the first second goes out from then on. */
+  replays?: boolean
   send: (packet: Buffer) => void
 }): TestSender {
-  const { tag, startedAt, pictureKbps, firstSsrc, send } = options
+  const { tag, startedAt, pictureKbps, firstSsrc, replays = false, send } = options
   const cname = `test-${firstSsrc}`
   const picture = createOutlet({ ssrc: firstSsrc, payloadType: VP8_PAYLOAD_TYPE, rate: 90_000, send })
   const sound = createOutlet({ ssrc: firstSsrc + 1, payloadType: OPUS_PAYLOAD_TYPE, rate: 48_000, send })
   const frames = createSchedule(1000 / FRAMES_PER_SECOND)
   const packets = createSchedule(SOUND_PACKET_MS)
   const frameBytes = Math.round((pictureKbps * 1000) / 8 / FRAMES_PER_SECOND)
+  const recorded = { picture: recording(FRAMES_PER_SECOND), sound: recording(1000 / SOUND_PACKET_MS) }
+  const codeOf = (kind: keyof typeof recorded, counter: number, now: number): Code => {
+    const said = { tag, counter, sentMs: now - startedAt }
+    return replays ? recorded[kind](said) : said
+  }
   let keyFrameDue = true
   let [frame, packet] = [0, 0]
 
@@ -55,7 +68,7 @@ export function createTestSender(options: {
       writePictureId(buffer, frame)
       if (part === 0) {
         writeFrameHead(buffer, keyFrameDue)
-        writeCode(buffer, PICTURE_CODE_AT, { tag, counter: frame, sentMs: now - startedAt })
+        writeCode(buffer, PICTURE_CODE_AT, codeOf('picture', frame, now))
       }
       picture.send(buffer, at, part === parts - 1)
     }
@@ -66,7 +79,7 @@ export function createTestSender(options: {
   const sendSound = (at: number, now: number) => {
     const buffer = Buffer.alloc(RTP_HEADER + SOUND_PACKET_BYTES)
     buffer[RTP_HEADER] = 0xfc
-    writeCode(buffer, SOUND_CODE_AT, { tag, counter: packet++, sentMs: now - startedAt })
+    writeCode(buffer, SOUND_CODE_AT, codeOf('sound', packet++, now))
     sound.send(buffer, at, false)
     sound.report(at)
   }
@@ -83,6 +96,15 @@ export function createTestSender(options: {
       frames.takeDue(now, (due) => sendFrame(due, now))
       packets.takeDue(now, (due) => sendSound(due, now))
     },
+  }
+}
+
+/** Keeps the first `length` codes, and says them again and again from then on. */
+function recording(length: number): (said: Code) => Code {
+  const kept: Code[] = []
+  return (said) => {
+    if (kept.length < length) kept.push(said)
+    return kept[said.counter % length] ?? said
   }
 }
 
