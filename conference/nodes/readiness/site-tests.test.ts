@@ -224,6 +224,22 @@ test('N51: what a page says of a tier that did not return the test proves nothin
   })
 })
 
+test('N59: a page that does nothing but test itself, or call for help, is held up; who is asked is not', async () => {
+  const { tests, changes } = province()
+  const once = async () => {
+    const { test: id } = tests.begin(page, alone)
+    await tests.end(site, { test: id, measured })
+  }
+  for (let at = 0; at < 10; at++) await once()
+  await expect(once()).rejects.toMatchObject({ code: 'message.too-many', details: { seconds: 6 } })
+  const order = tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' })
+  expect(codeOf(() => tests.begin(page, { ...alone, order }))).toBe('done')
+  expect(changes).toHaveLength(10)
+  for (let at = 0; at < 5; at++) await tests.help(site, { words: null })
+  await expect(tests.help(site, { words: null })).rejects.toMatchObject({ code: 'message.too-many' })
+  expect(changes).toHaveLength(15)
+})
+
 test('N52: a call for help is told back to the page as it is seen to', async () => {
   const { tests, told } = province()
   await tests.help(site, { words: 'Không nghe thấy' })

@@ -10,6 +10,7 @@ import type { Place } from '../place.ts'
 import type { Legs, LegsHandle } from './legs-measured.ts'
 import { completed, tiersAt } from './one-test.ts'
 import { changesOfTest, helpAt, standing } from './outcome.ts'
+import { createPace } from './pace.ts'
 import { costOf, type ReadinessRules } from './rules.ts'
 import { createTestDesk, type TestDesk } from './test-desk.ts'
 
@@ -59,9 +60,15 @@ export interface SiteTestsOptions {
   onLost: (site: SiteId) => void
 }
 
+/** Nobody tests himself, or calls, more often; each of both is stored. */
+const OWN_TESTS = { atOnce: 10, everyMs: 6000 }
+const CALLS = { atOnce: 5, everyMs: 10_000 }
+
 export function createSiteTests(options: SiteTestsOptions): SiteTests {
   const { place, rules, readiness, measureLegs, budgets, sessions, seatOf, pages, labelOf } = options
   const { uplink, dueOf, newId, clock, onLoops, onOver, onBusy, onLost } = options
+  const ownTests = createPace({ ...OWN_TESTS, clock })
+  const calls = createPace({ ...CALLS, clock })
   const measuring = new Map<SiteId, LegsHandle>()
   /** Sites under test at whose test the line to the tier above was away. */
   const wasCut = new Set<SiteId>()
@@ -121,6 +128,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
       desk.order(site, wanted)
     },
     begin({ site, seat }, body) {
+      if (body.order === null) ownTests.take(site)
       const { running, nonce } = desk.begin({ site, seat }, body)
       if (measureLegs) measuring.set(site, measureLegs.begin(site))
       noteUplink(site)
@@ -156,6 +164,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
     },
     abort: (site, { test }) => desk.abort(site, test),
     async help(site, { words }) {
+      calls.take(site)
       await readiness.change(labelOf(site), ({ incidents }) => ({
         incidents: callForHelp(incidents, site, words, { at: clock.now(), newId }),
       }))
