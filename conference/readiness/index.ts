@@ -42,6 +42,7 @@ export {
   siteCame,
   siteLeft,
   testBegan,
+  testGivenUp,
   testRefused,
   timeOut,
   verdictCame,

@@ -1,4 +1,4 @@
-import { runningIn, testBegan, testRefused, verdictCame } from '#conference/readiness'
+import { runningIn, testBegan, testGivenUp, testRefused, verdictCame } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { LinkBudget, Round, TestOrder } from '#contract/readiness'
@@ -39,6 +39,8 @@ export interface RoundRunnerOptions {
 const LOOK_EVERY_MS = 2000
 /** Who could not be tested is asked again after so long, milliseconds. */
 const AGAIN_AFTER_MS = 10_000
+/** A page that gives its tests up is not asked for ever: so many in a row, and its site has failed. */
+const GIVEN_UP_AT_MOST = 3
 /** From the order to the end of the test, with what the ways between tiers take. */
 const LIMIT_MS = ORDER_LIMIT_MS + TEST_LIMIT_MS + 5000
 
@@ -46,6 +48,8 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
   const { readiness, rules, budgets, present, busy, isOwn, order, orderBelow, clock, log } = options
   /** Until when a site is not asked again. */
   const resting = new Map<SiteId, number>()
+  /** How many tests in a row ended without a measurement, of sites that a round still waits for. */
+  const givenUp = new Map<SiteId, number>()
   let isNew = true
   let timer: Timer | undefined
   let closed = false
@@ -102,6 +106,14 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
       running.trigger()
     }, LOOK_EVERY_MS)
   }
+  const isAwaited = (of: SiteId) =>
+    readiness
+      .state()
+      .rounds.some(
+        (round) =>
+          round.state !== 'closed' &&
+          round.sites.some(({ site, state }) => site === of && state !== 'proven' && state !== 'failed'),
+      )
   const running = createLatest(
     'rounds of tests',
     async () => {
@@ -117,6 +129,7 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
       }
       await set((rounds) => roundsAt(rounds, { at: clock.now(), present: present(), limitMs: LIMIT_MS }))
       for (const [site, until] of resting) if (until <= clock.now()) resting.delete(site)
+      for (const site of givenUp.keys()) if (!isAwaited(site)) givenUp.delete(site)
       const occupied = new Set([...busy(), ...resting.keys()])
       const starts = startsOf(readiness.state().rounds, occupied, budgets, rules)
       if (starts.length > 0) await start(starts)
@@ -130,7 +143,12 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
     changed: running.trigger,
     lost(site) {
       rest(site)
-      set((rounds) => rounds.map((round) => testRefused(round, site))).catch(notStored)
+      const times = (givenUp.get(site) ?? 0) + 1
+      givenUp.set(site, times)
+      const [at, isLast] = [clock.now(), times >= GIVEN_UP_AT_MOST]
+      set((rounds) =>
+        rounds.map((round) => (isLast ? testGivenUp(round, site, at) : testRefused(round, site))),
+      ).catch(notStored)
     },
     close() {
       closed = true

@@ -215,6 +215,26 @@ test('N54: who gives a test up, or does not take it up in time, is asked again o
   await eventually(() => expect(statesOf(province)).toMatchObject({ [vietTri]: 'failed' }))
 })
 
+test('N54: a page that gives up each of its tests has failed with that, and holds up no round', async () => {
+  const { start, clock } = world()
+  const province = await start('VN-25')
+  province.come(vietTri)
+  await province.side.operators.open({ ...whole, sites: [vietTri] }, 'Hà')
+  for (const state of ['waiting', 'waiting', 'failed']) {
+    await askedIn(province)
+    const { order } = province.told.get(vietTri) ?? expect.fail('not asked')
+    const { test: id } = province.side.tests.begin(
+      { site: vietTri, seat: `seat-${vietTri}` },
+      { form: 'full', asked: 'round', order: order?.order ?? '' },
+    )
+    await eventually(() => expect(statesOf(province)).toEqual({ [vietTri]: 'running' }))
+    province.side.tests.abort(vietTri, { test: id, why: 'closed' })
+    await eventually(() => expect(statesOf(province)).toEqual({ [vietTri]: state }))
+    await clock.advanceAsync(12_000)
+  }
+  expect(province.side.rounds().at(-1)?.round.sites).toMatchObject([{ code: 'test.timeout', actor: 'site' }])
+})
+
 test('N55: the centre asks the node of a site, and hears of its proof, also of one that it slept through', async () => {
   const { start, hub } = world()
   const [centre, province] = [await start('VN'), await start('VN-25')]

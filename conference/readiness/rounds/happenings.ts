@@ -34,6 +34,15 @@ export const testRefused = (round: Round, site: SiteId): Round =>
     each.state === 'running' ? { state: 'waiting', ...commonOf(each), tests: each.tests - 1 } : each,
   )
 
+/** Its test was given up too often: it has failed as one that did not end (D22). */
+export const testGivenUp = (round: Round, site: SiteId, at: number): Round =>
+  inOpen(round, site, (each) => (each.state === 'running' ? unended(each, at) : each))
+
+const unended = (each: RoundSite, at: number): RoundSite => ({
+  ...{ state: 'failed', ...commonOf(each), measurement: null, at },
+  ...{ code: 'test.timeout', actor: 'site' },
+})
+
 /**
  * A verdict on a site, whoever asked for the test. That of its own test ends it, proven or failed with the cause; any
  * other counts when it proves the site by a measurement that is new enough (D22, D24).
@@ -66,12 +75,7 @@ export const timeOut = (round: Round, at: number, limitMs: number): Round =>
   round.state === 'closed'
     ? round
     : replaceSites(round, (each) =>
-        each.state === 'running' && at - each.since > limitMs
-          ? {
-              ...{ state: 'failed', ...commonOf(each), measurement: null, at },
-              ...{ code: 'test.timeout', actor: 'site' },
-            }
-          : each,
+        each.state === 'running' && at - each.since > limitMs ? unended(each, at) : each,
       )
 
 /** The node was started again: of tests that were under way nobody knows, they wait; all else stands (D24). */

@@ -11,6 +11,7 @@ import {
   siteCame,
   siteLeft,
   testBegan,
+  testGivenUp,
   testRefused,
   timeOut,
   verdictCame,
@@ -89,6 +90,15 @@ test('D22: a test that does not end in time has failed with that; a verdict from
   expect(timeOut(round, 62_000, 60_000)).toBe(round)
   round = timeOut(round, 62_001, 60_000)
   expect(round.sites[0]).toMatchObject({ state: 'failed', code: 'test.timeout', measurement: null })
+})
+
+test('D22: a test that is given up too often has failed as one that did not end', () => {
+  expect(testGivenUp(round, a, 3000)).toBe(round)
+  round = testGivenUp(testBegan(round, a, 2000), a, 3000)
+  expect(round.sites[0]).toMatchObject({ state: 'failed', code: 'test.timeout', actor: 'site', tests: 1 })
+  expect(testGivenUp(closeRound(testBegan(round, b, 2000)), b, 3000).sites[1]).toMatchObject({
+    state: 'running',
+  })
 })
 
 test('D23: paused begins nothing, and what runs ends', () => {
