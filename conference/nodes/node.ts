@@ -33,7 +33,7 @@ import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createPublishingSide } from './publishing-side.ts'
 import { createLegs } from './readiness/legs.ts'
-import { watchQuality } from './readiness/quality.ts'
+import { createQualitySide, type QualitySide } from './readiness/quality-side.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
 import { createReadinessSide, type ReadinessSide } from './readiness/side.ts'
 import { createRollCallDesk } from './roll-call-desk.ts'
@@ -91,7 +91,9 @@ export interface ConferenceNode {
   /** Whose voices are heard in a session: told while anybody's is. Returns the way to stop listening. */
   onVoices(listener: (heard: HeardVoices) => void): () => void
   readonly readiness: Pick<ReadinessSide, 'board' | 'rounds' | 'incidents' | 'ladders'>
-  /** The board, rounds or incidents may have changed. Returns the way to stop listening. */
+  /** How sites on air are. */
+  readonly quality: Pick<QualitySide, 'alarms'>
+  /** The board, rounds, incidents or alarms may have changed. Returns the way to stop listening. */
   onReadiness(listener: () => void): () => void
   close(): Promise<void>
 }
@@ -183,7 +185,14 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const rollCallDesk = createRollCallDesk({ place, rollCalls, seats, pages, labelOf, sessions })
   const lines = { place, link, media, clock, seatOf: (site: SiteId) => seats.of(site)?.id }
   const legs = scope.add(createLegs({ ...lines, sentUp: () => sentTo(place.parent, neighbours.all()) }))
-  scope.add(watchQuality({ ...lines, log, seats, sessions, rules: options.readinessRules }))
+  const quality = scope.add(
+    createQualitySide({
+      ...{ ...lines, seats, sessions, registry: sites.registry, rules: options.readinessRules, log },
+      sendsPicture: (site) => (conductor.plan().publish[site]?.camera ?? null) !== null,
+      record: (body) => keeper.recordEvent(body),
+      onNews: readinessNews.tell,
+    }),
+  )
   const readinessSide = scope.add(
     createReadinessSide({
       ...{ place, link, seats, pages, sessions, uplink, newId, clock, log },
@@ -277,6 +286,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       rollCalls: rollCallDesk,
       readiness: readinessSide.operators,
       ladders: readinessSide.ladderOrders,
+      quality,
       command: sessionSide.command,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),
@@ -292,6 +302,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     onChange: changes.on,
     onVoices: voices.on,
     readiness: readinessSide,
+    quality,
     onReadiness: readinessNews.on,
     close: () => scope.close(),
   }

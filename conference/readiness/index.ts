@@ -17,16 +17,12 @@ export { judgeGate } from './ladder/gate.ts'
 export { climb, declareReady, type RoundDue, setLadder, signWaiver, situationOf } from './ladder/session.ts'
 export { beginsAt, nextMoment, stepNow } from './ladder/steps.ts'
 export { lackingNow, noticesInForce } from './ladder/told.ts'
-export { nowOf, type QualityNow } from './quality/now.ts'
-export {
-  type Alarm,
-  followQuality,
-  type QualityEvent,
-  type SiteQuality,
-  unwatched,
-} from './quality/quality.ts'
-export type { LineFigures, Sample } from './quality/sample.ts'
-export { BUCKET_MS, type Bucket } from './quality/timeline.ts'
+export { alarmsAfter, freshAlarms, lostAlarms, mostUrgent } from './quality/alarms.ts'
+export { figuresOver } from './quality/medians.ts'
+export { nowOf, tellingNow } from './quality/now.ts'
+export { followQuality, type QualityEvent, type QualityFollowed, unwatched } from './quality/quality.ts'
+export type { Found, Sample } from './quality/sample.ts'
+export { BUCKET_MS } from './quality/timeline.ts'
 export {
   closeRound,
   extendRound,
@@ -53,5 +49,5 @@ export { isSettled, type Progress, progressOf, runningIn, sitesIn } from './roun
 export { type Ageing, ageingOf, asOf } from './verdict/age.ts'
 export { carryOver } from './verdict/carry-over.ts'
 export { mosOf, ratingOf } from './verdict/e-model.ts'
-export { judge, neverTested } from './verdict/judge.ts'
+export { judge, neverTested, RULES_PROGRAM } from './verdict/judge.ts'
 export { tiersOf } from './verdict/ways.ts'

@@ -12,6 +12,7 @@ import { chairCalls } from './chair.ts'
 import { ladderNotices } from './ladder.ts'
 import { lineMessages } from './line.ts'
 import { viewNotices } from './media.ts'
+import { qualityNotices } from './quality.ts'
 import { readinessNotices } from './readiness.ts'
 import { savedScenes } from './scenes.ts'
 
@@ -55,6 +56,7 @@ export const consoleNotices = {
   ...viewNotices,
   ...readinessNotices,
   ...ladderNotices,
+  ...qualityNotices,
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),
 } satisfies NoticeTable

@@ -18,6 +18,7 @@ import { lineOperations } from './line.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
 import { patrolOperations } from './patrol.ts'
+import { qualityOperations } from './quality.ts'
 import { readinessOperations } from './readiness.ts'
 import { recordOperations } from './record.ts'
 import { rollCallOperations } from './roll-call.ts'
@@ -111,6 +112,7 @@ export const consoleOperations = {
   ...chairOperations,
   ...readinessOperations,
   ...ladderOperations,
+  ...qualityOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -4,6 +4,7 @@ import { humanText, moment, opaqueId } from '../protocol.ts'
 import { incident, incidentOwner } from '../readiness/incident.ts'
 import { gate, ladder, noticeReach, waiver } from '../readiness/ladder.ts'
 import { measurement } from '../readiness/measurement.ts'
+import { alarmEnd, qualityFault } from '../readiness/quality.ts'
 import { roundOrder } from '../readiness/round.ts'
 import { findingCode, verdict } from '../readiness/verdict.ts'
 
@@ -57,6 +58,16 @@ export const readinessEventBodies = [
   z.strictObject({ kind: z.literal('gate.judged'), session: opaqueId, gate }),
   /** Somebody said that the session is ready; with the gate as it was then. */
   z.strictObject({ kind: z.literal('session.declared-ready'), session: opaqueId, gate, by }),
+  /** A site on air got bad, or is no longer known to be; with by what that was judged. */
+  z.strictObject({
+    kind: z.literal('quality.alarm'),
+    site: siteId,
+    since: moment,
+    worst: qualityFault,
+    rules: verdict.shape.rules,
+    /** Null: it was raised, or its worst place is another. */
+    ended: alarmEnd.nullable(),
+  }),
   z.strictObject({ kind: z.literal('incident.opened'), incident }),
   z.strictObject({ kind: z.literal('incident.assigned'), ...ofIncident, owner: incidentOwner, by }),
   z.strictObject({ kind: z.literal('incident.answered'), ...ofIncident, by }),

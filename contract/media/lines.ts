@@ -43,6 +43,8 @@ export type StreamOut = z.infer<typeof streamOut>
 export const seatLine = z.strictObject({
   seat: opaqueId,
   protocol: z.enum(['udp', 'tcp']).nullable(),
+  /** Whatever came from the site, signs of life too. While it does not grow nothing is known of the line. */
+  bytesIn: count,
   up: z.array(streamIn).max(64),
   /** At most eight, those of a test first. */
   down: z.array(streamOut).max(64),

@@ -13,7 +13,9 @@ import {
   ladderNotice,
   lineRecord,
   measurement,
+  qualityAlarm,
   siteHistory,
+  siteQuality,
   testOrder,
   verdict,
 } from '../readiness/index.ts'
@@ -87,6 +89,11 @@ export const uplinkStates = {
   'line-talkers': lineTalkers,
   /** Child to parent: incidents at or below the child that are not over, the newest. Parent to child: none. */
   incidents: z.strictObject({ incidents: z.array(incident).max(300) }),
+  /**
+   * Child to parent: sites on air at or below the child that are bad, and those that were in the last minutes. Parent
+   * to child: none.
+   */
+  quality: z.strictObject({ alarms: z.array(qualityAlarm).max(300) }),
   /** Child to parent: the sessions of which it runs a part, by their ids. Parent to child: none. */
   parts: z.strictObject({ parts: z.array(opaqueId).max(64) }),
   /** Both ways. */
@@ -161,6 +168,8 @@ export const uplinkRequests = {
     }),
     reply: nothing,
   },
+  /** Parent to child: how a site of the child was while it was on air. */
+  'quality.read': { body: z.strictObject({ site: siteId }), reply: siteQuality },
   /** Parent to child: a command on an incident of the child. */
   'incident.command': {
     body: z.strictObject({ command: incidentCommand, by: humanText(120) }),

@@ -250,6 +250,7 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     await askInside('ladder.waive', { session, ...waiver })
     return { session }
   },
+  'quality.site': async () => ({ site: 'VN' }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),

@@ -28,7 +28,7 @@ let before: unknown
 
 const version = PROTOCOL_VERSION
 const goesUp = new Set(['session.command', 'readiness.pass', 'pipe.read'])
-const goesDown = new Set(['incident.command', 'test.ask'])
+const goesDown = new Set(['incident.command', 'test.ask', 'quality.read'])
 let revision = 0
 const state = (whole: unknown) => ({ epoch: 'hostile', revision: ++revision, state: whole })
 const standing = async () => {

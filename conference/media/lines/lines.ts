@@ -10,15 +10,17 @@ export async function readSeat(seat: Seat): Promise<SeatLine> {
     .filter(({ consumer }) => !consumer.paused)
     .toSorted((a, b) => byWorth(a.source, b.source))
     .slice(0, MOST_OUT)
-  const [up, down, [receive]] = await Promise.all([
+  const [up, down, [receive], [send]] = await Promise.all([
     there(published.map(incoming)),
     there(fed.map(outgoing)),
     seat.receive.webRtc.getStats(),
+    seat.send.webRtc.getStats(),
   ])
   const bitsPerSecond = receive?.availableOutgoingBitrate
   return {
     seat: seat.id,
     protocol: seat.send.facts().protocol ?? null,
+    bytesIn: (send?.bytesReceived ?? 0) + (receive?.bytesReceived ?? 0),
     up,
     down,
     availableDownKbps: bitsPerSecond === undefined ? null : bitsPerSecond / 1000,

@@ -67,6 +67,8 @@ test('M25: what is lost on the way up is read there, and not on the way down', {
   expect(line.protocol).toBe('udp')
   expect(line.up.map(({ source }) => source)).toEqual([CAMERA, CAMERA, CAMERA])
   for (const { jitterMs } of line.up) expect(jitterMs).toBeLessThan(30)
+  // No packet is smaller than its headers.
+  expect(line.bytesIn).toBeGreaterThan(12 * line.up.reduce((sum, { packets }) => sum + packets, 0))
 })
 
 test('M25: what is lost on the way down is what the receiver says', { timeout: 20_000 }, async () => {

@@ -8,6 +8,7 @@ import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
+import { qualityDesk } from './quality.ts'
 import { readinessDesk } from './readiness.ts'
 import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
@@ -93,6 +94,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   }),
   ...readinessDesk,
   ...ladderDesk,
+  ...qualityDesk,
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

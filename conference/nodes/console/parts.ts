@@ -8,6 +8,7 @@ import type { ChairCalls } from '../chair-calls.ts'
 import type { Place } from '../place.ts'
 import type { LadderOrders } from '../readiness/ladder-orders.ts'
 import type { ReadinessOperators } from '../readiness/operators.ts'
+import type { QualitySide } from '../readiness/quality-side.ts'
 import type { RollCallDesk } from '../roll-call-desk.ts'
 import type { CommandSession } from '../session-commands.ts'
 
@@ -31,6 +32,7 @@ export interface ConsoleParts {
   rollCalls: RollCallDesk
   readiness: ReadinessOperators
   ladders: LadderOrders
+  quality: Pick<QualitySide, 'site'>
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

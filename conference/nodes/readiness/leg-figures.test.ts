@@ -22,7 +22,7 @@ const leaving = (kind: string, fields: Partial<StreamOut> = {}): StreamOut => ({
   ...fields,
 })
 const seat = (fields: Partial<SeatLine> = {}): SeatLine => ({
-  ...{ seat: 'a', protocol: 'udp', up: [], down: [], availableDownKbps: 3000 },
+  ...{ seat: 'a', protocol: 'udp', bytesIn: 0, up: [], down: [], availableDownKbps: 3000 },
   ...fields,
 })
 const nothing: Look = { at: 0, seat: null, above: null, fromAbove: null, uplink: true, sentUp: false }

@@ -22,7 +22,7 @@ function fakeHost() {
       const reading: LineReading = {
         at: 1,
         seats: seats.map((seat) => ({
-          ...{ seat, protocol: 'udp' as const, up: host.up, down: [], availableDownKbps: null },
+          ...{ seat, protocol: 'udp' as const, bytesIn: 0, up: host.up, down: [], availableDownKbps: null },
         })),
         pipes: pipes.map((pipe) => ({ pipe, peer: 'VN', in: host.in })),
       }

@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest'
 import { thresholds } from '#contract/readiness'
 import { nowOf } from './now.ts'
-import { followQuality, type QualityEvent, type SiteQuality, unwatched } from './quality.ts'
-import type { LineFigures, Sample } from './sample.ts'
+import { followQuality, type QualityEvent, type QualityFollowed, unwatched } from './quality.ts'
+import type { Found, LineFigures, Sample } from './sample.ts'
 import { BUCKET_MS } from './timeline.ts'
 
 const SITE = 'VN-25-07900'
 const START = 1_760_490_000_000
 const bounds = thresholds.parse({})
 const fine: LineFigures = { lossShare: 0.001, jitterMs: 5, rttMs: 40 }
-const sample = (number: number, legs: Sample['legs']): Sample => ({ at: START + number * 5000, legs })
-const both = (up: Partial<LineFigures> = {}, down: Partial<LineFigures> = {}): Sample['legs'] => ({
-  siteUp: { ...fine, ...up },
-  siteDown: { ...fine, ...down },
+const sample = (number: number, found: Sample['found']): Sample => ({ at: START + number * 5000, found })
+const both = (up: Partial<LineFigures> = {}, down: Partial<LineFigures> = {}): Found => ({
+  legs: { siteUp: { ...fine, ...up }, siteDown: { ...fine, ...down } },
+  ...{ fps: null, microphone: null },
 })
-const gradeOf = (samples: readonly Sample['legs'][], laterMs = 0) => {
-  const all = samples.map((legs, number) => sample(number, legs))
-  return nowOf(all, (all.at(-1)?.at ?? START) + laterMs, bounds)
+const gradeOf = (samples: readonly Sample['found'][], laterMs = 0) => {
+  const all = samples.map((found, number) => sample(number, found))
+  return nowOf(all, { state: 'closed' }, (all.at(-1)?.at ?? START) + laterMs, bounds)
 }
-const times = (count: number, legs: Sample['legs']) => Array<Sample['legs']>(count).fill(legs)
+const times = (count: number, found: Sample['found']) => Array<Sample['found']>(count).fill(found)
 
-function through(legs: readonly Sample['legs'][], from: SiteQuality = unwatched(SITE), first = 0) {
+function through(found: readonly Sample['found'][], from: QualityFollowed = unwatched(SITE), first = 0) {
   const events: QualityEvent[] = []
-  const end = legs.reduce((so, each, number) => {
+  const end = found.reduce((so, each, number) => {
     const taken = sample(first + number, each)
-    const { next, events: found } = followQuality(so, taken, taken.at, bounds)
-    events.push(...found)
+    const { next, events: told } = followQuality(so, taken, taken.at, bounds)
+    events.push(...told)
     return next
   }, from)
   return { end, events }
@@ -36,11 +36,11 @@ test('D50: graded by the medians of the last minute, the worst leg named', () =>
   expect(gradeOf([...times(5, both({ lossShare: 0.2 })), ...times(7, both())]).grade).toBe('good')
   expect(gradeOf([...times(5, both()), ...times(7, both({}, { lossShare: 0.05 }))])).toEqual({
     grade: 'fail',
-    worst: { leg: 'siteDown', grade: 'fail', reading: { metric: 'lossShare', value: 0.05, bound: 0.02 } },
+    worst: { place: 'siteDown', grade: 'fail', reading: { metric: 'lossShare', value: 0.05, bound: 0.02 } },
   })
   expect(gradeOf(times(12, both({ jitterMs: 20 }, { rttMs: 160 })))).toMatchObject({
     grade: 'acceptable',
-    worst: { leg: 'siteUp', reading: { metric: 'jitterMs', value: 20 } },
+    worst: { place: 'siteUp', reading: { metric: 'jitterMs', value: 20 } },
   })
   const forgotten = [...times(20, both({ lossShare: 0.5 })), ...times(12, both())]
   expect(gradeOf(forgotten).grade).toBe('good')
@@ -70,9 +70,9 @@ test('D52: an alarm is raised once, names the worst leg anew when it is another,
   const bad = both({ lossShare: 0.08 })
   const worse = both({ lossShare: 0.08 }, { lossShare: 0.3 })
   const first = through(times(7, bad))
-  expect(first.events).toMatchObject([{ kind: 'raised', at: START + 25_000, worst: { leg: 'siteUp' } }])
+  expect(first.events).toMatchObject([{ kind: 'raised', at: START + 25_000, worst: { place: 'siteUp' } }])
   const second = through(times(12, worse), first.end, 7)
-  expect(second.events).toMatchObject([{ kind: 'raised', worst: { leg: 'siteDown' } }])
+  expect(second.events).toMatchObject([{ kind: 'raised', worst: { place: 'siteDown' } }])
   expect(second.end.alarm?.since).toBe(START + 25_000)
   const third = through(times(20, both()), second.end, 19)
   expect(third.events).toMatchObject([{ kind: 'ended', why: 'better' }])
@@ -103,7 +103,7 @@ test('D53: the timeline counts each sample once, by ten minutes, with the worst 
   expect(counted).toBe(2 * perBucket)
   expect(end.timeline.map(({ from }) => from % BUCKET_MS)).toEqual(Array(end.timeline.length).fill(0))
   expect(end.timeline[0]?.samples.unknown).toBe(5)
-  expect(end.timeline.at(-1)).toMatchObject({ worst: { leg: 'siteUp', reading: { metric: 'jitterMs' } } })
+  expect(end.timeline.at(-1)).toMatchObject({ worst: { place: 'siteUp', reading: { metric: 'jitterMs' } } })
   expect(through(times(perBucket * 150, null)).end.timeline).toHaveLength(144)
 })
 

@@ -1,56 +1,64 @@
 import type { SiteId } from '#contract'
-import type { Thresholds, WorstLeg } from '#contract/readiness'
-import { nowOf, type QualityNow } from './now.ts'
+import type { AlarmEnd, QualityBucket, QualityFault, QualityNow, Thresholds } from '#contract/readiness'
+import { type MicrophoneHeard, microphoneAfter } from './microphone.ts'
+import { nowOf } from './now.ts'
 import { type Sample, WINDOW_MS } from './sample.ts'
-import { type Bucket, withSample } from './timeline.ts'
+import { withSample } from './timeline.ts'
 
-/** A line that is bad: since when, and which leg of it most. */
+/** A site on air that is bad: since when, and where most. */
 export interface Alarm {
   since: number
-  worst: WorstLeg
+  worst: QualityFault
   /** Samples in a row at which it was not bad any more. */
   calm: number
 }
 
-/** How the line of one site was while it was on air. */
-export interface SiteQuality {
+/** How one site was while it was on air. */
+export interface QualityFollowed {
   site: SiteId
   now: QualityNow
   alarm: Alarm | null
-  timeline: readonly Bucket[]
+  timeline: readonly QualityBucket[]
   /** Those that the grade rests on. */
   samples: readonly Sample[]
+  microphone: MicrophoneHeard
 }
 
-/** What became of an alarm. `lost`: nothing is known of the line any more, so neither is whether it is bad. */
-export type QualityEvent =
-  | { kind: 'raised'; site: SiteId; at: number; worst: WorstLeg }
-  | { kind: 'ended'; site: SiteId; at: number; why: 'better' | 'lost' | 'off-air' }
+interface OfAlarm {
+  site: SiteId
+  at: number
+  since: number
+  worst: QualityFault
+}
+/** What became of an alarm. `raised` again with the same `since`: it is worst at another place. */
+export type QualityEvent = ({ kind: 'raised' } & OfAlarm) | ({ kind: 'ended'; why: AlarmEnd } & OfAlarm)
 
-/** An alarm ends when its line was not bad at so many samples in a row. */
+/** An alarm ends when its site was not bad at so many samples in a row. */
 const CALM_ENOUGH = 6
 
-export const unwatched = (site: SiteId): SiteQuality => ({
+export const unwatched = (site: SiteId): QualityFollowed => ({
   ...{ site, now: { grade: 'unknown', worst: null }, alarm: null, timeline: [], samples: [] },
+  microphone: { state: 'closed' },
 })
 
-/** One sample further; null: the site is not on air any more, its timeline stays (D50 to D53). */
+/** One sample further; null: the site is not on air any more, its timeline stays (D50 to D56). */
 export function followQuality(
-  so: SiteQuality,
+  so: QualityFollowed,
   sample: Sample | null,
   at: number,
   thresholds: Thresholds,
-): { next: SiteQuality; events: QualityEvent[] } {
+): { next: QualityFollowed; events: QualityEvent[] } {
   const { site, alarm, timeline } = so
   if (sample === null) {
-    const events = alarm ? [{ kind: 'ended', site, at, why: 'off-air' } as const] : []
+    const events = alarm ? [ended(site, alarm, at, 'off-air')] : []
     return { next: { ...unwatched(site), timeline }, events }
   }
   const samples = [...so.samples, sample].filter((each) => each.at > at - WINDOW_MS)
-  const now = nowOf(samples, at, thresholds)
+  const microphone = microphoneAfter(so.microphone, sample)
+  const now = nowOf(samples, microphone, at, thresholds)
   const then = alarmAfter(alarm, now, at)
   return {
-    next: { site, now, alarm: then, timeline: withSample(timeline, at, now), samples },
+    next: { site, now, alarm: then, timeline: withSample(timeline, at, now), samples, microphone },
     events: eventsOf(site, alarm, then, now, at),
   }
 }
@@ -70,8 +78,14 @@ function eventsOf(
   { grade }: QualityNow,
   at: number,
 ): QualityEvent[] {
-  if (after && after.worst.leg !== before?.worst.leg)
-    return [{ kind: 'raised', site, at, worst: after.worst }]
-  if (before && !after) return [{ kind: 'ended', site, at, why: grade === 'unknown' ? 'lost' : 'better' }]
+  if (after && after.worst.place !== before?.worst.place) {
+    const { since, worst } = after
+    return [{ kind: 'raised', site, at, since, worst }]
+  }
+  if (before && !after) return [ended(site, before, at, grade === 'unknown' ? 'lost' : 'better')]
   return []
 }
+
+const ended = (site: SiteId, { since, worst }: Alarm, at: number, why: AlarmEnd): QualityEvent => ({
+  ...{ kind: 'ended', site, at, since, worst, why },
+})
