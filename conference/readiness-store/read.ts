@@ -3,6 +3,7 @@ import type { SiteId } from '#contract'
 import {
   type Incident,
   incident,
+  MAX_ROUNDS_KNOWN,
   type Measurement,
   measurement,
   type Round,
@@ -18,8 +19,7 @@ import type { Store } from '#foundation/store'
 import type { ReadinessState, SiteProof } from './change.ts'
 import { incidentsTable, laddersTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
 
-/** Older ones stay stored and are no longer read. */
-const NEWEST_ROUNDS = 64
+/** Older ones stay stored and are no longer read, as older rounds. */
 const NEWEST_INCIDENTS = 100
 
 /** What can't be read is left out, each with a line in the log. */
@@ -55,7 +55,7 @@ async function readRounds({ db }: Store, log: Log): Promise<Round[]> {
     .select()
     .from(roundsTable)
     .orderBy(asc(roundsTable.isClosed), desc(roundsTable.openedAt))
-    .limit(NEWEST_ROUNDS)
+    .limit(MAX_ROUNDS_KNOWN)
   if (heads.length === 0) return []
   const rows = await db
     .select()

@@ -8,6 +8,7 @@ import {
   incident,
   incidentOwner,
   linkLoad,
+  MAX_ROUNDS_KNOWN,
   measurement,
   round,
   siteHistory,
@@ -126,7 +127,7 @@ export const readinessNotices = {
     sites: z.array(boardSite).max(4000),
   }),
   /** As in `rounds.list`. */
-  rounds: z.strictObject({ rounds: z.array(roundState).max(64) }),
+  rounds: z.strictObject({ rounds: z.array(roundState).max(MAX_ROUNDS_KNOWN) }),
   /** Those that are not over. */
   incidents: z.strictObject({ incidents: z.array(incident).max(4000) }),
 }

@@ -15,6 +15,9 @@ const ofSite = {
   retestAt: moment.nullable().default(null),
 }
 
+/** As many rounds as a node knows at once: those of operators, one for each session, the newest closed ones. */
+export const MAX_ROUNDS_KNOWN = 96
+
 /** Where a site is in a round. */
 export const roundSite = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting'), ...ofSite }),

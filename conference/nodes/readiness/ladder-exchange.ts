@@ -28,6 +28,9 @@ export interface LadderExchangeOptions {
   log: Log
 }
 
+/** As many as one message carries: of the sessions that begin first. */
+const AT_MOST = 1000
+
 export function createLadderExchange(options: LadderExchangeOptions): LadderExchange {
   const { place, link, own, onHeard, clock, log } = options
   const { self, parent } = place
@@ -39,7 +42,10 @@ export function createLadderExchange(options: LadderExchangeOptions): LadderExch
 
   const carryTo = async (peer: NodeId) => {
     if (link.presence(peer).state !== 'up') return
-    const notices = own().filter((notice) => isFor(peer, notice))
+    const notices = own()
+      .filter((notice) => isFor(peer, notice))
+      .toSorted((a, b) => a.startsAt - b.startsAt)
+      .slice(0, AT_MOST)
     const text = JSON.stringify(notices)
     if (told.get(peer) === text) return
     await link.request(peer, 'ladder.pass', { notices })

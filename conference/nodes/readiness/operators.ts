@@ -24,7 +24,7 @@ import type { ReadinessRules } from './rules.ts'
 type Body<Op extends keyof ConsoleOperations> = BodyOf<ConsoleOperations, Op>
 type Reply<Op extends keyof ConsoleOperations> = Promise<ReplyOf<ConsoleOperations, Op>>
 
-/** As many rounds that are not over. */
+/** As many rounds that operators have opened and that are not over. */
 const MAX_ROUNDS = 16
 /** As many incidents are told at once, the newest. */
 const MAX_INCIDENTS = 4000
@@ -124,7 +124,7 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
       for (const site of chosen ?? []) requireKnown(site)
       const id = newId()
       await readiness.change(by, ({ rounds }) => {
-        const open = rounds.filter(({ state }) => state !== 'closed').length
+        const open = rounds.filter(({ state, session }) => state !== 'closed' && session === null).length
         if (open >= MAX_ROUNDS) throw new Refusal('round.too-many', { count: open })
         const order = { title, form, session: null, step: null, proofSince: now() }
         const all = chosen ?? sites.filter((site) => isWithin(site, place.self))

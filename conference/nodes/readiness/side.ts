@@ -72,8 +72,10 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   let connected: ReadonlySet<SiteId> = new Set()
   let due: Timer | undefined
   let toldAt = 0
+  let closed = false
 
   const news = () => {
+    if (closed) return
     const every = all.length > MANY_SITES ? TELL_EVERY_MS_OF_MANY : TELL_EVERY_MS
     due ??= clock.setTimeout(tell, Math.max(TOGETHER_MS, toldAt + every - clock.now()))
   }
@@ -201,6 +203,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
       news()
     },
     async close() {
+      closed = true
       clock.clearInterval(growingOld)
       clock.clearTimeout(due)
       await scope.close()

@@ -152,6 +152,18 @@ test('N50: a page takes up the order that was given, once; it lapses when no pag
   expect(codeOf(() => tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' }))).toBe('site.away')
 })
 
+test('N50: a short test that somebody begins is not the full one that was asked for', () => {
+  const { tests, lost } = province()
+  const wanted = { form: 'full', asked: 'round', by: 'T-60' } as const
+  tests.desk.order(site, wanted)
+  const { test: short } = tests.begin(page, { ...alone, form: 'short' })
+  expect([lost, tests.desk.orderOf(site)]).toEqual([[site], null])
+  tests.abort(site, { test: short, why: 'person' })
+  tests.desk.order(site, wanted)
+  tests.begin(page, alone)
+  expect(lost).toEqual([site, site])
+})
+
 test('N50: who tests alone, or for the tier above, is refused while the lines bear no more', () => {
   const { tests } = province({ ...defaultRules, uplink: { upKbps: 3000, downKbps: 3000 } })
   tests.begin({ site: 'VN-25-08152', seat: 's' }, alone)

@@ -60,7 +60,7 @@ export interface TestDeskOptions {
   onLoops: () => void
   /** A test or an order has begun or ended. */
   onChange: (site: SiteId) => void
-  /** A test has ended without a measurement, and not because it took too long. */
+  /** An order came to nothing: its test ended without a measurement, though not by its time, or a lesser one began. */
   onLost: (site: SiteId) => void
 }
 
@@ -123,10 +123,11 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
           ? { form: order.form, asked: order.asked, by: order.by }
           : { form, asked: asked === 'unattended' ? asked : 'site', by: labelOf(site) }),
       }
-      // Whatever was asked for, this is it.
       dropOrder(site)
       tests.set(site, { test, timer: clock.setTimeout(() => drop(site), TEST_LIMIT_MS) })
       onChange(site)
+      // A test that brings less than was asked for is not what was asked for.
+      if (order && order.form === 'full' && test.form === 'short') onLost(site)
       return { running: test, nonce: newId() }
     },
     loop(site, id, tier) {
