@@ -15,6 +15,7 @@ import { soundReturned } from './sound/sound-returned.ts'
 
 const seen = (counter: number, belonging: 'own' | 'forged' | 'past'): Sighting => ({
   kind: 'read',
+  shown: null,
   belonging,
   counter,
   clockMs: counter * 40,

@@ -1,3 +1,4 @@
+import { type FrameShown, framesBetween } from '../each-frame.ts'
 import { median } from '../median.ts'
 import type { Luma } from '../picture/luma.ts'
 import { type DeviceThresholds, deviceThresholds } from './thresholds.ts'
@@ -28,12 +29,12 @@ export interface CameraMeasured {
 }
 
 /**
- * Judges a camera by looks at it and by the moments of its frames (milliseconds of one clock, in order), watched from
+ * Judges a camera by looks at it and by its frames (in order), watched from
  * `fromMs` to `untilMs`. Pure.
  */
 export function cameraOf(
   samples: readonly CameraSample[],
-  frames: readonly number[],
+  frames: readonly FrameShown[],
   fromMs: number,
   untilMs: number,
   thresholds: DeviceThresholds = deviceThresholds,
@@ -42,13 +43,16 @@ export function cameraOf(
   const meanLuma = median(looks.map(({ mean }) => mean))
   const deviationLuma = median(looks.map(({ deviation }) => deviation))
   const sharpnessLuma = median(looks.map(({ sharpness }) => sharpness))
-  const stillMs = Math.max(longestStill(samples), longestGap([fromMs, ...frames, untilMs]))
+  const stillMs = Math.max(
+    longestStill(samples),
+    longestGap([fromMs, ...frames.map(({ atMs }) => atMs), untilMs]),
+  )
   const first = frames[0]
   const last = frames.at(-1)
   const fps =
-    first === undefined || last === undefined || last <= first
+    first === undefined || last === undefined || last.atMs <= first.atMs
       ? null
-      : ((frames.length - 1) / (last - first)) * 1000
+      : (framesBetween(first, last, frames.length - 1) / (last.atMs - first.atMs)) * 1000
   const measured = { meanLuma, deviationLuma, sharpnessLuma, stillMs, fps }
   return { state: stateOf(measured, untilMs - fromMs, thresholds), ...measured }
 }

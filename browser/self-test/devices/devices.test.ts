@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { FrameShown } from '../each-frame.ts'
 import type { Luma } from '../picture/luma.ts'
 import { levelDbov } from '../sound/level.ts'
 import { seeded } from '../testing/seeded.ts'
@@ -22,7 +23,10 @@ const watched = (level: (x: number, y: number) => number, noise: number, seconds
     const whole = picture(level, noise / 10)
     return { atMs: at * 250, whole, detail: picture(level, noise) }
   })
-  const frames = Array.from({ length: seconds * 25 }, (_, at) => at * 40)
+  const frames: FrameShown[] = Array.from({ length: seconds * 25 }, (_, at) => ({
+    atMs: at * 40,
+    shown: null,
+  }))
   return { samples, frames, untilMs: seconds * 1000 }
 }
 const judge = ({ samples, frames, untilMs }: ReturnType<typeof watched>) =>
@@ -34,6 +38,12 @@ describe('a camera', () => {
     expect(measured).toMatchObject({ state: 'ok', stillMs: 40 })
     expect(measured.fps).toBeCloseTo(25)
     expect(judge(watched((x, y) => room(x, y) / 4, 6)).state).toBe('ok')
+  })
+
+  test('gives as many frames as were shown, whether or not a busy page was told of each', () => {
+    const { samples, frames, untilMs } = watched(room, 6)
+    const told = frames.map((each, at) => ({ ...each, shown: 3 + at })).filter((_, at) => at % 3 === 0)
+    expect(cameraOf(samples, told, 0, untilMs).fps).toBeCloseTo(25)
   })
 
   test('that shows nothing is black, also with the noise of a dark sensor', () => {

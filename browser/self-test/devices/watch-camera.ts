@@ -1,5 +1,5 @@
 import type { Clock } from '#foundation/time'
-import { eachFrame } from '../each-frame.ts'
+import { eachFrame, type FrameShown } from '../each-frame.ts'
 import { lumaOf } from '../picture/luma.ts'
 import { type CameraMeasured, type CameraSample, cameraOf } from './camera.ts'
 
@@ -34,7 +34,7 @@ export function watchCamera(options: {
   canvas.height = HEIGHT
   const pen = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
   const samples: CameraSample[] = []
-  const frames: number[] = []
+  const frames: FrameShown[] = []
   const fromMs = now()
 
   const read = () => (pen ? lumaOf(pen.getImageData(0, 0, WIDTH, HEIGHT)) : null)
@@ -50,8 +50,8 @@ export function watchCamera(options: {
     if (samples.length > MOST_LOOKS) samples.shift()
   }
   const timer = options.clock.setInterval(look, EVERY_MS)
-  const stop = eachFrame(video, now, (atMs) => {
-    frames.push(atMs)
+  const stop = eachFrame(video, now, (frame) => {
+    frames.push(frame)
     if (frames.length > MOST_FRAMES) frames.shift()
   })
 

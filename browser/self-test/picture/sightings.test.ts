@@ -14,6 +14,7 @@ const seen = (
     clockMs,
     flash: counter % 25 === 0,
     seenMs: clockMs + delayMs,
+    shown: null,
     ...more,
   }
 }
@@ -31,6 +32,19 @@ test('a steady return: its delay, its rate, its flashes', () => {
   })
   expect(returned.fps).toBeCloseTo(25)
   expect(returned.flashes).toEqual([0, 1, 2, 3, 4].map((second) => ({ second, delayMs: 180 })))
+})
+
+test('frames that a busy page was not told of count as they were shown, and never above what was drawn', () => {
+  const kept = frames(0, 101, 180).filter((_, at) => at % 2 === 0)
+  const shownBy = (shown: (at: number) => number) =>
+    pictureReturned(
+      kept.map((each, at) => ({ ...each, shown: shown(at) })),
+      100 * 40 + 180,
+    )
+  expect(pictureReturned(kept, 4180).fps).toBeCloseTo(12.5)
+  expect(shownBy((at) => 7 + at * 2).fps).toBeCloseTo(25)
+  expect(shownBy((at) => at).fps).toBeCloseTo(12.5)
+  expect(shownBy((at) => at * 9).fps).toBeCloseTo(25)
 })
 
 test('a gap is a freeze, and so is an end before the end of watching', () => {

@@ -1,9 +1,18 @@
+import { type FrameShown, framesBetween } from '../each-frame.ts'
 import { median } from '../median.ts'
 import type { Belonging } from './seal.ts'
 
 /** One frame that came back. Milliseconds of the clock of the test. */
 export type Sighting =
-  | { kind: 'read'; belonging: Belonging; counter: number; clockMs: number; flash: boolean; seenMs: number }
+  | {
+      kind: 'read'
+      belonging: Belonging
+      counter: number
+      clockMs: number
+      flash: boolean
+      seenMs: number
+      shown: FrameShown['shown']
+    }
   | { kind: 'unreadable'; why: 'absent' | 'damaged'; seenMs: number }
 
 /** What came back of a coded picture. Null: not measured. */
@@ -26,7 +35,10 @@ export interface PictureReturned {
   /** Median over the frames that matched, from drawing to seeing: the whole way and back. */
   delayMs: number | null
   delayMostMs: number | null
-  /** Frames that matched and were new, per second from the first to the last of them. */
+  /**
+   * Frames that matched and were new, per second from the first to the last of them. Between two of them a busy page
+   * may have missed some: as many as were shown, and no more than were drawn.
+   */
   fps: number | null
   /** The longest time without a new frame, the end of watching included. */
   longestFreezeMs: number | null
@@ -44,7 +56,7 @@ export function pictureReturned(
   { periodMs = 1000, sinceMs = 0 }: { periodMs?: number; sinceMs?: number } = {},
 ): PictureReturned {
   const counts = { repeated: 0, foreign: 0, past: 0, replayed: 0, forged: 0, absent: 0, damaged: 0 }
-  const fresh: { delayMs: number; seenMs: number }[] = []
+  const fresh: { delayMs: number; seenMs: number; counter: number; shown: number | null }[] = []
   const flashes: PictureReturned['flashes'] = []
   let newest = -1
   for (const sighting of sightings) {
@@ -52,7 +64,7 @@ export function pictureReturned(
       counts[sighting.why]++
       continue
     }
-    const { belonging, counter, clockMs, seenMs } = sighting
+    const { belonging, counter, clockMs, seenMs, shown } = sighting
     const isOld = counter < newest || clockMs < sinceMs
     if (belonging !== 'own' || isOld || counter === newest) {
       counts[belonging !== 'own' ? belonging : isOld ? 'replayed' : 'repeated']++
@@ -60,13 +72,11 @@ export function pictureReturned(
     }
     newest = counter
     const delayMs = seenMs - clockMs
-    fresh.push({ delayMs, seenMs })
+    fresh.push({ delayMs, seenMs, counter, shown })
     if (sighting.flash) flashes.push({ second: Math.floor(clockMs / periodMs), delayMs })
   }
   const delays = fresh.map(({ delayMs }) => delayMs)
   const moments = fresh.map(({ seenMs }) => seenMs)
-  const first = moments[0]
-  const last = moments.at(-1)
   return {
     frames: sightings.length,
     matchedCodes: fresh.length,
@@ -78,14 +88,21 @@ export function pictureReturned(
     blankFrames: counts.absent,
     delayMs: median(delays),
     delayMostMs: delays.length === 0 ? null : Math.max(...delays),
-    fps:
-      first === undefined || last === undefined || last <= first
-        ? null
-        : ((moments.length - 1) / (last - first)) * 1000,
+    fps: rateOf(fresh),
     longestFreezeMs:
       moments.length === 0
         ? null
         : Math.max(...[...moments.slice(1), untilMs].map((at, index) => at - (moments[index] ?? at))),
     flashes,
   }
+}
+
+function rateOf(fresh: readonly { seenMs: number; counter: number; shown: number | null }[]): number | null {
+  const [first, last] = [fresh[0], fresh.at(-1)]
+  if (!first || !last || last.seenMs <= first.seenMs) return null
+  const frames = fresh.slice(1).reduce((sum, frame, at) => {
+    const before = fresh[at] ?? first
+    return sum + Math.min(framesBetween(before, frame, 1), frame.counter - before.counter)
+  }, 0)
+  return (frames / (last.seenMs - first.seenMs)) * 1000
 }

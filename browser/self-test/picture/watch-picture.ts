@@ -1,4 +1,4 @@
-import { eachFrame } from '../each-frame.ts'
+import { eachFrame, type FrameShown } from '../each-frame.ts'
 import { readCode } from './read-code.ts'
 import type { Seal } from './seal.ts'
 import type { Sighting } from './sightings.ts'
@@ -38,18 +38,19 @@ export function watchPicture(options: {
   const pen = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
   const seen: Promise<Sighting>[] = []
 
-  const look = (atMs: number) => {
+  const look = ({ atMs, shown }: FrameShown) => {
     if (!pen || video.videoWidth === 0 || seen.length >= MOST_SIGHTINGS) return
     const height = Math.round((READ_WIDTH * video.videoHeight) / video.videoWidth)
     if (canvas.height !== height) canvas.height = height
     pen.drawImage(video, 0, 0, canvas.width, canvas.height)
     const read = readCode(pen.getImageData(0, 0, canvas.width, canvas.height))
     const seenMs = atMs - startedMs
-    seen.push(read.kind === 'code' ? judged(read, seenMs) : Promise.resolve({ ...read, seenMs }))
+    seen.push(read.kind === 'code' ? judged(read, seenMs, shown) : Promise.resolve({ ...read, seenMs }))
   }
   const judged = async (
     { payload, flash }: Extract<ReturnType<typeof readCode>, { kind: 'code' }>,
     seenMs: number,
+    shown: number | null,
   ): Promise<Sighting> => ({
     kind: 'read',
     belonging: await seal.check(payload),
@@ -57,6 +58,7 @@ export function watchPicture(options: {
     clockMs: payload.clockMs,
     flash,
     seenMs,
+    shown,
   })
   const stop = eachFrame(video, now, look)
 
