@@ -75,6 +75,9 @@ test('D12: gaps in the sound are of the leg that loses it, not of the line down 
   )
   expect(placeOf({ 'legs.siteUp.lossShare': 0.01 })?.place).toBe('siteUp')
   expect(placeOf({ 'legs.siteUp.capacityKbps': 1500 })?.place).toBe('siteDown')
+  const narrow = { 'legs.siteUp.capacityKbps': 180, 'legs.siteDown.capacityKbps': 220 }
+  expect(placeOf(narrow)?.place).toBe('siteUp')
+  expect(placeOf({ ...narrow, 'legs.siteDown.lossShare': 0.06 })?.place).toBe('siteDown')
 })
 
 test('D16: jitter is told before a capacity that was found beneath it; a line that also loses is too narrow', () => {

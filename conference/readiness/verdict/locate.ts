@@ -60,9 +60,11 @@ export function placeOfPoor(
 
 /** Where sound that had to be made up was lost: on the leg that fails, else on one that is not good, else on the line down. */
 export function placeOfGaps({ causes }: Scene): FaultPlace {
-  const isHarm = ({ code, severity }: Draft) =>
-    code === 'loss.high' || code === 'jitter.high' || (code === 'capacity.low' && isFailing(severity))
-  return failingFirst(causes).find(isHarm)?.place ?? 'siteDown'
+  const isLoss = ({ code }: Draft) => code === 'loss.high' || code === 'jitter.high'
+  const failing = causes.filter(({ severity }) => isFailing(severity))
+  const worst =
+    failing.find(isLoss) ?? failing.find(({ code }) => code === 'capacity.low') ?? causes.find(isLoss)
+  return worst?.place ?? 'siteDown'
 }
 
 const isOn = (legs: readonly LegName[], place: FaultPlace): boolean =>
