@@ -110,7 +110,8 @@ export function createReadinessExchange(options: ReadinessExchangeOptions): Read
       )
     }
     linesBelow = [...lines.values()].flat()
-    await readiness.change(child, (state) => changesOfHeard(state, its))
+    const by = { now: clock.now(), maxAgeMs: rules.thresholds.maxAgeMs }
+    await readiness.change(child, (state) => changesOfHeard(state, its, by))
     onHeard(its.map(({ verdict }) => verdict.site))
   }
   for (const child of children)

@@ -33,8 +33,9 @@ export interface IncidentExchangeOptions {
   log: Log
 }
 
-/** A message bears 512 KiB: the newest are told. */
+/** A message bears 512 KiB: the newest are told, so many and so much of them at most. */
 const TOLD = 300
+const TOLD_BYTES = 400 * 1024
 
 export function createIncidentExchange(options: IncidentExchangeOptions): IncidentExchange {
   const { place, link, own, command, onHeard, labelOf, clock, log } = options
@@ -43,7 +44,8 @@ export function createIncidentExchange(options: IncidentExchangeOptions): Incide
   const heard = new Map<NodeId, readonly Incident[]>()
   let below: readonly Incident[] = []
 
-  const told = () => [...below, ...own()].toSorted((a, b) => a.openedAt - b.openedAt).slice(-TOLD)
+  const told = () =>
+    newestWithin([...below, ...own()].toSorted((a, b) => a.openedAt - b.openedAt).slice(-TOLD), TOLD_BYTES)
   const channelTo = (peer: NodeId) =>
     scope.add(
       createStateChannel(link, {
@@ -92,4 +94,14 @@ export function createIncidentExchange(options: IncidentExchangeOptions): Incide
     },
     close: () => scope.close(),
   }
+}
+
+/** The last of them that are no more than so many bytes together. */
+export function newestWithin(incidents: readonly Incident[], bytes: number): Incident[] {
+  let left = bytes
+  const first = incidents.findLastIndex((each) => {
+    left -= Buffer.byteLength(JSON.stringify(each)) + 1
+    return left < 0
+  })
+  return incidents.slice(first + 1)
 }

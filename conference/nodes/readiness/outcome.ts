@@ -21,6 +21,7 @@ export const changesOfTest = (
 export function changesOfHeard(
   { proofs, rounds }: ReadinessState,
   told: readonly SiteProof[],
+  { now, maxAgeMs }: { now: number; maxAgeMs: number },
 ): Changes | null {
   const isNew = ({ verdict }: SiteProof) => {
     const known = proofs.get(verdict.site)?.verdict
@@ -30,7 +31,13 @@ export function changesOfHeard(
   if (heard.length === 0) return null
   return {
     heard,
-    rounds: rounds.map((round) => heard.reduce((each, { verdict }) => verdictCame(each, verdict), round)),
+    // By our own clock: a round is proven by no proof that the board does not show.
+    rounds: rounds.map((round) =>
+      heard.reduce(
+        (each, { verdict }) => verdictCame(each, { ...asOf(verdict, now, maxAgeMs), at: verdict.at }),
+        round,
+      ),
+    ),
   }
 }
 

@@ -128,7 +128,9 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
         isNew = false
       }
       await set((rounds) => roundsAt(rounds, { at: clock.now(), present: present(), limitMs: LIMIT_MS }))
-      for (const [site, until] of resting) if (until <= clock.now()) resting.delete(site)
+      // Nobody rests longer than that, also when the clock is set back.
+      for (const [site, until] of resting)
+        if (until <= clock.now() || until > clock.now() + AGAIN_AFTER_MS) resting.delete(site)
       for (const site of givenUp.keys()) if (!isAwaited(site)) givenUp.delete(site)
       const occupied = new Set([...busy(), ...resting.keys()])
       const starts = startsOf(readiness.state().rounds, occupied, budgets, rules)

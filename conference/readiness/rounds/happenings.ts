@@ -70,12 +70,15 @@ export function verdictCame(round: Round, verdict: Verdict): Round {
 const madeAt = ({ at, provedAt }: Verdict, form: Round['form']): number =>
   form === 'short' ? at : (provedAt ?? at)
 
-/** Tests that run longer than a test may have failed with that (D22). `limitMs`: from its beginning. */
+/**
+ * Tests that run longer than a test may have failed with that, also where a clock was set back meanwhile and nobody knows
+ * (D22). `limitMs`: from its beginning.
+ */
 export const timeOut = (round: Round, at: number, limitMs: number): Round =>
   round.state === 'closed'
     ? round
     : replaceSites(round, (each) =>
-        each.state === 'running' && at - each.since > limitMs ? unended(each, at) : each,
+        each.state === 'running' && Math.abs(at - each.since) > limitMs ? unended(each, at) : each,
       )
 
 /** The node was started again: of tests that were under way nobody knows, they wait; all else stands (D24). */

@@ -88,6 +88,7 @@ test('D22: a test that does not end in time has failed with that; a verdict from
   round = testBegan(round, a, 2000)
   expect(verdictCame(round, verdictOf(a, 1999, dark))).toBe(round)
   expect(timeOut(round, 62_000, 60_000)).toBe(round)
+  expect(timeOut(testBegan(opened(), a, 100_000), 39_999, 60_000).sites[0]).toMatchObject({ state: 'failed' })
   round = timeOut(round, 62_001, 60_000)
   expect(round.sites[0]).toMatchObject({ state: 'failed', code: 'test.timeout', measurement: null })
 })

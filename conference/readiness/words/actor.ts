@@ -16,11 +16,11 @@ const ofPlace: Record<FaultPlace, ActingParty> = {
 
 /**
  * Who acts first (D19): the site for its room and page, the provider for a line, the technicians of a tier for its
- * node. A cut uplink is the province's, who looks at its own router before it calls the provider; a segment that
+ * node, and for its clock. A cut uplink is the province's, who looks at its own router before it calls the provider; a segment that
  * lets no UDP through is opened by the province as well.
  */
 export function actorOf({ code, place }: Draft, measurement: Measurement | null): ActingParty {
-  if (code === 'uplink.cut') return 'province'
+  if (code === 'uplink.cut' || code === 'proof.future') return 'province'
   if (code === 'transport.tcp' || code === 'transport.relay')
     return measurement?.site === 'VN' ? 'centre' : 'province'
   return ofPlace[place]
