@@ -1,4 +1,4 @@
-import type { ActingParty, DirectionState, FaultPlace, FindingCode } from '#contract/readiness'
+import type { ActingParty, DirectionState, Directions, FaultPlace, FindingCode } from '#contract/readiness'
 import type { LineFault } from './faulty-lines.ts'
 
 /** Between the tiers. `cut`: nothing passes; `silent`: all but media passes. */
@@ -15,14 +15,15 @@ export interface InjectedFault {
   /** One of them: what ails a line both ways may be told of either. */
   places: readonly FaultPlace[]
   actor: ActingParty
-  /** All four directions are proven, or failed, at a tier; left out: it may be either. */
-  directions: { province?: DirectionState; centre?: DirectionState }
+  /** What is known then of the four directions at a tier; left out: it may be either. */
+  directions: { province?: Directions; centre?: Directions }
   /** The site can take part all the same. */
   isReady: boolean
 }
 
-const closed = { province: 'proven', centre: 'proven' } as const
-const closedNearer = { province: 'proven', centre: 'failed' } as const
+const four = (each: DirectionState): Directions => ({ sees: each, hears: each, isSeen: each, isHeard: each })
+const proven = four('proven')
+const closed = { province: proven, centre: proven }
 const poorLine = { actor: 'telecom', isReady: false } as const
 
 /** The faults of lines that a test has to name; one at a time. */
@@ -73,12 +74,13 @@ export const lineFaults: readonly InjectedFault[] = [
     name: 'uplink of the province cut',
     uplink: 'cut',
     ...{ code: 'uplink.cut', places: ['uplink'], actor: 'province', isReady: false },
-    directions: closedNearer,
+    directions: { province: proven, centre: four('failed') },
   },
   {
+    // Of the way back nobody knows anything where nothing got there.
     name: 'uplink of the province carries no media',
     uplink: 'silent',
     ...{ code: 'picture.lost', places: ['uplinkUp'], actor: 'telecom', isReady: false },
-    directions: closedNearer,
+    directions: { province: proven, centre: { ...four('failed'), sees: 'unknown', hears: 'unknown' } },
   },
 ]

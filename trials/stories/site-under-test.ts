@@ -12,6 +12,8 @@ export interface Tested {
   tookMs: number
 }
 
+type Found = Omit<Tested, 'tookMs'>
+
 /** A site's page whose devices the trial makes up. */
 export interface SiteUnderTest {
   readonly page: Page
@@ -55,27 +57,36 @@ export async function openSiteUnderTest(
 }
 
 /** Listens to what the page sends at the end of a test, and to what it is answered. */
-function hearTests(page: Page): { next(): Promise<Omit<Tested, 'tookMs'>> } {
-  let waiting: ((tested: Omit<Tested, 'tookMs'>) => void) | undefined
+function hearTests(page: Page): { next(): Promise<Found> } {
+  let waiting: { resolve(found: Found): void; reject(error: unknown): void } | undefined
+  const sent = (payload: string | Buffer, asked: Map<number, PageMeasured>) => {
+    const frame = clientFrame.parse(JSON.parse(String(payload)))
+    if (frame.type !== 'request' || frame.op !== 'test.end') return
+    asked.set(frame.id, roomRequests['test.end'].body.parse(frame.body).measured)
+  }
+  const received = (payload: string | Buffer, asked: Map<number, PageMeasured>) => {
+    const frame = serverFrame.parse(JSON.parse(String(payload)))
+    const measured = frame.type === 'reply' ? asked.get(frame.id) : undefined
+    if (!measured || frame.type !== 'reply') return
+    if (!frame.ok) throw new Error(`test.end: ${frame.error.code}`)
+    waiting?.resolve({ measured, verdict: roomRequests['test.end'].reply.parse(frame.body).verdict })
+  }
   page.on('websocket', (socket) => {
     const asked = new Map<number, PageMeasured>()
-    socket.on('framesent', ({ payload }) => {
-      const frame = clientFrame.parse(JSON.parse(String(payload)))
-      if (frame.type !== 'request' || frame.op !== 'test.end') return
-      asked.set(frame.id, roomRequests['test.end'].body.parse(frame.body).measured)
-    })
-    socket.on('framereceived', ({ payload }) => {
-      const frame = serverFrame.parse(JSON.parse(String(payload)))
-      const measured = frame.type === 'reply' ? asked.get(frame.id) : undefined
-      if (!measured || frame.type !== 'reply') return
-      if (!frame.ok) throw new Error(`test.end: ${frame.error.code}`)
-      waiting?.({ measured, verdict: roomRequests['test.end'].reply.parse(frame.body).verdict })
-    })
+    const orReject = (look: typeof sent) => (frame: { payload: string | Buffer }) => {
+      try {
+        look(frame.payload, asked)
+      } catch (error) {
+        waiting?.reject(error)
+      }
+    }
+    socket.on('framesent', orReject(sent))
+    socket.on('framereceived', orReject(received))
   })
   return {
     next: () =>
-      new Promise((resolve) => {
-        waiting = resolve
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject }
       }),
   }
 }
