@@ -1,12 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { KitProvider } from '#browser/kit'
+import { KitProvider, keepLit } from '#browser/kit'
 import { socketUrl } from '#browser/live-state'
 import { fetchRegistry } from '#browser/meeting'
 import { systemClock } from '#foundation/time'
 import { App } from './screens/app.tsx'
 import { createBoard } from './state/board.ts'
-import { keepLit } from './state/keep-lit.ts'
 
 const board = createBoard({
   url: socketUrl('/ws/console', location),

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconFile, IconScreenShare } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import { text } from '#browser/kit'
+import { TrackVideo, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Offered } from '../state/own-content.ts'
 import styles from './content-panel.module.css'
@@ -43,7 +42,7 @@ export function OwnContent({ may }: { may: boolean }) {
       <h4 className={styles.heading}>{t('heading')}</h4>
       {(state.kind === 'offered' || state.kind === 'taken') && (
         <>
-          <SmallPicture track={state.track} />
+          <TrackVideo track={state.track} className={styles.picture} />
           <What what={state.what} />
         </>
       )}
@@ -150,18 +149,4 @@ function What({ what }: { what: Offered }) {
       )}
     </div>
   )
-}
-
-/** As it goes out. */
-function SmallPicture({ track }: { track: MediaStreamTrack }) {
-  const video = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
-    const drawn = video.current
-    if (!drawn) return
-    drawn.srcObject = new MediaStream([track])
-    return () => {
-      drawn.srcObject = null
-    }
-  }, [track])
-  return <video ref={video} className={styles.picture} autoPlay muted playsInline />
 }

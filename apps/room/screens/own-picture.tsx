@@ -1,5 +1,5 @@
 import { IconVideoOff } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { TrackVideo } from '#browser/kit'
 import type { Captured } from '#browser/media-client'
 import styles from './room.module.css'
 import { words } from './words.ts'
@@ -7,23 +7,10 @@ import { words } from './words.ts'
 /** This site's camera as others see it (not mirrored). */
 export function OwnPicture({ captured, onAir }: { captured: Captured; onAir: boolean }) {
   const t = words.useText()
-  const element = useRef<HTMLVideoElement>(null)
-  const track = captured.kind === 'ok' ? captured.track : null
-
-  useEffect(() => {
-    const video = element.current
-    if (!video || !track) return
-    video.srcObject = new MediaStream([track])
-    video.play().catch(() => {})
-    return () => {
-      video.srcObject = null
-    }
-  }, [track])
-
   return (
     <div className={styles.own} data-on-air={onAir}>
-      {track ? (
-        <video ref={element} aria-label={t('ownPicture')} muted playsInline autoPlay />
+      {captured.kind === 'ok' ? (
+        <TrackVideo track={captured.track} aria-label={t('ownPicture')} />
       ) : (
         <span className={styles.ownMissing}>
           <IconVideoOff size={40} aria-hidden />

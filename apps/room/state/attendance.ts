@@ -1,3 +1,4 @@
+import { keepLit } from '#browser/kit'
 import { assign, createFrameWatch, type Drawn, type FrameWatch, type SceneStream } from '#browser/layouts'
 import { type Connection, createLive, type Live } from '#browser/live-state'
 import {
@@ -22,7 +23,6 @@ import type { Greeting } from './greeting.ts'
 import { createLineWatch } from './line-watch.ts'
 import { createSelfTest, type SelfTest } from './self-test.ts'
 import { shownReport } from './shown-report.ts'
-import { keepScreenLit } from './wake-lock.ts'
 import { watchCovered } from './watch-covered.ts'
 
 const SHOWN_EVERY_MS = 2000
@@ -183,7 +183,7 @@ export function createAttendance(options: {
       if (entered) return
       entered = true
       selfTest.enter(again)
-      stops.push(keepScreenLit())
+      stops.push(keepLit())
       applyDevices()
       openMedia()
     },

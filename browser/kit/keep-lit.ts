@@ -1,8 +1,8 @@
 /**
- * Keeps the screen of the room lit while the page is seen. The browser takes the lock away whenever the page is
- * hidden, so it is asked for again when the page is seen again. Returns the way to let go.
+ * Keeps the screen lit while the page is seen. The browser takes the lock away whenever the page is hidden, so it is
+ * asked for again when the page is seen again. Returns the way to let go.
  */
-export function keepScreenLit(): () => void {
+export function keepLit(): () => void {
   let lock: WakeLockSentinel | undefined
   let over = false
   const ask = async () => {
