@@ -24,6 +24,7 @@ import { createOwnMicrophone, openMicrophone } from './edge/own-microphone.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createPrograms, type Programs } from './edge/programs.ts'
+import { createQualityWatch, type QualityWatch } from './edge/quality.ts'
 import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
 import { createRoundOrders, type RoundOrders } from './edge/rounds.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
@@ -83,6 +84,8 @@ export interface Desk extends Omit<NodeAtHand<Greeting>, 'close'> {
   incidents: IncidentOrders
   ladders: LadderOrders
   siteTests: SiteTests
+  /** How sites on air are. */
+  quality: QualityWatch
   /** What the tab of the tests shows. */
   testsView: Live<TestsView>
   line: LineOrders
@@ -118,6 +121,7 @@ export function createDesk(
   const voices = createVoicesStore(connection, sessions, clock)
   const nodeNow = () => clock.now() + ahead.get()
   const proofs = createProofsStore(connection, nodeNow, clock)
+  const quality = createQualityWatch(connection, clock)
   const wall = createWallStore(registry, roster, view.live, inSession, proofs.live)
   const preview = createLive<Preview>(memory.preview.read() ?? emptyPreview)
   preview.subscribe(memory.preview.write)
@@ -194,6 +198,7 @@ export function createDesk(
     incidents: createIncidentOrders(connection, notes),
     ladders: createLadderOrders(connection, notes),
     siteTests: createSiteTests({ connection, proofs: proofs.live, notes, nameOf: siteName }),
+    quality,
     testsView,
     voiceLine,
     cue,
@@ -212,6 +217,7 @@ export function createDesk(
       authority.close()
       voices.close()
       proofs.close()
+      quality.close()
       atHand.close()
       notes.close()
       connection.close()

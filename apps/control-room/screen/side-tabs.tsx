@@ -5,6 +5,7 @@ import type { NodeId, SessionState } from '#contract'
 import { tabElement } from '../edge/tab-keys.ts'
 import { unanswered } from '../state/incidents.ts'
 import { unreadOf, wordsOf } from '../state/line.ts'
+import { badNow } from '../state/quality.ts'
 import { incoming } from '../state/requests.ts'
 import { FloorPanel } from './floor-panel.tsx'
 import { LinePanel } from './line-panel.tsx'
@@ -23,6 +24,8 @@ interface Waiting {
   unread: number
   /** Incidents that nobody has answered yet. */
   unanswered: number
+  /** Sites on air that are bad. */
+  bad: number
 }
 
 interface SideTab {
@@ -64,7 +67,7 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
   },
   {
     label: { vi: 'Kiểm thử', en: 'Tests' },
-    waiting: ({ unanswered }) => unanswered,
+    waiting: ({ unanswered, bad }) => unanswered + bad,
     Panel: TestsPanel,
   },
 ]
@@ -83,6 +86,7 @@ export function SideTabs() {
   const seen = useLive(desk.line.seen, (id) => id)
   const unread = unreadOf(wordsOf(words, session?.id), seen, node)
   const waiting = useLive(desk.incidents.live, unanswered)
+  const bad = useLive(desk.quality.live, badNow)
   const pressed = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step) return
@@ -97,7 +101,7 @@ export function SideTabs() {
         <div className={styles.tabs}>
           <div className={styles.row} role="tablist" onKeyDown={pressed}>
             {tabs.map((tab, at) => {
-              const count = tab.waiting({ session, node, unread, unanswered: waiting })
+              const count = tab.waiting({ session, node, unread, unanswered: waiting, bad })
               return (
                 <button
                   key={tab.label.vi}

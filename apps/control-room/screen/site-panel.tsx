@@ -17,6 +17,7 @@ import { ReasonedButton } from './reasoned-button.tsx'
 import { SiteActions } from './site-actions.tsx'
 import styles from './site-panel.module.css'
 import { SiteProof } from './site-proof.tsx'
+import { SiteQuality } from './site-quality.tsx'
 import { StateMark } from './state-mark.tsx'
 import { useDesk, useLabels, useSession, useStanding, useStatus } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
@@ -131,6 +132,7 @@ function ChosenSite({ site }: { site: SiteId }) {
           )}
         </>
       )}
+      <SiteQuality site={site} />
       <SiteProof site={site} />
       <SiteActions site={site} name={name} />
     </div>

@@ -2,10 +2,12 @@ import { SegmentedControl } from '@mantine/core'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { unanswered } from '../state/incidents.ts'
-import { testsViews } from '../state/tests-view.ts'
+import { badNow } from '../state/quality.ts'
+import { type TestsView, testsViews } from '../state/tests-view.ts'
 import { IncidentsView } from './incidents-view.tsx'
 import { LadderCard } from './ladder-card.tsx'
 import panel from './panel.module.css'
+import { QualityView } from './quality-view.tsx'
 import { RoundsView } from './rounds-view.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk } from './use-desk.ts'
@@ -14,16 +16,22 @@ const { useText } = text({
   title: { vi: 'Kiểm thử', en: 'Tests' },
   rounds: { vi: 'Đợt kiểm thử', en: 'Rounds' },
   incidents: { vi: 'Sự cố', en: 'Incidents' },
-  waiting: { vi: 'Sự cố ({count} chưa nhận)', en: 'Incidents ({count} open)' },
+  quality: { vi: 'Khi họp', en: 'On air' },
+  some: { vi: '{view} ({count})', en: '{view} ({count})' },
 })
 
-/** Rounds of tests over many sites, and what has to be seen to. */
+/** Rounds of tests over many sites, what has to be seen to, how sites on air are. */
 export function TestsPanel() {
   const t = useText()
   const desk = useDesk()
   const view = useLive(desk.testsView, (now) => now)
-  const count = useLive(desk.incidents.live, unanswered)
-  const label = (each: typeof view) => (each === 'incidents' && count > 0 ? t('waiting', { count }) : t(each))
+  const waiting = {
+    rounds: 0,
+    incidents: useLive(desk.incidents.live, unanswered),
+    quality: useLive(desk.quality.live, badNow),
+  }
+  const label = (each: TestsView) =>
+    waiting[each] > 0 ? t('some', { view: t(each), count: waiting[each] }) : t(each)
   return (
     <section className={panel.panel} aria-label={t('title')}>
       <div className={styles.views}>
@@ -33,11 +41,13 @@ export function TestsPanel() {
           aria-label={t('title')}
           value={view}
           data={testsViews.map((value) => ({ value, label: label(value) }))}
-          onChange={(value) => desk.testsView.set(value === 'incidents' ? 'incidents' : 'rounds')}
+          onChange={(value) => desk.testsView.set(testsViews.find((each) => each === value) ?? 'rounds')}
         />
       </div>
       {view === 'rounds' && <LadderCard />}
-      {view === 'rounds' ? <RoundsView /> : <IncidentsView />}
+      {view === 'rounds' && <RoundsView />}
+      {view === 'incidents' && <IncidentsView />}
+      {view === 'quality' && <QualityView />}
     </section>
   )
 }

@@ -16,6 +16,7 @@ import { LineMark } from './line-mark.tsx'
 import { NodeTimeAgo } from './node-time-ago.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StillAge } from './still-age.tsx'
+import { TileAlarm } from './tile-alarm.tsx'
 import { TileProof } from './tile-proof.tsx'
 import { useDesk, useLabels, useStatus } from './use-desk.ts'
 import styles from './wall.module.css'
@@ -114,6 +115,7 @@ export const WallTile = memo(function WallTile(props: Props) {
           {marks.faults.length > 0 && (
             <span className={styles.fault}>▲ {marks.faults.map((each) => fault(each)).join(', ')}</span>
           )}
+          <TileAlarm site={site} className={styles.fault} />
           <TileProof site={site} />
           {marks.state !== 'absent' && marks.stillAt > 0 && <StillAge at={marks.stillAt} />}
         </div>

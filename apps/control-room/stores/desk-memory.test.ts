@@ -159,6 +159,6 @@ test('R24, R67: what the tab of the tests shows comes back; what no longer exist
     'incidents',
     'd1',
   ])
-  kept.set('lienthong.console.tests', '"quality"')
+  kept.set('lienthong.console.tests', '"reports"')
   expect(openDeskMemory(shelf).tests.read()).toBeUndefined()
 })

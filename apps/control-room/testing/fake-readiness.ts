@@ -10,7 +10,7 @@ import {
 } from '#conference/readiness'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { ConsoleOperation, ConsoleOperations, RegistryDocument, RoundState } from '#contract/console'
-import type { BoardSite, Incident, Round } from '#contract/readiness'
+import type { BoardSite, Incident, QualityAlarm, Round } from '#contract/readiness'
 import type { FakeState } from './fake-state.ts'
 import { readinessOf } from './readiness-samples.ts'
 
@@ -19,17 +19,22 @@ export interface FakeReadiness {
   sites: BoardSite[]
   rounds: RoundState[]
   incidents: Incident[]
+  /** Of sites on air. */
+  alarms?: QualityAlarm[]
   /** What is known of a site whose file is asked for. */
   fileOf?: (site: SiteId) => ReplyOf<ConsoleOperations, 'readiness.site'>
+  /** How a site was on air. */
+  qualityOf?: (site: SiteId) => ReplyOf<ConsoleOperations, 'quality.site'>
 }
 
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
 
 /** What it tells its consoles of readiness. */
-export const readinessTold = ({ sites, rounds, incidents }: FakeReadiness) => ({
+export const readinessTold = ({ sites, rounds, incidents, alarms = [] }: FakeReadiness) => ({
   readiness: readinessOf(sites, true, Date.now()),
   rounds: { rounds },
   incidents: { incidents },
+  quality: { alarms },
 })
 
 export function answersOnReadiness(state: FakeState, registry: RegistryDocument): Answers {
@@ -54,6 +59,8 @@ export function answersOnReadiness(state: FakeState, registry: RegistryDocument)
   return {
     'readiness.site': ({ site }: BodyOf<ConsoleOperations, 'readiness.site'>) =>
       known().fileOf?.(site) ?? fail(),
+    'quality.site': ({ site }: BodyOf<ConsoleOperations, 'quality.site'>) =>
+      known().qualityOf?.(site) ?? fail(),
     'tests.ask': () => ({}),
     'rounds.open'({ title, form, sites }: BodyOf<ConsoleOperations, 'rounds.open'>, by) {
       const { node } = state
