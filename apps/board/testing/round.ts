@@ -32,5 +32,5 @@ export function sampleRound(node: NodeId, board: Board, now: number): RoundNow {
     { kind: 'access', node: each, upKbps: 12_000, downKbps: 12_000 },
     { kind: 'uplink', node: each, upKbps: 8000, downKbps: 8000 },
   ])
-  return { round, loads: loadsOf(round, { budgets, cost, elsewhere: new Set() }) }
+  return { round, loads: loadsOf(round, { budgets, cost, elsewhere: new Map() }) }
 }

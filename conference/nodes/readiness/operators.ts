@@ -41,7 +41,7 @@ export interface ReadinessOperatorsOptions {
   /** Every site of this tier. */
   sites: readonly SiteId[]
   present: () => ReadonlySet<SiteId>
-  busy: () => ReadonlySet<SiteId>
+  busy: () => ReadonlyMap<SiteId, Round['form']>
   /** Asks the page of an own site, or the node of a site below. Rejects with Refusal. */
   ask: (site: SiteId, wanted: Omit<TestOrder, 'order'>) => Promise<void>
   /** Incidents of the tiers below, and the way to the node of each. */

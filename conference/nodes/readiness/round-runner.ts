@@ -25,7 +25,7 @@ export interface RoundRunnerOptions {
   /** Sites whose page is there. */
   present: () => ReadonlySet<SiteId>
   /** Sites that are tested here now, or were just asked to. */
-  busy: () => ReadonlySet<SiteId>
+  busy: () => ReadonlyMap<SiteId, Round['form']>
   isOwn: (site: SiteId) => boolean
   /** Asks the page of an own site. Throws Refusal. */
   order: (site: SiteId, wanted: Omit<TestOrder, 'order'>) => void
@@ -132,8 +132,8 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
       for (const [site, until] of resting)
         if (until <= clock.now() || until > clock.now() + AGAIN_AFTER_MS) resting.delete(site)
       for (const site of givenUp.keys()) if (!isAwaited(site)) givenUp.delete(site)
-      const occupied = new Set([...busy(), ...resting.keys()])
-      const starts = startsOf(readiness.state().rounds, occupied, budgets, rules)
+      const around = { busy: busy(), resting: new Set(resting.keys()), budgets, rules }
+      const starts = startsOf(readiness.state().rounds, around)
       if (starts.length > 0) await start(starts)
       lookAgain()
     },

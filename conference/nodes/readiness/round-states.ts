@@ -3,6 +3,7 @@ import type { Readiness } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { RoundState } from '#contract/console'
 import type { LinkBudget, Round } from '#contract/readiness'
+import { costsUnderWay, without } from './rounds-now.ts'
 import { costOf, type ReadinessRules } from './rules.ts'
 
 /** The rounds as consoles see them. The same array until something on it changes. */
@@ -19,18 +20,17 @@ export function createRoundStates({
   readiness: Pick<Readiness, 'state'>
   rules: ReadinessRules
   budgets: readonly LinkBudget[]
-  busy: () => ReadonlySet<SiteId>
+  busy: () => ReadonlyMap<SiteId, Round['form']>
 }): RoundStates {
   let last: { rounds: readonly Round[]; busy: string; shown: readonly RoundState[] } | null = null
   return {
     all() {
       const { rounds } = readiness.state()
-      const under = new Set([...busy(), ...rounds.flatMap(runningIn)])
-      const text = [...under].toSorted().join()
+      const under = costsUnderWay(rounds, busy(), rules)
+      const text = JSON.stringify([...under])
       if (last && last.rounds === rounds && last.busy === text) return last.shown
       const shown = rounds.map((round) => {
-        const own = new Set(runningIn(round))
-        const elsewhere = new Set([...under].filter((site) => !own.has(site)))
+        const elsewhere = without(under, runningIn(round))
         return { round, loads: loadsOf(round, { budgets, cost: costOf(round.form, rules), elsewhere }) }
       })
       last = { rounds, busy: text, shown }

@@ -27,7 +27,10 @@ const linesOf = (tests: number): LinkBudget[] => {
   ]
 }
 const startedBy = (rounds: readonly Round[], busy: readonly SiteId[], tests: number) =>
-  startsOf(rounds, new Set(busy), linesOf(tests), defaultRules).map(({ round: of, site }) => `${of} ${site}`)
+  startsOf(rounds, {
+    busy: new Map(busy.map((site) => [site, 'full'])),
+    ...{ resting: new Set(), budgets: linesOf(tests), rules: defaultRules },
+  }).map(({ round: of, site }) => `${of} ${site}`)
 
 test('N54: who came and who went is told to every open round, and nothing new is the same array', () => {
   const rounds = [round('r1'), round('r2', { state: 'closed' })]
@@ -58,6 +61,13 @@ test('N54: whose test was under way when a round was closed is asked for the nex
   expect(startedBy([closed, round('r2', {}, [a])], [], 1)).toEqual([`r2 ${a}`])
 })
 
+test('N54: a round of short tests leaves to full ones what they take', () => {
+  const full = testBegan(testBegan(round('r1', {}, [a, b]), a, 1), b, 1)
+  const short = round('r2', { form: 'short' }, [c])
+  expect(startedBy([full, short], [], 2)).toEqual([])
+  expect(startedBy([full, short], [], 3)).toEqual([`r2 ${c}`])
+})
+
 test('N54: a round asks no more at once than its node is set to', () => {
   const many = Array.from({ length: 40 }, (_, n) => `VN-25-${String(n).padStart(5, '0')}`)
   const all = openRound(
@@ -66,5 +76,7 @@ test('N54: a round asks no more at once than its node is set to', () => {
     many,
     { at: 0, present: new Set(many) },
   )
-  expect(startsOf([all], new Set(), linesOf(40), defaultRules)).toHaveLength(defaultRules.atMost)
+  const around = { busy: new Map(), resting: new Set<SiteId>(), budgets: linesOf(40), rules: defaultRules }
+  expect(startsOf([all], around)).toHaveLength(defaultRules.atMost)
+  expect(startsOf([all], { ...around, resting: new Set(many.slice(3)) })).toHaveLength(3)
 })

@@ -1,4 +1,4 @@
-import { nextStarts, runningIn, siteCame, siteLeft, timeOut } from '#conference/readiness'
+import { nextStarts, runningIn, siteCame, siteLeft, type TestCost, timeOut } from '#conference/readiness'
 import type { SiteId } from '#contract'
 import type { LinkBudget, Round } from '#contract/readiness'
 import { costOf, type ReadinessRules } from './rules.ts'
@@ -37,20 +37,41 @@ export interface Start {
   title: string
 }
 
-/** Whose tests begin now, round by round in the order of their opening. `busy`: tested or asked already, or not to be asked yet. */
-export function startsOf(
-  rounds: readonly Round[],
-  busy: ReadonlySet<SiteId>,
-  budgets: readonly LinkBudget[],
-  rules: ReadinessRules,
-): Start[] {
-  const taken = new Set([...busy, ...rounds.flatMap(runningIn)])
+export interface AroundStarts {
+  /** Sites that are tested or asked already, and in which form. */
+  busy: ReadonlyMap<SiteId, Round['form']>
+  /** Sites that are not to be asked yet. */
+  resting: ReadonlySet<SiteId>
+  budgets: readonly LinkBudget[]
+  rules: ReadinessRules
+}
+
+/** Whose tests begin now, round by round in the order of their opening. */
+export function startsOf(rounds: readonly Round[], { busy, resting, budgets, rules }: AroundStarts): Start[] {
+  const taken = costsUnderWay(rounds, busy, rules)
   return rounds.flatMap((round) => {
-    const own = new Set(runningIn(round))
-    const elsewhere = new Set([...taken].filter((site) => !own.has(site)))
     const cost = costOf(round.form, rules)
-    const starts = nextStarts(round, { budgets, cost, atMost: rules.atMost, elsewhere })
-    for (const site of starts) taken.add(site)
+    const elsewhere = without(taken, runningIn(round))
+    const starts = nextStarts(round, { budgets, cost, atMost: rules.atMost, elsewhere, resting })
+    for (const site of starts) taken.set(site, cost)
     return starts.map((site) => ({ round: round.id, site, form: round.form, title: round.title }))
   })
+}
+
+/** What each test takes that is under way: here, or for a round at a node below. */
+export const costsUnderWay = (
+  rounds: readonly Round[],
+  busy: ReadonlyMap<SiteId, Round['form']>,
+  rules: ReadinessRules,
+): Map<SiteId, TestCost> =>
+  new Map([
+    ...rounds.flatMap((round) => runningIn(round).map((site) => [site, costOf(round.form, rules)] as const)),
+    ...[...busy].map(([site, form]) => [site, costOf(form, rules)] as const),
+  ])
+
+/** Those of others than the round's own. */
+export function without(costs: ReadonlyMap<SiteId, TestCost>, own: readonly SiteId[]): Map<SiteId, TestCost> {
+  const others = new Map(costs)
+  for (const site of own) others.delete(site)
+  return others
 }

@@ -126,7 +126,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   })
   /** A page that is expected back while its test runs counts as there. */
   const present = (): ReadonlySet<SiteId> => {
-    const own = [...desk.busy()].filter((site) => seats.of(site))
+    const own = [...desk.busy().keys()].filter((site) => seats.of(site))
     return own.length === 0 ? connected : new Set([...connected, ...own])
   }
   const runner = scope.add(

@@ -104,9 +104,9 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
     onLost,
   })
   const hasRoom = (site: SiteId, form: TestOrder['form']) => {
-    const ledger = createLedger(budgets, costOf(form, rules))
-    for (const busy of desk.busy()) ledger.add(busy)
-    return ledger.bears(site)
+    const ledger = createLedger(budgets)
+    for (const [busy, theirs] of desk.busy()) if (busy !== site) ledger.add(busy, costOf(theirs, rules))
+    return ledger.bears(site, costOf(form, rules))
   }
   /** It may neither be heard nor disturbed by a tone: it is on screen, speaks, or talks with an operator. */
   const isQuiet = (site: SiteId) =>

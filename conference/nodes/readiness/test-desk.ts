@@ -37,8 +37,8 @@ export interface TestDesk {
   order(site: SiteId, wanted: Omit<TestOrder, 'order'>): string
   orderOf(site: SiteId): TestOrder | null
   loops(): readonly Loop[]
-  /** The sites that are tested now, or were just asked to. */
-  busy(): ReadonlySet<SiteId>
+  /** The sites that are tested now, or were just asked to, and in which form. */
+  busy(): ReadonlyMap<SiteId, Form>
   running(site: SiteId): RunningTest | undefined
   /** Pages have come or gone: a test ends with its seat. */
   seatsChanged(): void
@@ -155,7 +155,11 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
     },
     orderOf: (site) => orders.get(site)?.order ?? null,
     loops: () => loops,
-    busy: () => new Set([...tests.keys(), ...orders.keys()]),
+    busy: () =>
+      new Map([
+        ...[...orders].map(([site, { order }]) => [site, order.form] as const),
+        ...[...tests].map(([site, { test }]) => [site, test.form] as const),
+      ]),
     running: (site) => tests.get(site)?.test,
     seatsChanged() {
       for (const [site, { test }] of tests) if (seatOf(site)?.id !== test.seat) lose(site)

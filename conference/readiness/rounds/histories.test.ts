@@ -53,7 +53,13 @@ const budgets = fc.array(
 
 const other = (which: 0 | 1): 0 | 1 => (which === 0 ? 1 : 0)
 const boundsOf = ({ rounds, budgets }: World, which: 0 | 1): Bounds => ({
-  ...{ budgets, cost, atMost: 5, elsewhere: new Set(sitesIn(rounds[other(which)], 'running')) },
+  ...{
+    budgets,
+    cost,
+    atMost: 5,
+    resting: new Set(),
+    elsewhere: new Map(sitesIn(rounds[other(which)], 'running').map((each) => [each, cost])),
+  },
 })
 const verdictOf = (site: SiteId, at: number, isGood: boolean) => {
   const changes = {

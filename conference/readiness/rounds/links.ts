@@ -21,32 +21,39 @@ export function linksOf(site: SiteId): readonly Link[] {
 
 const keyOf = ({ kind, node }: Link): string => `${kind} ${node}`
 
-/** What tests take of the links, test by test (D27). */
-export function createLedger(budgets: readonly LinkBudget[], cost: TestCost) {
+/** What tests take of the links, test by test, each as much as it is (D27). */
+export function createLedger(budgets: readonly LinkBudget[]) {
   const known = new Map(budgets.map((budget) => [keyOf(budget), budget]))
-  const tests = new Map<string, number>()
-  const countOn = (link: Link) => tests.get(keyOf(link)) ?? 0
+  const used = new Map<string, Rate & { tests: number }>()
+  const usedOf = (link: Link) => used.get(keyOf(link)) ?? { tests: 0, upKbps: 0, downKbps: 0 }
 
   /** A link bears what its budget says; one test it bears when nothing else runs over it, unless it bears nothing. */
-  const bears = (link: Link): boolean => {
+  const bears = (link: Link, cost: Rate): boolean => {
     const budget = known.get(keyOf(link))
-    const after = countOn(link) + 1
+    const { tests, upKbps, downKbps } = usedOf(link)
     if (budget && (budget.upKbps === 0 || budget.downKbps === 0)) return false
-    if (after === 1) return true
+    if (tests === 0) return true
     if (!budget) return false
-    const { upKbps, downKbps } = cost[link.kind]
-    return after * upKbps <= budget.upKbps && after * downKbps <= budget.downKbps
+    return upKbps + cost.upKbps <= budget.upKbps && downKbps + cost.downKbps <= budget.downKbps
   }
   return {
-    bears: (site: SiteId): boolean => linksOf(site).every(bears),
-    add(site: SiteId): void {
-      for (const link of linksOf(site)) tests.set(keyOf(link), countOn(link) + 1)
+    bears: (site: SiteId, cost: TestCost): boolean =>
+      linksOf(site).every((link) => bears(link, cost[link.kind])),
+    add(site: SiteId, cost: TestCost): void {
+      for (const link of linksOf(site)) {
+        const { tests, upKbps, downKbps } = usedOf(link)
+        const own = cost[link.kind]
+        used.set(keyOf(link), {
+          tests: tests + 1,
+          upKbps: upKbps + own.upKbps,
+          downKbps: downKbps + own.downKbps,
+        })
+      }
     },
     loads: (): LinkLoad[] =>
       budgets.map((budget) => {
-        const count = countOn(budget)
-        const { upKbps, downKbps } = cost[budget.kind]
-        return { ...budget, usedUpKbps: count * upKbps, usedDownKbps: count * downKbps, tests: count }
+        const { tests, upKbps, downKbps } = usedOf(budget)
+        return { ...budget, usedUpKbps: upKbps, usedDownKbps: downKbps, tests }
       }),
   }
 }

@@ -26,7 +26,7 @@ const line = (kind: LinkBudget['kind'], node: string, upKbps: number, downKbps =
 })
 const wide: Bounds = {
   budgets: ['VN-25', 'VN-19'].flatMap((node) => [line('access', node, 1e6), line('uplink', node, 1e6)]),
-  ...{ cost, atMost: 100, elsewhere: new Set() },
+  ...{ cost, atMost: 100, elsewhere: new Map(), resting: new Set() },
 }
 const all = new Set<SiteId>([a, b, c, d])
 const order = { title: 'Thử trước họp', form: 'full', session: null, step: null, proofSince: 1000 } as const
@@ -225,8 +225,18 @@ test('D27: a link that bears less than one test, or of which nothing is known, t
 
 test('D28: a site that is tested elsewhere is not begun, and its test takes its place on the links', () => {
   const budgets = [line('access', 'VN-25', 1e6), line('uplink', 'VN-25', 2000)]
-  expect(nextStarts(round, { ...wide, elsewhere: new Set([b]) })).toEqual([a, c, d])
-  expect(nextStarts(round, { ...wide, budgets, elsewhere: new Set([b]) })).toEqual([a, d])
+  expect(nextStarts(round, { ...wide, elsewhere: new Map([[b, cost]]) })).toEqual([a, c, d])
+  expect(nextStarts(round, { ...wide, budgets, elsewhere: new Map([[b, cost]]) })).toEqual([a, d])
+})
+
+test('D27, D28: a test takes as much of a link as it is, whoever it is for; who rests takes nothing', () => {
+  const budgets = [line('access', 'VN-25', 1e6), line('uplink', 'VN-25', 4000)]
+  const large = { access: cost.access, uplink: { upKbps: 2500, downKbps: 2500 } }
+  const beside = { ...wide, budgets, elsewhere: new Map([[b, large]]) }
+  expect(nextStarts(round, beside)).toEqual([a, d])
+  expect(loadsOf(testBegan(round, a, 2000), beside)[1]).toMatchObject({ usedUpKbps: 3500, tests: 2 })
+  const resting = { ...wide, budgets: [line('uplink', 'VN-25', 1000)], resting: new Set([a, b]) }
+  expect(nextStarts(round, resting)).toEqual([c, d])
 })
 
 test('D28: a site that refuses since another tier was first waits on, and that was no test', () => {
