@@ -60,13 +60,15 @@ export const consoleOperations = {
   'session.open': {
     right: 'display',
     summary:
-      'Opens a session that this node owns, for every site at or below it; with `partOf` its own part of a session from above',
+      'Opens a session that this node owns, for every site at or below it; with `partOf` its own part of a session from above; `startsAt` (right `sites`) sets its ladder too',
     body: z
       .strictObject({
         /** A part that is not named is named after its session. */
         title: humanText(300).pipe(z.string().min(1)).optional(),
         chair: siteId.nullable(),
         partOf: opaqueId.optional(),
+        /** When it begins: its ladder is climbed from now on, as after `ladder.set`. */
+        startsAt: moment.optional(),
       })
       .refine(({ title, partOf }) => title !== undefined || partOf !== undefined, {
         message: 'a session has a title',

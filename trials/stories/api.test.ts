@@ -168,7 +168,9 @@ const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
 const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperations, Op>> } = {
   'node.describe': async () => ({}),
   'sessions.list': async () => ({}),
-  'session.open': async () => ({ title: 'Phiên họp ba cấp', chair: linhSon }),
+  'session.open': async () => ({
+    ...{ title: 'Phiên họp ba cấp', chair: linhSon, startsAt: Date.now() + 3_600_000 },
+  }),
   'session.close': openSession,
   'session.take': async () => ({ ...(await openSession()), seen: 0, scene: siteScene('full', linhSon) }),
   'session.prepare': async () => ({ ...(await openSession()), scene: siteScene('full', linhSon) }),

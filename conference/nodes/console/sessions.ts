@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { requirePart } from '#conference/authority'
+import type { Registry } from '#conference/sites'
 import { type NodeId, Refusal, type SessionState } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -7,24 +8,39 @@ import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 type Body<Op extends keyof ConsoleOperations> = z.infer<ConsoleOperations[Op]['body']>
 type Reply<Op extends keyof ConsoleOperations> = Promise<z.infer<ConsoleOperations[Op]['reply']>>
 
+type Opening = Pick<ConsoleParts, 'place' | 'label' | 'sessions' | 'uplink'> & {
+  sites: { registry: Pick<Registry, 'byId' | 'labelOf'> }
+  keeper: Pick<ConsoleParts['keeper'], 'open'>
+  ladders: Pick<ConsoleParts['ladders'], 'requireAhead' | 'set'>
+}
+
+/**
+ * With a start time, which takes the right to `sites` too, the session has its ladder at once; a time that is over is
+ * refused before anything is opened.
+ */
 export async function openSession(
-  parts: ConsoleParts,
-  { by }: ConsoleCaller,
-  { title, chair, partOf }: Body<'session.open'>,
+  parts: Opening,
+  { by, rights }: Pick<ConsoleCaller, 'by' | 'rights'>,
+  { title, chair, partOf, startsAt }: Body<'session.open'>,
 ): Reply<'session.open'> {
-  const { keeper, sites, label } = parts
+  const { keeper, sites, label, ladders } = parts
+  if (startsAt !== undefined) {
+    if (!rights.includes('sites')) throw new Refusal('auth.not-allowed', { right: 'sites' })
+    ladders.requireAhead(startsAt)
+  }
   if (chair !== null && !sites.registry.byId(chair)) throw new Refusal('site.unknown', { site: chair })
   const whole = partOf === undefined ? undefined : wholeOf(partOf, parts)
   const named = title ?? `${whole?.title} – phần của ${label}`.slice(0, longestTitle)
   const part = whole && { part: { whole: whole.id, scene: whole.program.scene } }
   const { id } = await keeper.open({ title: named, chair, by, ...part })
+  if (startsAt !== undefined) await ladders.set({ session: id, startsAt }, by)
   return { session: id }
 }
 
 const longestTitle = 300
 
 /** The session of which this tier is to have a part; throws what `requirePart` refuses. */
-function wholeOf(id: string, { place, sessions, sites, uplink }: ConsoleParts): SessionState {
+function wholeOf(id: string, { place, sessions, sites, uplink }: Opening): SessionState {
   const all = sessions()
   const labelOf = (node: NodeId) => sites.registry.labelOf(node)
   requirePart(id, { node: place.self, sessions: all, uplink: uplink(), labelOf })

@@ -45,13 +45,19 @@ export function createLadderOrders(options: LadderOrdersOptions) {
       return { ladders: ladders.map((each) => (each.session === session ? after : each)) }
     })
 
+  /** Throws Refusal `ladder.past`. */
+  const requireAhead = (startsAt: number) => {
+    if (startsAt <= now())
+      throw new Refusal('ladder.past', {
+        startsAt: formatVietnamTime(startsAt),
+        now: formatVietnamTime(now()),
+      })
+  }
+
   return {
+    requireAhead,
     async set({ session, startsAt, ladder: steps }: Body<'ladder.set'>, by: string): Reply<'ladder.set'> {
-      if (startsAt <= now())
-        throw new Refusal('ladder.past', {
-          startsAt: formatVietnamTime(startsAt),
-          now: formatVietnamTime(now()),
-        })
+      requireAhead(startsAt)
       await readiness.change(by, ({ ladders }) => {
         requireOwn(session)
         const before = ladders.find((each) => each.session === session) ?? null

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { ReadinessState } from '#conference/readiness-store'
+import { createRegistry, readUnits } from '#conference/sites'
+import { beginSession, Refusal, type SessionState } from '#contract'
+import type { Right } from '#contract/console'
+import { createLadderOrders } from '../readiness/ladder-orders.ts'
+import { openSession } from './sessions.ts'
+
+const now = Date.UTC(2026, 10, 23, 1, 0, 0)
+const hour = 3_600_000
+const registry = createRegistry(readUnits(), 'test', () => '2026-11-23')
+const place = { self: 'VN-25', parent: 'VN', children: [], budget: { in: 1, out: 1 } }
+
+/** A province's node that keeps its sessions and their ladders in memory. */
+function province() {
+  const sessions: SessionState[] = []
+  let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [], ladders: [] }
+  const labelOf = (site: string) => registry.labelOf(site)
+  const ladders = createLadderOrders({
+    ...{ place, labelOf, sessions: () => sessions, verdicts: () => [], newId: () => 'w', now: () => now },
+    readiness: {
+      state: () => state,
+      async change(_by, change) {
+        state = { ...state, ladders: change(state)?.ladders ?? state.ladders }
+        return true
+      },
+    },
+  })
+  const keeper = {
+    async open({ title, chair, by }: { title: string; chair: string | null; by: string }) {
+      const session = beginSession({ id: 's1', title, owner: 'VN-25', chair, bound: 6, by, at: now })
+      sessions.push(session)
+      return session
+    },
+  }
+  const parts = { place, label: 'Phú Thọ', keeper, ladders, uplink: () => true, sessions: () => sessions }
+  const open = (startsAt?: number, rights: Right[] = ['display', 'sites']) =>
+    openSession(
+      { ...parts, sites: { registry } },
+      { by: 'Nguyễn Thị Lan', rights },
+      { title: 'Giao ban', chair: null, ...(startsAt !== undefined && { startsAt }) },
+    )
+  return { open, sessions, startTimes: () => state.ladders.map((each) => [each.session, each.startsAt]) }
+}
+
+test('N64: a session that is opened with its start time has its ladder at once, without one it has none', async () => {
+  const timed = province()
+  await timed.open(now + hour)
+  expect(timed.startTimes()).toEqual([['s1', now + hour]])
+  const untimed = province()
+  await untimed.open()
+  expect([untimed.sessions.length, untimed.startTimes()]).toEqual([1, []])
+})
+
+test('N64: with a start time that is over, or without the right to set one, no session is opened', async () => {
+  const { open, sessions } = province()
+  const codeOf = (opening: Promise<unknown>) =>
+    opening.catch((error: unknown) => error instanceof Refusal && error.code)
+  expect(await codeOf(open(now))).toBe('ladder.past')
+  expect(await codeOf(open(now + hour, ['display']))).toBe('auth.not-allowed')
+  expect(sessions).toEqual([])
+})
