@@ -1,32 +1,14 @@
 import { expect, test } from 'vitest'
-import {
-  beginSession,
-  type ErrorDetails,
-  Refusal,
-  type Scene,
-  type SessionState,
-  type SiteId,
-} from '#contract'
+import { beginSession, type SessionState, type SiteId } from '#contract'
 import { commands } from '../commands.ts'
+import { full, known, refusalOf, begun as session } from '../testing/begun.ts'
 import { beginPart, eventsOfPartEnd } from './begin-part.ts'
 import { expire } from './change-authority.ts'
 import { eventsBetween } from './events-between.ts'
 import { requireScene, sitesLentTo } from './membership.ts'
 
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07894', 'VN-19']
 const [hoaBinh, nongTrang] = ['VN-25-07900', 'VN-25-07894'] as const
-const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const given = (from: string, at = 0) => ({ by: `Trực ${from}`, from, at, known, labelOf: String })
-const full = (site: SiteId): Scene => ({ layout: 'full', slots: [{ kind: 'site', site }] })
-const session = beginSession({
-  id: 's',
-  title: 'Giao ban',
-  owner: 'VN',
-  chair: 'VN',
-  bound: 3,
-  by: 'Hà',
-  at: 0,
-})
 
 const take = (state: SessionState, site: SiteId, from = 'VN') =>
   commands['session.take'].apply(
@@ -40,16 +22,6 @@ const ask = (state: SessionState, site: SiteId = hoaBinh) =>
   commands['showing.ask'].apply(state, { session: 's', site, note: '' }, given('VN'))
 const grant = (state: SessionState, to: string) =>
   commands['control.grant'].apply(state, { session: 's', to }, given('VN', 7))
-
-function refusalOf(run: () => unknown): { code: string; details: ErrorDetails } {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, details: error.details }
-    throw error
-  }
-  throw new Error('not refused')
-}
 
 test('A1: a take by a tier that does not hold control is refused, also by the owner that granted it', () => {
   const granted = grant(session, 'VN-25')

@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest'
-import { beginSession, type SessionState, type SiteId } from '#contract'
+import type { SessionState, SiteId } from '#contract'
 import { commands } from '../commands.ts'
+import { begun, known } from '../testing/begun.ts'
 import { eventsBetween } from './events-between.ts'
 
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-19']
 const [hoaBinh] = ['VN-25-07900'] as const
-const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const given = (from = 'VN') => ({ by: 'Hà', from, at: 7, known, labelOf: String })
-const begun = beginSession({
-  id: 's',
-  title: 'Giao ban',
-  owner: 'VN',
-  chair: 'VN',
-  bound: 3,
-  by: 'Hà',
-  at: 0,
-})
 const present = (state: SessionState, site: SiteId | null, from = 'VN') =>
   commands['content.present'].apply(state, { session: 's', site }, given(from))
 const stop = (state: SessionState, site: SiteId) =>

@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest'
-import { beginSession, MAX_CUES, type SessionState, type SiteId } from '#contract'
+import { MAX_CUES, type SessionState, type SiteId } from '#contract'
 import type { CommandBody } from '../command.ts'
 import { commands } from '../commands.ts'
 import type { CueCommand } from '../cue-commands.ts'
+import { begun, known } from '../testing/begun.ts'
 import { eventsBetween, eventsOfEnd } from './events-between.ts'
 
 const [hoaBinh, vietTri] = ['VN-25-07900', 'VN-25-07909'] as const
-const known = { byId: (site: SiteId) => (site.startsWith('VN-99') ? undefined : { site }) }
 const given = (from = 'VN', by = 'Hà') => ({ by, from, at: 7000, known, labelOf: String })
-const begun = beginSession({
-  id: 's',
-  title: 'Giao ban',
-  owner: 'VN',
-  chair: 'VN',
-  bound: 3,
-  by: 'Hà',
-  at: 0,
-})
 const refusal = (code: string) => expect.objectContaining({ code })
 
 const give = <Op extends CueCommand>(
@@ -77,7 +68,7 @@ test('P25: who held control talks with sites of others no more, with its own it 
     ...{ kind: 'cue.closed', session: 's', site: hoaBinh },
     ...{ by: 'Hà', tier: 'VN' },
   })
-  const own = open(held, 'VN-19-05710', 'VN-19', 'Tú')
+  const own = open(held, 'VN-19-05443', 'VN-19', 'Tú')
   expect(passed(own, 'control.take').cues).toEqual(own.cues)
 })
 

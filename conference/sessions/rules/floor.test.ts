@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beginSession, Refusal, type SessionState, type SiteId } from '#contract'
+import { closedFloor, Refusal, type SessionState } from '#contract'
 import { commands } from '../commands.ts'
+import { begun, known, refusalOf, sites } from '../testing/begun.ts'
 import { boundFloor } from './bound-floor.ts'
 import { closeMicrophone, closeOtherMicrophones } from './close-microphones.ts'
 import { eventsBetween } from './events-between.ts'
@@ -9,24 +10,13 @@ import { acceptInvitation, declineInvitation, invite, withdrawInvitation } from 
 import { openMicrophone } from './open-microphone.ts'
 import { lowerHand, raiseHand } from './raised-hands.ts'
 
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19']
 const [chair, first, second, third] = ['VN', 'VN-25-07900', 'VN-25-07909', 'VN-19'] as const
-const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const by = 'Hà'
 const at = (moment: number) => ({ known, at: moment, by, from: 'VN', labelOf: String })
 
-const session = (bound = 3): SessionState =>
-  beginSession({ id: 's', title: 'Giao ban', owner: 'VN', chair, bound, by, at: 0 })
+const session = (bound = 3): SessionState => ({ ...begun, floor: closedFloor(bound) })
 
-function codeOf(run: () => unknown): string {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof Refusal) return error.code
-    throw error
-  }
-  return 'not refused'
-}
+const codeOf = (run: () => unknown) => refusalOf(run).code
 const kinds = (before: SessionState, after: SessionState) =>
   eventsBetween(before, after, by).map((event) =>
     'site' in event ? `${event.kind} ${event.site}` : event.kind,

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
-import {
-  beginSession,
-  MAX_CHOSEN_SITES,
-  MAX_PATROLS,
-  type PatrolSettings,
-  type SiteId,
-  sessionState,
-} from '#contract'
+import { MAX_CHOSEN_SITES, MAX_PATROLS, type PatrolSettings, type SiteId, sessionState } from '#contract'
 import { commands } from '../commands.ts'
+import { known, begun as session } from '../testing/begun.ts'
 import { eventsBetween } from './events-between.ts'
 
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07894', 'VN-19']
-const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const given = (at = 0) => ({ by: 'Hà', from: 'VN', at, known, labelOf: String })
 const settings: PatrolSettings = {
   name: 'Các xã',
@@ -21,15 +13,6 @@ const settings: PatrolSettings = {
   order: 'listed',
 }
 const chosen = (...list: SiteId[]): PatrolSettings => ({ ...settings, list: { kind: 'sites', sites: list } })
-const session = beginSession({
-  id: 's',
-  title: 'Giao ban',
-  owner: 'VN',
-  chair: 'VN',
-  bound: 3,
-  by: 'Hà',
-  at: 0,
-})
 const create = (state = session, wanted = settings) =>
   commands['patrol.create'].apply(state, { session: 's', settings: wanted }, given())
 const made = create()

@@ -1,30 +1,11 @@
 import { expect, test } from 'vitest'
-import {
-  type Audience,
-  beginSession,
-  MAX_PROGRAMS,
-  type Scene,
-  type SessionState,
-  type SiteId,
-  sessionState,
-} from '#contract'
+import { type Audience, MAX_PROGRAMS, type SessionState, type SiteId, sessionState } from '#contract'
 import { commands } from '../commands.ts'
+import { begun, full, known } from '../testing/begun.ts'
 import { eventsBetween } from './events-between.ts'
 
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-19']
 const hoaBinh = 'VN-25-07900'
-const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const given = (from = 'VN', at = 7) => ({ by: `Trực ${from}`, from, at, known, labelOf: String })
-const full = (site: SiteId): Scene => ({ layout: 'full', slots: [{ kind: 'site', site }] })
-const begun = beginSession({
-  id: 's',
-  title: 'Giao ban',
-  owner: 'VN',
-  chair: 'VN',
-  bound: 3,
-  by: 'Hà',
-  at: 0,
-})
 const chair: Audience = { kind: 'chair' }
 
 const open = (state = begun, site: SiteId = 'VN-19', audience: Audience = chair, from = 'VN') =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { beginSession, Refusal, type Scene, type SessionState, type SiteId, slotCounts } from '#contract'
+import { known, refusalOf, sites } from '../testing/begun.ts'
 import { acceptReplicas } from './accept-replicas.ts'
 import { closeAllMicrophones, closeMicrophone } from './close-microphones.ts'
 import { eventsBetween } from './events-between.ts'
@@ -8,8 +9,6 @@ import { openMicrophone } from './open-microphone.ts'
 import { takeProgram } from './take-program.ts'
 
 const at = Date.UTC(2026, 6, 1, 1, 30)
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19', 'VN-19-05443']
-const known = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
 const now = { known, at }
 const closer = { by: 'Hà', at }
 
@@ -23,16 +22,6 @@ const duo = (...shown: (SiteId | null)[]): Scene => ({
     return site ? { kind: 'site', site } : { kind: 'empty' }
   }),
 })
-
-function refusalOf(run: () => unknown): { code: string; details: object } {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, details: error.details }
-    throw error
-  }
-  throw new Error('not refused')
-}
 
 test('P1: a session opens empty and closed', () => {
   expect(session()).toEqual({

@@ -1,18 +1,22 @@
 import { asc } from 'drizzle-orm'
-import { beginSession, type NodeId, type SessionState, type SiteId } from '#contract'
+import { beginSession, type NodeId, type SessionState } from '#contract'
 import { type EventRecord, eventRecord } from '#contract/events'
 import { silentLog } from '#foundation/log'
 import type { Store } from '#foundation/store'
 import { createManualClock } from '#foundation/time'
 import { createSessionKeeper, type SessionKeeper } from '../index.ts'
 import { eventsTable, sessionsTable } from '../tables.ts'
-
-const sites = ['VN', 'VN-25', 'VN-25-07900', 'VN-25-07909', 'VN-19', 'VN-19-05443']
-export const registry = { byId: (site: SiteId) => (sites.includes(site) ? { site } : undefined) }
+import { known } from './begun.ts'
 
 /** A keeper that has read the store, as after a start of its node. */
 export async function startKeeper(store: Store, node: NodeId = 'VN'): Promise<SessionKeeper> {
-  const keeper = createSessionKeeper({ store, clock: createManualClock(), node, registry, log: silentLog })
+  const keeper = createSessionKeeper({
+    store,
+    clock: createManualClock(),
+    node,
+    registry: known,
+    log: silentLog,
+  })
   await keeper.load()
   return keeper
 }
