@@ -21,7 +21,7 @@ import { silentLog } from '#foundation/log'
 import { openStore, type Store } from '#foundation/store'
 import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
 import { openReadiness, readinessMigrations } from './index.ts'
-import { clearReadiness } from './write.ts'
+import { incidentsTable, laddersTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
 
 const [site, other, third] = ['VN-25-07900', 'VN-25-08152', 'VN-25'] as const
 const order = { title: 'T-60', form: 'full', session: null, step: null, proofSince: 0 } as const
@@ -34,6 +34,7 @@ const tested = (measurement: Measurement) => ({
   measurement,
   verdict: judge(measurement, defaults, measurement.endedAt),
 })
+const tables = [proofsTable, roundsTable, roundSitesTable, incidentsTable, laddersTable]
 let ids = 0
 const around = { at: ENDED_AT, lines: [], newId: () => `i${ids++}` }
 
@@ -55,7 +56,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     await stores.close()
   })
   beforeEach(async () => {
-    await clearReadiness(store)
+    for (const table of tables) await store.db.delete(table)
     events = []
     isFailing = false
   })

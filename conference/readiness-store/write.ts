@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { isOver } from '#conference/readiness'
 import type { Incident, Measurement, Round } from '#contract/readiness'
-import type { Queryable, Store } from '#foundation/store'
+import type { Queryable } from '#foundation/store'
 import type { SiteProof } from './change.ts'
-import { incidentsTable, laddersTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
+import { incidentsTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
 
 /** A statement takes some ten thousand values at most: rows are written so many at a time. */
 const ROWS_AT_ONCE = 500
@@ -62,9 +62,4 @@ export async function writeIncidents(tx: Queryable, incidents: readonly Incident
       .values({ id, site, openedAt: new Date(openedAt), isOver: ended, incident })
       .onConflictDoUpdate({ target: incidentsTable.id, set: { isOver: ended, incident } })
   }
-}
-
-export async function clearReadiness({ db }: Store): Promise<void> {
-  for (const table of [proofsTable, roundsTable, roundSitesTable, incidentsTable, laddersTable])
-    await db.delete(table)
 }
