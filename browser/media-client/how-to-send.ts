@@ -18,9 +18,12 @@ const testSound: HowToSend = {
   codecOptions: { opusFec: false, opusDtx: false, opusStereo: false },
 }
 
-/** One layer, so that what comes back is the picture as it was sent; `maxKbps`: what it may take. */
+/**
+ * One layer, so that what comes back is the picture as it was sent; `maxKbps`: what it may take. Of a line that does
+ * not bear both, the camera gets twice as much as the test: it may be on air.
+ */
 const testPicture = (maxKbps: number): HowToSend => ({
-  encodings: [{ maxBitrate: maxKbps * 1000, maxFramerate: 30, active: false }],
+  encodings: [{ maxBitrate: maxKbps * 1000, maxFramerate: 30, priority: 'very-low', active: false }],
 })
 
 /** What a browser is told when a source of a kind is published. Nothing is sent before it is ordered. */

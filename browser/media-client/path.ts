@@ -23,6 +23,11 @@ export interface Path {
   readonly state: Live<PathState>
   /** Calls back after each restart of ICE: a negotiation, which may set back what senders were told. */
   onRestarted(listener: () => void): void
+  /**
+   * Resolves when all that was asked of the transport so far is negotiated: what is closed goes by a negotiation of
+   * which the library tells nobody. Never rejects.
+   */
+  negotiated(): Promise<void>
   /** The node can be asked again: restarts at once if the way is interrupted. */
   reachable(): void
   close(): void
@@ -77,6 +82,8 @@ export function createPath(options: {
     transport,
     state,
     onRestarted: (listener) => void listeners.push(listener),
+    // Waits in the queue of the transport like any other request, and changes nothing: there are no ICE servers.
+    negotiated: () => transport.updateIceServers({ iceServers: [] }).catch(() => {}),
     reachable: () => void restart(),
     close() {
       timer?.cancel()

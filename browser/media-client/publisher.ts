@@ -79,6 +79,8 @@ export function createPublisher(options: {
   transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
     const kind = sentKinds.find((each) => each === appData.source)
     if (!kind) return failed(new Error(`publishes no ${appData.source}`))
+    // It is negotiated by now, which sets back the others; the node's answer is not waited for.
+    obey()
     signals
       .publish(kind, fromRtpParameters(rtpParameters))
       .then(({ producer }) => done({ id: producer }), failed)
@@ -141,6 +143,8 @@ export function createPublisher(options: {
     if (!former) return
     delete published[kind]
     former.producer.close()
+    // The camera may be on air: the negotiation by which another source goes must not leave it off.
+    void path.negotiated().then(obey)
     signals.unpublish(kind).catch(failed)
   }
 
