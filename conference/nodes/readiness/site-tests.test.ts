@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { goodSite } from '#conference/readiness/testing'
 import type { Changes, ReadinessState } from '#conference/readiness-store'
-import { Refusal, type SiteId } from '#contract'
+import { beginSession, Refusal, type SessionState, type SiteId } from '#contract'
 import { pageMeasured } from '#contract/readiness'
 import { createManualClock } from '#foundation/time'
 import type { LegsMeasured } from './legs-measured.ts'
@@ -36,7 +36,7 @@ function province(rules = defaultRules) {
     [] as SiteId[],
     new Map([[site, { id: 'seat-1', isLive: true }]]),
   ]
-  const world = { uplink: true, isOnAir: false, looped: 0, ids: 0, measuring: 0 }
+  const world = { uplink: true, sessions: [] as SessionState[], looped: 0, ids: 0, measuring: 0 }
   const tests = createSiteTests({
     ...{ place, rules, clock, lost },
     readiness: {
@@ -71,7 +71,7 @@ function province(rules = defaultRules) {
       },
     },
     budgets: budgetsAt(place, rules),
-    sessions: () => [],
+    sessions: () => world.sessions,
     seatOf: (each) => seats.get(each),
     pages: { tell: (each, _op, body) => void told.set(each, body), forget: () => {} },
     labelOf: (each) => each,
@@ -132,6 +132,19 @@ test('N49: what is returned is what the page asks for, and nothing after its end
   await tests.end(site, { test: id, measured })
   expect(tests.desk.loops()).toEqual([])
   expect(world.looped).toBe(3)
+})
+
+test('N61: a site that is in use is tested quietly, and its test takes no more of its line than a short one', () => {
+  const { tests, world } = province()
+  const free = tests.begin(page, alone)
+  expect(free).toMatchObject({ quiet: false, pictureKbps: defaultRules.pictureKbps.full })
+  tests.abort(site, { test: free.test, why: 'person' })
+  const begun = beginSession({
+    ...{ id: 's', title: 'Giao ban', owner: 'VN', chair: null, bound: 6, by: 'Trực', at: 0 },
+  })
+  world.sessions = [{ ...begun, revision: 1, floor: { ...begun.floor, open: [site] } }]
+  const inUse = tests.begin(page, alone)
+  expect(inUse).toMatchObject({ quiet: true, pictureKbps: defaultRules.pictureKbps.short })
 })
 
 test('N50: a page takes up the order that was given, once; it lapses when no page does', () => {

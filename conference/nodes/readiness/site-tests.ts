@@ -132,9 +132,11 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
       const { running, nonce } = desk.begin({ site, seat }, body)
       if (measureLegs) measuring.set(site, measureLegs.begin(site))
       noteUplink(site)
+      const quiet = isQuiet(site)
+      const { short, [running.form]: whole } = rules.pictureKbps
       return {
-        ...{ test: running.id, nonce, tiers: tiersAt(place, site), quiet: isQuiet(site) },
-        pictureKbps: rules.pictureKbps[running.form],
+        ...{ test: running.id, nonce, tiers: tiersAt(place, site), quiet },
+        pictureKbps: quiet ? Math.min(short, whole) : whole,
       }
     },
     loop(site, { test, tier }) {
