@@ -41,6 +41,8 @@ export interface TestManner {
   patienceMs?: number
   /** Left out: those of the test. */
   codes?: TestCodes
+  /** What its picture takes at most, kbit/s; left out: what the node allows. */
+  mostKbps?: number
   /** Makes a fault of what was measured. */
   alter?: (measured: PageMeasured) => PageMeasured
 }
@@ -118,11 +120,12 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
       lookMs = 3_000,
       patienceMs = 5_000,
       codes = 'own',
+      mostKbps = Number.POSITIVE_INFINITY,
       alter = (measured: PageMeasured) => measured,
     } = options.tests ?? {}
     return stay.test(
       { form: 'full', asked: 'site', order: null, ...wish },
-      { lookMs, patienceMs, codes, alter },
+      { lookMs, patienceMs, codes, mostKbps, alter },
     )
   }
   const obey = ({ order, form, asked }: TestOrder) => {

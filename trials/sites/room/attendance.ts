@@ -23,7 +23,7 @@ export interface Attendance {
   /** Makes a test of the site. Rejects as `makeTest` does. */
   test(
     wish: TestWish,
-    how: Pick<TestRunOptions, 'lookMs' | 'patienceMs' | 'codes' | 'alter'>,
+    how: Pick<TestRunOptions, 'lookMs' | 'patienceMs' | 'codes' | 'mostKbps' | 'alter'>,
   ): Promise<TestMade>
   leave(): Promise<void>
   close(): void

@@ -33,6 +33,8 @@ export interface TestRunOptions {
   lookMs: number
   patienceMs: number
   codes: TestCodes
+  /** Its picture takes no more than this, whatever the node allows; kbit/s. */
+  mostKbps: number
   /** Makes a fault of what was measured. */
   alter: (measured: PageMeasured) => PageMeasured
 }
@@ -57,14 +59,14 @@ export async function makeTest(wish: TestWish, options: TestRunOptions): Promise
 async function measure(
   { test, nonce, tiers, pictureKbps }: TestBegun,
   { form }: TestWish,
-  { site, socket, seat, clock, lookMs, patienceMs, codes, alter }: TestRunOptions,
+  { site, socket, seat, clock, lookMs, patienceMs, codes, mostKbps, alter }: TestRunOptions,
 ): Promise<PageMeasured> {
   const tag = tagOf({ site, test, nonce })
   const startedAt = clock.now()
   const sender = createTestSender({
     tag: codes === 'foreign' ? tagOf({ site, test: 'another', nonce }) : tag,
     startedAt,
-    pictureKbps,
+    pictureKbps: Math.min(pictureKbps, mostKbps),
     firstSsrc: seat.testSsrc(),
     replays: codes === 'replayed',
     send: seat.send,
