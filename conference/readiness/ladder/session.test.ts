@@ -67,6 +67,21 @@ test('D46: nobody declares a session ready before its gate, nor with an untested
   )
 })
 
+test('D46: what was declared stands as long as the gate says so, and until the session begins', () => {
+  const good = [proven(vietTri, before(30))]
+  const declared = declareReady(climb(set(), good, before(15)).ladder, good, {
+    ...{ now: before(10), by: 'Hà' },
+    ...words,
+  })
+  expect(climb(declared, good, before(9)).ladder).toBe(declared)
+  const at = { site: vietTri, startedAt: before(8), endedAt: before(8) }
+  const black = judge(changed(goodSite, { ...at, 'camera.state': 'black' }), defaults, before(8))
+  const shut = climb(declared, [black], before(8)).ladder
+  expect(shut).toMatchObject({ judged: { state: 'not-ready' }, declared: null })
+  expect(kinds([declared], [shut])).toEqual(['gate.judged'])
+  expect(climb(declared, [black], startsAt).ladder).toBe(declared)
+})
+
 test('D46: of many sites that are not ready the first five are named', () => {
   const all = Array.from({ length: 7 }, (_, at) => untested(`VN-25-0790${at}`))
   expect(() => declareReady(set(), all, { now: before(10), by: 'Hà', ...words })).toThrow(

@@ -81,7 +81,10 @@ export function climb(
     }
   }
   const judged = judgedNow(ladder, judgeGate(situation), now)
-  return { ladder: judged === ladder.judged ? ladder : { ...ladder, judged }, rounds }
+  if (judged === ladder.judged) return { ladder, rounds }
+  // What the gate says no more was declared too early.
+  const declared = judged?.state === 'ready' ? ladder.declared : null
+  return { ladder: { ...ladder, judged, declared }, rounds }
 }
 
 /** The record has of the gate when it is judged otherwise, not each site on the way. */
