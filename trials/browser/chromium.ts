@@ -1,18 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from './launch.ts'
 import { type Pattern, writePattern } from './pattern.ts'
 
-/** Debian's Chromium, with nothing that looks for the Internet. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+/** A page that nobody looks at works as one that is looked at, and plays sound before anybody touched it. */
+const unwatched = [
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
@@ -42,28 +36,17 @@ export async function launchBrowser({
 }: BrowserOptions): Promise<Browser> {
   const files = folder()
   const devices = pattern ? writePattern(files, pattern) : null
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      ...quiet,
-      ...(devices
-        ? [
-            `--use-fake-device-for-media-stream${camera === null ? '=device-count=0' : ''}`,
-            ...(camera === null ? [] : [`--use-file-for-fake-video-capture=${camera ?? devices.video}`]),
-            `--use-file-for-fake-audio-capture=${microphone ?? devices.audio}`,
-          ]
-        : []),
-      allow ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
-    ],
-  })
+  const browser = await launchChromium([
+    ...unwatched,
+    ...(devices
+      ? [
+          `--use-fake-device-for-media-stream${camera === null ? '=device-count=0' : ''}`,
+          ...(camera === null ? [] : [`--use-file-for-fake-video-capture=${camera ?? devices.video}`]),
+          `--use-file-for-fake-audio-capture=${microphone ?? devices.audio}`,
+        ]
+      : []),
+    allow ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+  ])
   browser.on('disconnected', () => rmSync(files, { recursive: true, force: true }))
   return browser
-}
-
-function chromiumPath(): string {
-  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-    existsSync(path),
-  )
-  if (!found) throw new Error('no Chromium: run `npm run setup -- --for test`')
-  return found
 }

@@ -3,6 +3,7 @@ export { type ConsoleOptions, type ConsolePage, openConsole } from './console-pa
 export { pictureOf, tonesOf, watchLoudspeakers } from './decode.ts'
 export { type FrameProbe, probeFrames } from './frame-probe.ts'
 export { type HeldNotices, holdNotices } from './held-notices.ts'
+export { launchChromium } from './launch.ts'
 export { type Pattern, patterns } from './pattern.ts'
 export { type CameraFault, type MicrophoneFault, writeCamera, writeMicrophone } from './room-files.ts'
 export { openRoom, type RoomPage } from './room-page.ts'

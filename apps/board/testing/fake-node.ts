@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { clientFrame, describeError, type ErrorBody, PROTOCOL_VERSION } from '#contract'
+import { serveFile } from '#trials/pages'
 import type { Sample } from './sample.ts'
-import { serveFile } from './static-files.ts'
 import { document, registry } from './units.ts'
 
 /** A node as far as the board sees it. A test changes what it tells by `tell`. */

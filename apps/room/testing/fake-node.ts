@@ -6,7 +6,7 @@ import { clientFrame, describeError, type ErrorBody, PROTOCOL_VERSION, Refusal, 
 import type { FeedWish } from '#contract/media'
 import type { PageMeasured } from '#contract/readiness'
 import { roomNotices, roomReports, roomRequests } from '#contract/room'
-import { serveFile } from './static-files.ts'
+import { serveFile } from '#trials/pages'
 import type { UdpRelay } from './udp-relay.ts'
 import { verdictOf } from './verdict-of.ts'
 

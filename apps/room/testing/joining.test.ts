@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { describeError } from '#contract'
-import { launchChromium } from './browser.ts'
+import { launchWithDevices } from './browser.ts'
 import { here, setUpStage, soon, stateOf } from './stage.ts'
 
 const stage = setUpStage()
@@ -38,7 +38,7 @@ test('a seat taken over elsewhere: camera and media are let go, and the page say
 })
 
 test('devices that are not allowed: the page says how to allow them and joins all the same', async () => {
-  const strict = await launchChromium({ grant: false })
+  const strict = await launchWithDevices({ grant: false })
   try {
     const page = await stage.open(here, '&auto=1', strict)
     await page.getByText('Camera và micro chưa được phép dùng').waitFor()

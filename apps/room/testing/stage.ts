@@ -4,9 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { createMediaHost, type MediaHost } from '#conference/media'
 import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
+import { buildPage } from '#trials/pages'
 import { mediaWorkerBin } from '../../../setup/worker-path.mjs'
 import type { Exposed } from '../state/exposed.ts'
-import { buildRoom, launchChromium } from './browser.ts'
+import { launchWithDevices } from './browser.ts'
 import { type FakeNode, startFakeNode } from './fake-node.ts'
 import { createUdpRelay, type UdpRelay } from './udp-relay.ts'
 
@@ -47,8 +48,8 @@ export function setUpStage(): Stage {
   let complaints: string[] = []
 
   beforeAll(async () => {
-    webRoot = await buildRoom()
-    browser = await launchChromium({ grant: true })
+    webRoot = await buildPage('room')
+    browser = await launchWithDevices({ grant: true })
   })
   afterAll(async () => {
     await browser.close()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
+import { launchChromium } from '#trials/browser'
 import type { SiteLook } from '../cast.ts'
 // Types alone: what the page puts on its window.
 import type {} from './page/page.ts'
@@ -21,16 +21,7 @@ export async function openDrawingBoard(): Promise<DrawingBoard> {
     cacheDir: join(import.meta.dirname, '../../../.build/vite-drawing-board'),
   })
   await server.listen()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+  const browser = await launchChromium()
   const page = await browser.newPage()
   const address = server.resolvedUrls?.local[0]
   if (!address) throw new Error('the drawing page is served nowhere')

@@ -20,6 +20,7 @@ const policy = [
   "object-src 'none'",
 ].join('; ')
 
+/** Answers with the file at `path` below `root`; a path that ends with `/` is its `index.html`, none is 404. */
 export async function serveFile(root: string, path: string, response: ServerResponse): Promise<void> {
   const file = join(root, normalize(path), path.endsWith('/') ? 'index.html' : '')
   try {
