@@ -1,2 +1,3 @@
 export { findingWords } from './finding-words.ts'
-export { gradeWords, partyWords } from './words.ts'
+export { mosText } from './mos-text.ts'
+export { gradeWords, partyWords, wayStateWords, wayWords } from './words.ts'

@@ -48,6 +48,7 @@ export function CausesPane() {
             {t('title')} {total > 0 && <small>{t('sites', { count: count(total, language) })}</small>}
           </h2>
         }
+        summary={<Overview causes={causes} />}
         keys={['ArrowLeft', 'ArrowRight']}
         groups={useGroups(causes)}
         empty={
@@ -62,6 +63,20 @@ export function CausesPane() {
         }
       />
     </section>
+  )
+}
+
+/** Every cause with how many it holds back, so that nobody has to wait for its page. */
+function Overview({ causes }: { causes: readonly CauseGroup[] }) {
+  const language = useLanguage()
+  return (
+    <ul className={styles.overview} data-overview>
+      {causes.map(({ code, untested, sites, more }) => (
+        <li key={code} data-calm={untested}>
+          <b>{count(sites.length + more, language)}</b> {findingWords[code][language]}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,4 +1,5 @@
-import { type Phrase, text, useLanguage } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
+import { mosText, wayStateWords, wayWords } from '#browser/readiness'
 import type { DirectionState, Directions, Verdict } from '#contract/readiness'
 import type { Sign as Kind } from '../state/tiles.ts'
 import { Sign } from './sign.tsx'
@@ -8,18 +9,14 @@ const { useText } = text({
   direction: { vi: 'Hai chiều', en: 'Both directions' },
   province: { vi: 'Tới tỉnh', en: 'To the province' },
   centre: { vi: 'Tới trung ương', en: 'To the centre' },
-  sees: { vi: 'Thấy', en: 'Sees' },
-  hears: { vi: 'Nghe', en: 'Hears' },
-  isSeen: { vi: 'Được thấy', en: 'Is seen' },
-  isHeard: { vi: 'Được nghe', en: 'Is heard' },
   mos: { vi: 'Đàm thoại (MOS)', en: 'Conversation (MOS)' },
 })
 
 const ways: readonly (keyof Directions)[] = ['sees', 'hears', 'isSeen', 'isHeard']
-const looks: Record<DirectionState, { sign: Kind; word: Phrase }> = {
-  proven: { sign: 'acceptable', word: { vi: 'đã chứng minh', en: 'proven' } },
-  failed: { sign: 'fail', word: { vi: 'hỏng', en: 'failed' } },
-  unknown: { sign: 'untested', word: { vi: 'chưa biết', en: 'not known' } },
+const signs: Record<DirectionState, Kind> = {
+  proven: 'acceptable',
+  failed: 'fail',
+  unknown: 'untested',
 }
 
 /** The four directions at each tier that the site has. */
@@ -27,8 +24,6 @@ export function DirectionsTable({ verdict }: { verdict: Verdict }) {
   const t = useText()
   const language = useLanguage()
   const tiers = (['province', 'centre'] as const).filter((tier) => verdict.directions[tier] !== null)
-  const mosOf = (tier: (typeof tiers)[number]) =>
-    verdict.mos[tier]?.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 })
   return (
     <table className={styles.table}>
       <thead>
@@ -42,12 +37,12 @@ export function DirectionsTable({ verdict }: { verdict: Verdict }) {
       <tbody>
         {ways.map((way) => (
           <tr key={way}>
-            <th>{t(way)}</th>
+            <th>{wayWords[way][language]}</th>
             {tiers.map((tier) => {
-              const { sign, word } = looks[verdict.directions[tier]?.[way] ?? 'unknown']
+              const state = verdict.directions[tier]?.[way] ?? 'unknown'
               return (
                 <td key={tier} data-way={`${tier}.${way}`}>
-                  <Sign kind={sign} /> {word[language]}
+                  <Sign kind={signs[state]} /> {wayStateWords[state][language]}
                 </td>
               )
             })}
@@ -56,7 +51,7 @@ export function DirectionsTable({ verdict }: { verdict: Verdict }) {
         <tr>
           <th>{t('mos')}</th>
           {tiers.map((tier) => (
-            <td key={tier}>{mosOf(tier) ?? '–'}</td>
+            <td key={tier}>{mosText(verdict.mos[tier], language)}</td>
           ))}
         </tr>
       </tbody>

@@ -9,10 +9,11 @@ import { Paged, type PagedGroup } from './paged.tsx'
 import { Sign } from './sign.tsx'
 
 const { useText } = text({
-  found: { vi: 'Tìm thấy', en: 'Found' },
+  title: { vi: 'Việc cần xử lý', en: 'What is to be done' },
+  found: { vi: 'Phát hiện', en: 'Found' },
   nothing: { vi: 'Không có gì cần xử lý.', en: 'There is nothing to see to.' },
   incidents: { vi: 'Sự cố', en: 'Incidents' },
-  acts: { vi: 'Xử lý: {party}. Mã {code}', en: 'Acts: {party}. Code {code}' },
+  acts: { vi: 'Xử lý: {party}. Mã: {code}', en: 'Acts: {party}. Code {code}' },
 })
 
 const signs: Record<Severity, Kind> = {
@@ -51,7 +52,7 @@ export function FindingsList({ verdict, incidents }: { verdict: Verdict; inciden
   return (
     <div className={styles.list}>
       <Paged
-        title={<h2>{t('found')}</h2>}
+        title={<h2>{t('title')}</h2>}
         keys={['PageUp', 'PageDown']}
         groups={groups}
         empty={t('nothing')}

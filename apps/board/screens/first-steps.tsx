@@ -11,8 +11,8 @@ const { useText } = text({
     en: 'Open the console of this tier, tab “Tests”.',
   },
   start: {
-    vi: 'Ở mục “Đợt kiểm thử” bấm “Bắt đầu”: mọi điểm cầu đang mở trang được thử, mỗi nơi khoảng 30 giây.',
-    en: 'Under “Rounds” press “Start”: every site whose page is open is tested, about 30 s each.',
+    vi: 'Bấm “Đợt kiểm thử mới”, rồi “Bắt đầu”: mọi điểm cầu đang mở trang được thử, mỗi nơi khoảng 30 giây.',
+    en: 'Press “New round”, then “Start”: every site whose page is open is tested, about 30 s each.',
   },
   alone: {
     vi: 'Điểm cầu cũng tự thử được: bấm “Tự kiểm thử” trên trang của mình.',

@@ -2,7 +2,9 @@ import { type Phrase, text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { AgeBand, Grade } from '#contract/readiness'
 import { agesOf } from '../state/ages.ts'
+import { figuresOf } from '../state/figures.ts'
 import { isProven } from '../state/proven.ts'
+import { rowsWithin } from '../state/tiles.ts'
 import styles from './headline.module.css'
 import { count } from './numbers.ts'
 import { Sign, signWords } from './sign.tsx'
@@ -30,9 +32,11 @@ export function Headline() {
   const board = useBoard()
   const language = useLanguage()
   const shown = useLive(board.shown, (now) => now)
+  const unit = useLive(board.unit, (id) => id)
   if (!shown) return null
-  const { figures, rows } = shown
-  const proven = [...rows.values()].filter(isProven).length
+  const rows = rowsWithin(shown.rows, unit)
+  const figures = unit === null ? shown.figures : figuresOf(rows)
+  const proven = rows.filter(isProven).length
   const digits = figures.of > 999 ? 'many' : 'few'
   return (
     <section className={styles.headline} data-digits={digits}>
@@ -48,12 +52,12 @@ export function Headline() {
       </div>
       <ul className={styles.grades}>
         {grades.map((grade) => (
-          <li key={grade} data-grade={grade}>
+          <li key={grade} data-grade={grade} data-none={figures.grades[grade] === 0}>
             <strong>
               {count(figures.grades[grade], language)}
               <Sign kind={grade} />
             </strong>
-            {signWords[grade][language]}
+            <span>{signWords[grade][language]}</span>
           </li>
         ))}
       </ul>
@@ -81,13 +85,14 @@ function Ages() {
   const language = useLanguage()
   const board = useBoard()
   const now = useNodeNow()
+  const unit = useLive(board.unit, (id) => id)
   const rows = useLive(board.shown, (shown) => shown?.rows)
   if (!rows) return null
   return (
     <div className={styles.ages}>
       <h2>{t('ages')}</h2>
       <ul>
-        {agesOf(rows.values(), now).map(({ age, count: sites }) => (
+        {agesOf(rowsWithin(rows, unit), now).map(({ age, count: sites }) => (
           <li key={age}>
             <span>{bandWords[age][language]}</span>
             <strong data-dim={sites === 0}>{count(sites, language)}</strong>

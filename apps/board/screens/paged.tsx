@@ -22,12 +22,14 @@ export interface PagedGroup {
 /** A list that is longer than its place: pages turn by themselves, or by the keys; no row is cut and none left out. */
 export function Paged(props: {
   title: ReactNode
+  /** What all pages have in them, over each of them where there are more than one. */
+  summary?: ReactNode
   groups: readonly PagedGroup[]
   /** The keys for the page before and the next one. */
   keys: readonly [string, string]
   empty: ReactNode
 }) {
-  const { title, groups, keys, empty } = props
+  const { title, summary, groups, keys, empty } = props
   const t = useText()
   const frame = useRef<HTMLDivElement>(null)
   const ruler = useRef<HTMLDivElement>(null)
@@ -53,6 +55,7 @@ export function Paged(props: {
           </div>
         )}
       </div>
+      {pages.length > 1 && summary}
       <div className={styles.frame} ref={frame}>
         {groups.length === 0 ? (
           <div className={styles.empty}>{empty}</div>

@@ -26,11 +26,15 @@ const { useText } = text({
 
 const looks = {
   ready: { tone: 'good', sign: 'good' },
-  attention: { tone: 'fail', sign: 'fail' },
-  open: { tone: 'untested', sign: 'untested' },
+  attention: { tone: 'some', sign: 'fail' },
+  open: { tone: 'open', sign: 'untested' },
   unknown: { tone: 'untested', sign: 'untested' },
   cut: { tone: 'fail', sign: 'absent' },
 } as const
+const lookOf = ({ state, isGrave }: Province) => ({
+  ...looks[state],
+  ...(isGrave && { tone: 'fail' as const }),
+})
 
 const isTold = ({ state }: Province): boolean => state !== 'cut' && state !== 'unknown'
 const none = new Map()
@@ -75,7 +79,7 @@ export function ProvinceGrid() {
         label={t('provinces', { count: provinces.length - 1 })}
         tiles={provinces.map((each) => ({
           ...each,
-          ...looks[each.state],
+          ...lookOf(each),
           label: `${each.name}: ${each.proven}/${each.of}, ${words(each)}`,
         }))}
         onChoose={({ id }) => (id === 'VN' ? board.look(id) : board.unit.set(id))}

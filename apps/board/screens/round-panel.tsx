@@ -4,7 +4,7 @@ import type { LinkLoad } from '#contract/readiness'
 import { formatVietnamTime } from '#foundation/time'
 import { lastedFor } from '../state/durations.ts'
 import { busiest, type Progress, progressOf, roundShown, shareOf } from '../state/rounds.ts'
-import { type Sign as Kind, withoutProvince } from '../state/tiles.ts'
+import { isWithin, type Sign as Kind, withoutProvince } from '../state/tiles.ts'
 import { useNames } from './names.ts'
 import { count, megabits } from './numbers.ts'
 import panel from './panel.module.css'
@@ -44,10 +44,12 @@ export function RoundPanel() {
   const t = useText()
   const language = useLanguage()
   const now = useNodeNow()
-  const found = roundShown(useLive(useBoard().rounds, (all) => all))
+  const board = useBoard()
+  const unit = useLive(board.unit, (id) => id)
+  const found = roundShown(useLive(board.rounds, (all) => all))
   if (!found) return null
   const { round, loads } = found.shown
-  const progress = progressOf(round)
+  const progress = progressOf({ sites: round.sites.filter(({ site }) => isWithin(site, unit)) })
   const lasted = lastedFor(now - round.openedAt)[language]
   return (
     <section className={panel.panel} data-round={round.state}>
@@ -75,7 +77,7 @@ export function RoundPanel() {
           </span>
         ))}
       </div>
-      <Loads loads={loads} />
+      <Loads loads={loads.filter(({ node }) => isWithin(node, unit))} />
     </section>
   )
 }

@@ -7,7 +7,7 @@ export interface GridTile {
   id: string
   /** What is read out. */
   label: string
-  tone: 'good' | 'acceptable' | 'fail' | 'untested'
+  tone: 'good' | 'acceptable' | 'some' | 'fail' | 'open' | 'untested'
 }
 
 /**

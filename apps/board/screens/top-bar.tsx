@@ -23,6 +23,8 @@ export function TopBar() {
   const t = useText()
   const board = useBoard()
   const label = useLive(board.greeting, (greeting) => greeting?.label ?? '')
+  const unit = useLive(board.unit, (id) => id)
+  const registry = useLive(board.registry, (state) => (state.kind === 'ready' ? state.index : null))
   const freshness = useLive(board.freshness, (now) => now)
   const isOld = freshness.kind === 'old'
   return (
@@ -32,7 +34,9 @@ export function TopBar() {
       ) : (
         <>
           <h1>
-            {label} <span className={styles.sub}>{t('board')}</span>
+            {label}
+            {unit !== null && ` › ${registry?.byId.get(unit)?.name ?? unit}`}{' '}
+            <span className={styles.sub}>{t('board')}</span>
           </h1>
           <Uplink />
         </>

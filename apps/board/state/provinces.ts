@@ -16,6 +16,8 @@ export interface Province {
    * something failed; `ready`: every site is proven; `open`: some are not tested.
    */
   state: 'ready' | 'attention' | 'open' | 'unknown' | 'cut'
+  /** The link to it is down, or more failed there than one in twenty. */
+  isGrave: boolean
   /** Since when the link is down, by the node's clock. */
   since: number | null
 }
@@ -26,6 +28,9 @@ export interface KnownUnit {
   /** How many rooms the registry has there, its own among them. */
   rooms: number
 }
+
+/** Of a hundred communes a few are always at fault: only what is more than this stands out. */
+const GRAVE_SHARE = 0.05
 
 /** The provinces in their order, with those that have told nothing: the country has no hole. */
 export function provincesOf(
@@ -48,7 +53,8 @@ export function provincesOf(
             : proven === own.length
               ? 'ready'
               : 'open'
-    return { id, name: provinceName(label), proven, of: own.length || rooms, failed, state, since }
+    const isGrave = state === 'cut' || failed > GRAVE_SHARE * own.length
+    return { id, name: provinceName(label), proven, of: own.length || rooms, failed, state, isGrave, since }
   })
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleOf } from '../testing/sample.ts'
 import { registry } from '../testing/units.ts'
+import { figuresOf } from './figures.ts'
 import { fits, linesAt, sizeToFit } from './fit-text.ts'
 import { columnsFor, placeTiles, walk } from './grid-shape.ts'
 import { nameGrid, roomIn } from './name-grid.ts'
@@ -93,6 +94,30 @@ test('B6: the centre shows every province, and says of which it knows nothing or
   ])
   expect(rowsWithin(rows, 'VN-25')).toHaveLength(148)
   expect(rowsWithin(rows, 'VN-2')).toHaveLength(0)
+})
+
+test('B6: a province stands out when its link is down or more than one in twenty failed, not for a single one', () => {
+  const units = [{ id: 'VN-25', label: registry.labelOf('VN-25'), rooms: 148 }]
+  const failing = (count: number) =>
+    new Map(
+      board.sites.slice(0, 100).map((row, at) => {
+        const grade = at < count ? ('fail' as const) : ('good' as const)
+        return [row.site, { ...row, grade }]
+      }),
+    )
+  const isGrave = (count: number, down = new Map<string, number>()) =>
+    provincesOf(units, failing(count), down).map((each) => each.isGrave)
+  expect([isGrave(0), isGrave(1), isGrave(5), isGrave(6), isGrave(0, new Map([['VN-25', 7]]))]).toEqual([
+    ...[[false], [false], [false], [true], [true]],
+  ])
+})
+
+test('B18: the figures of a province are counted as the node counts those of all', () => {
+  const { of, province, centre, grades } = board
+  expect(figuresOf(board.sites)).toEqual({ of, province, centre, grades })
+  const some = board.sites.slice(0, 9)
+  expect(figuresOf(some).of).toBe(9)
+  expect(Object.values(figuresOf(some).grades).reduce((sum, count) => sum + count, 0)).toBe(9)
 })
 
 test('arrows walk the grid and stay in it, over tiles of two columns too', () => {

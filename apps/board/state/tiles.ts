@@ -31,7 +31,11 @@ export function tilesOf(
 
 /** The rows of a unit and below it; null: all. */
 export const rowsWithin = (rows: Rows, unit: SiteId | null): BoardSite[] =>
-  [...rows.values()].filter(({ site }) => unit === null || site === unit || site.startsWith(`${unit}-`))
+  [...rows.values()].filter(({ site }) => isWithin(site, unit))
+
+/** Whether a room is of a unit or below it; null: of the whole board. */
+export const isWithin = (site: SiteId, unit: SiteId | null): boolean =>
+  unit === null || site === unit || site.startsWith(`${unit}-`)
 
 /** `PTO - Phường Việt Trì` → `Phường Việt Trì`. */
 export const withoutProvince = (label: string): string => label.replace(/^\p{Lu}{2,5} - /u, '')

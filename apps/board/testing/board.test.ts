@@ -61,6 +61,8 @@ test('B12: by the keys every site that is not ready comes by, whole, with whom t
     return Number(all)
   }, soon)
   const seen: string[] = []
+  const causes = new Set(sample.board.sites.flatMap(({ finding }) => finding?.code ?? []))
+  expect(await page.locator('[data-pane="causes"] [data-overview] li').count()).toBe(causes.size)
   for (let turn = 1; turn <= pages; turn++) {
     const pane = page.locator('[data-pane="causes"]')
     const floor = (await pane.boundingBox()) ?? expect.fail('no pane')
@@ -129,13 +131,15 @@ test('B17: before the first test the board says what to do', async () => {
   expect(await proven()).toBe('0/148')
 })
 
-test('B6: the centre shows every province; one that is chosen shows its sites, and Esc the country again', async () => {
+test('B6, B18: the centre shows every province; one that is chosen shows its sites and figures, and Esc the country again', async () => {
   node.tell(sampleOf('VN', Date.now(), { share: 0.01 }))
   await page.reload()
   await vi.waitFor(async () => expect(await page.locator('[data-tile]').count()).toBe(35), soon)
   await page.locator('[data-tile="VN-96"]').getByText('Mất liên lạc').waitFor()
   await page.locator('[data-tile="VN-25"]').click()
   await vi.waitFor(async () => expect(await page.locator('[data-tile]').count()).toBe(149), soon)
+  expect(await proven()).toMatch(/^\d+\/149$/)
+  await page.getByRole('heading', { name: 'Tỉnh Phú Thọ Bảng theo dõi' }).waitFor()
   await page.keyboard.press('Escape')
   await vi.waitFor(async () => expect(await page.locator('[data-tile]').count()).toBe(35), soon)
 })

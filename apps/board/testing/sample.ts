@@ -112,14 +112,14 @@ function phoneOf(site: SiteId): string {
 }
 
 const providers = [
-  ['VNPT Phú Thọ', '1800 1166'],
-  ['Viettel Phú Thọ', '1800 8119'],
-  ['Công ty cổ phần Viễn thông FPT, chi nhánh Phú Thọ', '1900 6600'],
+  ['VNPT', '1800 1166'],
+  ['Viettel', '1800 8119'],
+  ['Công ty cổ phần Viễn thông FPT, chi nhánh miền Bắc', '1900 6600'],
 ] as const
 
 function lineOf(site: SiteId): LineRecord {
   const [provider, phone] = providers[Math.floor(chanceOf(`${site}line`) * providers.length)] ?? providers[0]
-  const circuit = `PTO-FTTH-${site.slice(-5)}`
+  const circuit = `${registry.labelOf(site).split(' ')[0]}-FTTH-${site.slice(-5)}`
   return { of: site, kind: 'site', provider, circuit, phone, contractedKbps: null }
 }
 

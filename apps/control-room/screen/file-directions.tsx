@@ -1,5 +1,6 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
-import { text } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
+import { mosText, wayStateWords, wayWords } from '#browser/readiness'
 import { type DirectionState, loopTier, type Measurement, type Verdict } from '#contract/readiness'
 import styles from './proof.module.css'
 
@@ -8,18 +9,9 @@ const { useText } = text({
   tier: { vi: 'Cấp', en: 'Tier' },
   province: { vi: 'Tỉnh', en: 'Province' },
   centre: { vi: 'Trung ương', en: 'Centre' },
-  sees: { vi: 'Thấy', en: 'Sees' },
-  hears: { vi: 'Nghe', en: 'Hears' },
-  isSeen: { vi: 'Được thấy', en: 'Is seen' },
-  isHeard: { vi: 'Được nghe', en: 'Is heard' },
   delay: { vi: 'Trễ vòng', en: 'Loop delay' },
   skew: { vi: 'Lệch tiếng', en: 'Lip-sync' },
   ms: { vi: '{ms} ms', en: '{ms} ms' },
-})
-const states = text<DirectionState>({
-  proven: { vi: 'đạt', en: 'proven' },
-  failed: { vi: 'hỏng', en: 'failed' },
-  unknown: { vi: 'chưa rõ', en: 'unknown' },
 })
 const shapes = { proven: IconCheck, failed: IconX, unknown: IconQuestionMark }
 const ways = ['sees', 'hears', 'isSeen', 'isHeard'] as const
@@ -28,6 +20,7 @@ const ways = ['sees', 'hears', 'isSeen', 'isHeard'] as const
 export function FileDirections(props: { verdict: Verdict; measurement: Measurement | null }) {
   const { verdict, measurement } = props
   const t = useText()
+  const language = useLanguage()
   const ms = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : t('ms', { ms: Math.round(value) })
   return (
@@ -38,7 +31,7 @@ export function FileDirections(props: { verdict: Verdict; measurement: Measureme
           <tr>
             <th>{t('tier')}</th>
             {ways.map((way) => (
-              <th key={way}>{t(way)}</th>
+              <th key={way}>{wayWords[way][language]}</th>
             ))}
             <th>{t('delay')}</th>
             <th>{t('skew')}</th>
@@ -59,7 +52,7 @@ export function FileDirections(props: { verdict: Verdict; measurement: Measureme
                 ))}
                 <td>{ms(measurement?.loops[tier].delayMs)}</td>
                 <td>{ms(measurement?.loops[tier].skewMs)}</td>
-                <td>{verdict.mos[tier]?.toFixed(1) ?? '–'}</td>
+                <td>{mosText(verdict.mos[tier], language)}</td>
               </tr>
             )
           })}
@@ -70,11 +63,11 @@ export function FileDirections(props: { verdict: Verdict; measurement: Measureme
 }
 
 function Way({ state }: { state: DirectionState }) {
-  const word = states.useText()
+  const language = useLanguage()
   const Shape = shapes[state]
   return (
     <span className={styles.way} data-way={state}>
-      <Shape size={14} aria-hidden /> {word(state)}
+      <Shape size={14} aria-hidden /> {wayStateWords[state][language]}
     </span>
   )
 }

@@ -1,4 +1,5 @@
-import { text } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
+import { mosText } from '#browser/readiness'
 import type { SiteHistory } from '#contract/readiness'
 import { GradeMark } from './grade-mark.tsx'
 import styles from './proof.module.css'
@@ -9,12 +10,13 @@ const { useText } = text({
   title: { vi: '{count} lần kiểm thử gần nhất', en: 'The last {count} tests' },
   at: { vi: 'Lúc', en: 'At' },
   grade: { vi: 'Kết quả', en: 'Grade' },
-  first: { vi: 'Điều đầu tiên thấy', en: 'First finding' },
+  first: { vi: 'Phát hiện đầu tiên', en: 'First finding' },
 })
 
 /** The last tests of a site, the newest first. */
 export function FileHistory({ history }: { history: SiteHistory }) {
   const t = useText()
+  const language = useLanguage()
   const finding = findingText.useText()
   if (history.length === 0) return null
   return (
@@ -38,7 +40,7 @@ export function FileHistory({ history }: { history: SiteHistory }) {
               <td>
                 <GradeMark grade={grade} />
               </td>
-              <td>{mos?.toFixed(1) ?? '–'}</td>
+              <td>{mosText(mos, language)}</td>
               <td>{code && finding(code)}</td>
             </tr>
           ))}

@@ -22,7 +22,7 @@ export function ReturnedPicture({ shown, step }: { shown: Live<MediaStreamTrack 
     <figure className={styles.returned}>
       {track ? <video ref={element} muted playsInline autoPlay data-returned /> : <div />}
       <figcaption>
-        {track ? t('shown', { tier: t(step === 'province' ? 'province' : 'centre') }) : t('noneShown')}
+        {track ? t(step === 'province' ? 'shownByProvince' : 'shownByCentre') : t('noneShown')}
       </figcaption>
     </figure>
   )

@@ -1,8 +1,9 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
 import { useLanguage } from '#browser/kit'
+import { wayStateWords, wayWords } from '#browser/readiness'
 import type { Verdict } from '#contract/readiness'
 import styles from './self-test.module.css'
-import { directionWords, testWords } from './test-words.ts'
+import { testWords } from './test-words.ts'
 
 const ways = ['sees', 'hears', 'isSeen', 'isHeard'] as const
 const shapes = { proven: IconCheck, failed: IconX, unknown: IconQuestionMark }
@@ -19,7 +20,7 @@ export function TestDirections({ directions }: Pick<Verdict, 'directions'>) {
           <td />
           {ways.map((way) => (
             <th key={way} scope="col">
-              {t(way)}
+              {wayWords[way][language]}
             </th>
           ))}
         </tr>
@@ -33,7 +34,7 @@ export function TestDirections({ directions }: Pick<Verdict, 'directions'>) {
               const Shape = shapes[state]
               return (
                 <td key={way} data-state={state} data-testid={`${tier}-${way}`}>
-                  <Shape size={22} aria-hidden /> {directionWords[state][language]}
+                  <Shape size={22} aria-hidden /> {wayStateWords[state][language]}
                 </td>
               )
             })}

@@ -1,6 +1,6 @@
 import { type Phrase, text } from '#browser/kit'
 import type { Step } from '#browser/self-test'
-import type { ActingParty, DirectionState, Severity } from '#contract/readiness'
+import type { ActingParty, Severity } from '#contract/readiness'
 
 /** The words of the self-test. */
 export const testWords = text({
@@ -9,7 +9,7 @@ export const testWords = text({
   stop: { vi: 'Dừng kiểm thử', en: 'Stop the test' },
   close: { vi: 'Đóng', en: 'Close' },
   result: { vi: 'Kết quả', en: 'Result' },
-  untested: { vi: 'Chưa kiểm thử', en: 'Not tested yet' },
+  running: { vi: 'đang kiểm thử', en: 'under test' },
   of: { vi: 'Kiểm thử theo yêu cầu của {by}', en: 'Test asked for by {by}' },
   beginning: { vi: 'Đang chuẩn bị kiểm thử…', en: 'The test is about to begin…' },
   judging: { vi: 'Đang tổng hợp kết quả…', en: 'The result is being worked out…' },
@@ -22,7 +22,8 @@ export const testWords = text({
     vi: 'Điểm cầu đang họp: kiểm thử không phát tiếng, không ảnh hưởng phiên họp',
     en: 'The meeting goes on: the test plays no sound and does not disturb it',
   },
-  shown: { vi: 'Hình thử từ {tier} trở về', en: 'The test picture back from {tier}' },
+  shownByProvince: { vi: 'Hình thử từ tỉnh trở về', en: 'The test picture back from the province' },
+  shownByCentre: { vi: 'Hình thử từ trung ương trở về', en: 'The test picture back from the centre' },
   noneShown: { vi: 'Chưa có hình thử trở về', en: 'No test picture has come back yet' },
   saw: { vi: 'Đồng chí có thấy hình đang chuyển động không?', en: 'Do you see a picture that moves?' },
   heard: { vi: 'Đồng chí có nghe tiếng “tút… tút…” không?', en: 'Do you hear a beeping tone?' },
@@ -43,10 +44,6 @@ export const testWords = text({
   direction: { vi: 'Chiều', en: 'Direction' },
   province: { vi: 'Tỉnh', en: 'Province' },
   centre: { vi: 'Trung ương', en: 'Centre' },
-  sees: { vi: 'Ta thấy hình', en: 'We see it' },
-  hears: { vi: 'Ta nghe tiếng', en: 'We hear it' },
-  isSeen: { vi: 'Nơi đó thấy ta', en: 'It sees us' },
-  isHeard: { vi: 'Nơi đó nghe ta', en: 'It hears us' },
   todo: { vi: 'Việc cần làm', en: 'What to do' },
   actor: { vi: 'Người xử lý', en: 'Who acts' },
   allWell: { vi: 'Không phát hiện lỗi nào.', en: 'No fault was found.' },
@@ -55,7 +52,7 @@ export const testWords = text({
 })
 
 export const stepWords: Record<Step, Phrase> = {
-  devices: { vi: 'Đang kiểm tra máy quay, micro, loa…', en: 'Looking at camera, microphone, loudspeaker…' },
+  devices: { vi: 'Đang kiểm tra camera, micro, loa…', en: 'Looking at camera, microphone, loudspeaker…' },
   province: { vi: 'Đường lên tỉnh và trở về…', en: 'The way to the province and back…' },
   centre: { vi: 'Đường lên trung ương và trở về…', en: 'The way to the centre and back…' },
   line: { vi: 'Đang đo đường truyền…', en: 'Measuring the line…' },
@@ -63,17 +60,11 @@ export const stepWords: Record<Step, Phrase> = {
 }
 
 export const stepNames: Record<Step, Phrase> = {
-  devices: { vi: 'Máy quay, micro, loa', en: 'Camera, microphone, loudspeaker' },
+  devices: { vi: 'Camera, micro, loa', en: 'Camera, microphone, loudspeaker' },
   province: { vi: 'Đường lên tỉnh và trở về', en: 'To the province and back' },
   centre: { vi: 'Đường lên trung ương và trở về', en: 'To the centre and back' },
   line: { vi: 'Đường truyền', en: 'The line' },
   answers: { vi: 'Hai câu hỏi', en: 'Two questions' },
-}
-
-export const directionWords: Record<DirectionState, Phrase> = {
-  proven: { vi: 'được', en: 'yes' },
-  failed: { vi: 'không', en: 'no' },
-  unknown: { vi: 'chưa rõ', en: 'not known' },
 }
 
 export const actorWords: Record<ActingParty, Phrase> = {

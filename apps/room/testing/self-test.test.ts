@@ -9,7 +9,7 @@ test("a test of one's own: its steps, two questions, the verdict; the node is to
   const page = await stage.open(here)
   await stage.published(here)
   await page.getByRole('button', { name: 'Tự kiểm thử' }).click()
-  await page.getByText('Đang kiểm tra máy quay, micro, loa…').waitFor()
+  await page.getByText('Đang kiểm tra camera, micro, loa…').waitFor()
   await page.getByText('Mời đồng chí nói to vài câu').first().waitFor()
   await page.getByRole('button', { name: 'Có thấy' }).click({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Có nghe' }).click()
@@ -30,7 +30,7 @@ test("a test of one's own: its steps, two questions, the verdict; the node is to
   expect(measured[0]?.loops.province.picture.matchedCodes).toBeGreaterThan(30)
   expect(measured[0]?.loops.province.sound.matchedCodes).toBeGreaterThanOrEqual(3)
   await page.getByTestId('province-sees').waitFor()
-  expect(await page.getByTestId('province-sees').innerText()).toContain('được')
+  expect(await page.getByTestId('province-sees').innerText()).toContain('thông')
   await page.keyboard.press('Escape')
   await page.getByTestId('province-sees').waitFor({ state: 'detached' })
 }, 120_000)
@@ -39,7 +39,7 @@ test('a test gives way to the session: on air, it stops at once, and the node is
   const page = await stage.open(here)
   await stage.published(here)
   await page.keyboard.press('t')
-  await page.getByText('Đang kiểm tra máy quay, micro, loa…').waitFor()
+  await page.getByText('Đang kiểm tra camera, micro, loa…').waitFor()
   stage.node().tell(here, 'standing', {
     ...{ onAir: true, microphoneOpen: false, hand: null, invited: null, speakingSince: null },
     ...{ closedBy: null, seenBy: [], heardBy: [], uplink: true },
