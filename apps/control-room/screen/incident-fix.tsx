@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { text } from '#browser/kit'
-import { leaveField } from '../edge/tab-keys.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk } from './use-desk.ts'
+import { useFieldKeys } from './use-field-keys.ts'
 
 const { useText } = text({
   note: { vi: 'Đã làm gì (không bắt buộc)', en: 'What was done (optional)' },
@@ -21,14 +21,7 @@ export function IncidentFix(props: { incident: string; reason: string | null; on
   const fix = async () => {
     if (reason === null && (await desk.incidents.fix(incident, note))) onDone()
   }
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void fix()
-    else if (event.key === 'Escape') {
-      onDone()
-      leaveField(desk, document)
-    } else return
-    event.preventDefault()
-  }
+  const pressed = useFieldKeys(fix, onDone)
   return (
     <div className={styles.edit}>
       <TextInput

@@ -1,16 +1,16 @@
 import { Button, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { ShowRequest } from '#contract'
 import { REASON_FIELD } from '../edge/shortcuts-between-tiers.ts'
-import { leaveField } from '../edge/tab-keys.ts'
 import { siteToOffer } from '../state/requests.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './requests-panel.module.css'
 import { useStillOf } from './still-of.ts'
 import { useDesk, useLabels } from './use-desk.ts'
+import { useFieldKeys } from './use-field-keys.ts'
 
 const { useText } = text({
   by: { vi: '{from} ({by}) xin đưa lên hình', en: '{from} ({by}) asks to show it' },
@@ -41,10 +41,7 @@ export function IncomingRequest(props: { request: ShowRequest; now: number; firs
   const other = siteToOffer(request, chosen)
   const why = reason.trim()
   const refuse = () => void desk.authority.answer(id, { kind: 'refuse', reason: why })
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && why) refuse()
-    if (event.key === 'Escape') leaveField(desk, document)
-  }
+  const pressed = useFieldKeys(() => why && refuse())
   return (
     <li className={styles.request} data-request={id} data-state="pending" data-first={first}>
       {still ? <img src={still} alt="" /> : <span className={styles.dark}>{t('no')}</span>}

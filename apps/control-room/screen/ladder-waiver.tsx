@@ -1,13 +1,13 @@
 import { Select, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
-import { leaveField } from '../edge/tab-keys.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk, useLabels } from './use-desk.ts'
+import { useFieldKeys } from './use-field-keys.ts'
 
 const { useText } = text({
   whom: { vi: 'Miễn cho điểm cầu nào', en: 'For which sites' },
@@ -41,14 +41,7 @@ export function LadderWaiver(props: {
     const sites = lacking.includes(site) ? [site] : [...lacking]
     if (await desk.ladders.waive(session, { sites, by: by.trim(), reason: why.trim() })) onDone()
   }
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void sign()
-    else if (event.key === 'Escape') {
-      onDone()
-      leaveField(desk, document)
-    } else return
-    event.preventDefault()
-  }
+  const pressed = useFieldKeys(sign, onDone)
   return (
     <div className={styles.edit}>
       <Select

@@ -1,10 +1,9 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconTestPipe } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf, stateOf } from '#browser/meeting'
-import { leaveField } from '../edge/tab-keys.ts'
 import { isWithin } from '../state/home.ts'
 import { obstacleTo } from '../state/obstacle.ts'
 import { type Asked, sitesAsked } from '../state/roll-call.ts'
@@ -13,6 +12,7 @@ import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk, useLabels, useStanding } from './use-desk.ts'
+import { useFieldKeys } from './use-field-keys.ts'
 
 const { useText } = text({
   hint: {
@@ -76,12 +76,7 @@ export function RoundForm({ atOnce, onOpened }: { atOnce: boolean; onOpened: () 
     setTitle('')
     onOpened()
   }
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void start()
-    else if (event.key === 'Escape') leaveField(desk, document)
-    else return
-    event.preventDefault()
-  }
+  const pressed = useFieldKeys(start)
   return (
     <div className={styles.form} data-round-form>
       <p className={styles.hint}>{t('hint')}</p>
