@@ -6,6 +6,7 @@ import { dutiesOf } from '../state/incidents.ts'
 import { providersOf } from '../state/providers.ts'
 import { absentOf, roundShown } from '../state/rounds.ts'
 import { rowsWithin } from '../state/tiles.ts'
+import { useAlarmGroups, useAlarms } from './alarm-groups.tsx'
 import { ownerName } from './contact-words.ts'
 import { IncidentRow } from './incident-row.tsx'
 import styles from './list.module.css'
@@ -17,6 +18,7 @@ import { useBoard, useNodeNow } from './use-board.ts'
 
 const { useText } = text({
   title: { vi: 'Cần xử lý', en: 'To be seen to' },
+  onAir: { vi: '{count} đang họp kém', en: '{count} poor on air' },
   incidents: { vi: '{count} sự cố', en: '{count} incidents' },
   missing: { vi: '{count} vắng', en: '{count} absent' },
   faulty: { vi: '{count} nhà mạng', en: '{count} providers' },
@@ -33,7 +35,7 @@ const { useText } = text({
 /** As many of those who are absent are listed by name. */
 const MOST_LISTED = 40
 
-/** What is being seen to: incidents by owner, who is absent in the round, the circuits of each provider. */
+/** What is being seen to: sites on air that are bad, incidents by owner, who is absent in the round, the circuits of each provider. */
 export function DutiesPane() {
   const t = useText()
   const board = useBoard()
@@ -43,8 +45,10 @@ export function DutiesPane() {
   const [incidents, absent, providers] = [useIncidents(), useAbsent(), useProviders()]
   const round = roundShown(useLive(board.rounds, (all) => all))
   const missing = round ? absentOf(round.shown.round).length : 0
-  const groups = [...incidents, ...absent, ...providers]
+  const bad = useAlarms().length
+  const groups = [...useAlarmGroups(), ...incidents, ...absent, ...providers]
   const counted = [
+    { of: 'onAir', count: bad },
     { of: 'incidents', count: open.length },
     { of: 'missing', count: missing },
     { of: 'faulty', count: providers[0]?.rows.length ?? 0 },

@@ -17,7 +17,7 @@ import {
   type RegistryDocument,
   readinessOperations,
 } from '#contract/console'
-import type { Incident } from '#contract/readiness'
+import type { Incident, QualityAlarm } from '#contract/readiness'
 import type { Clock } from '#foundation/time'
 import { type Freshness, whenLost } from './freshness.ts'
 import { gather } from './gathering.ts'
@@ -37,6 +37,8 @@ export interface Board extends Omit<NodeAtHand<Greeting>, 'close'> {
   freshness: Live<Freshness>
   rounds: Live<readonly RoundNow[]>
   incidents: Live<readonly Incident[]>
+  /** Of sites on air; none while the node is not heard: whether they are still bad is not known. */
+  alarms: Live<readonly QualityAlarm[]>
   links: Live<readonly LinkStatus[]>
   /** The site that somebody looks at. */
   site: Live<SiteView | null>
@@ -73,6 +75,7 @@ export function createBoard(options: {
   const freshness = createLive<Freshness>({ kind: 'nothing' })
   const rounds = createLive<readonly RoundNow[]>([])
   const incidents = createLive<readonly Incident[]>([])
+  const alarms = createLive<readonly QualityAlarm[]>([])
   const links = createLive<readonly LinkStatus[]>([])
   const site = createLive<SiteView | null>(null)
   const unit = createLive<SiteId | null>(null)
@@ -103,19 +106,23 @@ export function createBoard(options: {
   })
   connection.onNotice('rounds', (told) => rounds.set(told.rounds))
   connection.onNotice('incidents', (told) => incidents.set(told.incidents))
+  connection.onNotice('quality', (told) => alarms.set(told.alarms))
   connection.onNotice('links', (told) => links.set(told.links))
   connection.onNotice('beat', () => {
     heardAt = clock.now()
   })
   connection.state.subscribe((state) => {
     coming = null
-    if (state.kind !== 'open') return freshness.update((now) => whenLost(now, heardAt))
+    if (state.kind !== 'open') {
+      alarms.set([])
+      return freshness.update((now) => whenLost(now, heardAt))
+    }
     heardAt = clock.now()
   })
 
   return {
     ...node,
-    ...{ connection, shown, freshness, rounds, incidents, links, site, unit },
+    ...{ connection, shown, freshness, rounds, incidents, alarms, links, site, unit },
     look(next) {
       site.update((before) => (next === null ? null : viewOf(next, before)))
       if (next !== null) void askAbout(next)
