@@ -7,7 +7,7 @@ import { obstacleTo, obstacleToTest } from '../state/obstacle.ts'
 import { IncidentFix } from './incident-fix.tsx'
 import { IncidentOwnerForm } from './incident-owner-form.tsx'
 import { useIncidentWords } from './incident-words.ts'
-import { Lasted } from './lasted.tsx'
+import { NodeTimeAgo } from './node-time-ago.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
 import { useOwnerWords } from './proof-words.ts'
@@ -16,7 +16,7 @@ import styles from './tests-panel.module.css'
 import { useDesk, useLabels, useStanding, useStatus } from './use-desk.ts'
 
 const { useText } = text({
-  open: { vi: 'Đã mở', en: 'Open for' },
+  open: { vi: 'Mở', en: 'Opened' },
   times: { vi: 'gặp {times} lần', en: 'found {times} times' },
   reopened: { vi: 'mở lại {times} lần', en: 'reopened {times} times' },
   who: { vi: 'Xử lý: {owner}', en: 'Who acts: {owner}' },
@@ -52,7 +52,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
       <p className={styles.cause}>{words.cause(incident)}</p>
       <p className={styles.muted}>{t('who', { owner: ownerWords(owner, phone) })}</p>
       <p className={styles.muted}>
-        {t('open')} <Lasted since={openedAt} />
+        {t('open')} <NodeTimeAgo at={openedAt} />
         {times > 1 && `, ${t('times', { times })}`}
         {reopened > 0 && `, ${t('reopened', { times: reopened })}`}
       </p>

@@ -1,55 +1,75 @@
-import { TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import { text } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { leaveField } from '../edge/tab-keys.ts'
-import { enteredOf, startOf } from '../state/ladder.ts'
+import { daysFrom, dayWords, enteredOf, startOf } from '../state/start-time.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk } from './use-desk.ts'
 
 const { useText } = text({
+  day: { vi: 'Ngày bắt đầu', en: 'Day of the start' },
   time: { vi: 'Giờ bắt đầu (giờ Việt Nam)', en: 'Start time (of Vietnam)' },
+  sample: { vi: 'giờ, như 8:00', en: 'time, as 8:00' },
   set: { vi: 'Đặt giờ', en: 'Set' },
-  none: { vi: 'Hãy chọn ngày và giờ', en: 'Choose day and time' },
+  none: { vi: 'Hãy ghi giờ bắt đầu, như 8:00', en: 'Enter the time of the start, as 8:00' },
+  past: { vi: 'Giờ này đã qua', en: 'This time is over' },
 })
+const DAYS_AHEAD = 60
 
 /** The start time of a session, set or set again. */
 export function LadderTime(props: { session: string; startsAt: number | null; reason: string | null }) {
   const { session, startsAt } = props
   const t = useText()
+  const language = useLanguage()
   const desk = useDesk()
+  const now = useLive(desk.proofs.time, (at) => at)
   const pending = useLive(desk.ladders.pending, (all) => all.has(session))
-  const [entered, setEntered] = useState<string | null>(null)
-  const shown = entered ?? (startsAt === null ? '' : enteredOf(startsAt))
-  const at = startOf(shown)
-  const reason = props.reason ?? (at === null ? t('none') : null)
-  const isNew = at !== startsAt
-  const set = async () => {
+  const [entered, setEntered] = useState<Partial<ReturnType<typeof enteredOf>>>({})
+  const set = startsAt === null ? null : enteredOf(startsAt)
+  const day = entered.day ?? set?.day ?? enteredOf(now).day
+  const time = entered.time ?? set?.time ?? ''
+  const at = startOf(day, time)
+  const reason = props.reason ?? (at === null ? t('none') : at <= now ? t('past') : null)
+  const isNew = startsAt === null ? time !== '' : at !== startsAt
+  const send = async () => {
     if (reason !== null || at === null || !isNew) return
-    if (await desk.ladders.set(session, at)) setEntered(null)
+    if (await desk.ladders.set(session, at)) setEntered({})
   }
   const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void set()
+    if (event.key === 'Enter') void send()
     else if (event.key === 'Escape') {
-      setEntered(null)
+      setEntered({})
       leaveField(desk, document)
     } else return
     event.preventDefault()
   }
   return (
-    <div className={styles.buttons}>
+    <div className={styles.start}>
+      <Select
+        size="xs"
+        aria-label={t('day')}
+        title={t('day')}
+        data={daysFrom(now, DAYS_AHEAD, set?.day ?? null).map((value) => ({
+          value,
+          label: dayWords(value, now)[language],
+        }))}
+        value={day}
+        allowDeselect={false}
+        onChange={(chosen) => setEntered((before) => ({ ...before, day: chosen ?? day }))}
+      />
       <TextInput
         size="xs"
-        type="datetime-local"
         aria-label={t('time')}
         title={t('time')}
-        value={shown}
-        onChange={(event) => setEntered(event.currentTarget.value)}
+        placeholder={t('sample')}
+        value={time}
+        onChange={({ currentTarget: { value } }) => setEntered((before) => ({ ...before, time: value }))}
         onKeyDown={pressed}
       />
       {isNew && (
-        <ReasonedButton size="xs" loading={pending} reason={reason} onClick={() => void set()}>
+        <ReasonedButton size="xs" loading={pending} reason={reason} onClick={() => void send()}>
           {t('set')}
         </ReasonedButton>
       )}

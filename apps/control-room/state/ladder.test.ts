@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LadderState } from '#contract/console'
 import { ladder } from '#contract/readiness'
-import { enteredOf, fromOthers, shortTime, startOf, stepRows } from './ladder.ts'
+import { fromOthers, shortTime, stepRows } from './ladder.ts'
 
 /** 24 November 2026, 08:00 in Vietnam. */
 const startsAt = Date.UTC(2026, 10, 24, 1, 0, 0)
@@ -28,12 +28,6 @@ test('R71: each step with its time, where the session is, and how many were told
   expect(rows.map(({ beginsAt }) => shortTime(beginsAt))).toEqual([
     ...['08:00 23/11', '07:00 24/11', '07:30 24/11', '07:45 24/11'],
   ])
-})
-
-test('R71: a time is entered and shown as it is in Vietnam', () => {
-  expect(startOf('2026-11-24T08:00')).toBe(startsAt)
-  expect(enteredOf(startsAt)).toBe('2026-11-24T08:00')
-  for (const none of ['', '2026-11-24', '2026-13-24T08:00', '8:00']) expect(startOf(none)).toBeNull()
 })
 
 test('R73: what ladders of other tiers tell is apart from one’s own', () => {

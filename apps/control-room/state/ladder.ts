@@ -30,20 +30,6 @@ export const stepRows = (of: LadderState, now: number): StepRow[] =>
     }
   })
 
-/** `2026-11-24T08:00` as an operator enters it, in Vietnam whatever this computer's zone; null: no time. */
-export function startOf(entered: string): number | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(entered)) return null
-  const at = Date.parse(`${entered}:00+07:00`)
-  return Number.isNaN(at) ? null : at
-}
-
-/** The other way round: what the field for the time has. */
-export function enteredOf(at: number): string {
-  const [date = '', time = ''] = formatVietnamTime(at).split(' ')
-  const [day, month, year] = date.split('/')
-  return `${year}-${month}-${day}T${time.slice(0, 5)}`
-}
-
 /** `08:00 24/11` */
 export function shortTime(at: number): string {
   const [date = '', time = ''] = formatVietnamTime(at).split(' ')
