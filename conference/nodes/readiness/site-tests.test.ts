@@ -214,6 +214,15 @@ test('N51: a line to the tier above that was away at the test is told as the cut
   expect(verdict.directions.centre?.isSeen).toBe('failed')
 })
 
+test('N49: a page may have its test returned in turn, not to and fro without end', () => {
+  const { tests, world } = province()
+  const { test: id } = tests.begin(page, alone)
+  const turn = (at: number) => tests.loop(site, { test: id, tier: at % 2 ? 'centre' : 'province' })
+  for (let at = 0; at < 12; at++) turn(at)
+  expect(codeOf(() => turn(12))).toBe('message.too-many')
+  expect(world.looped).toBe(12)
+})
+
 test('N49: what a site sends of a test is taken while it runs, and ends with it, however it ends', async () => {
   const { tests, clock, over, world } = province()
   expect(tests.isRunning(site)).toBe(false)

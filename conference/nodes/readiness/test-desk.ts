@@ -27,7 +27,7 @@ export interface TestDesk {
     page: { site: SiteId; seat: string },
     body: { form: Form; asked: Measurement['asked']; order: string | null },
   ): { running: RunningTest; nonce: TestBegun['nonce'] }
-  /** Throws Refusal `test.unknown`. */
+  /** Throws Refusal `test.unknown`; `message.too-many`: its page has changed its mind too often. */
   loop(site: SiteId, test: string, tier: LoopTier | null): void
   /** The page has measured: the test is over, nothing is returned any more. Throws Refusal `test.unknown`. */
   end(site: SiteId, test: string): RunningTest
@@ -66,6 +66,8 @@ export interface TestDeskOptions {
 
 /** A test has ended by then, or failed with that. */
 export const TEST_LIMIT_MS = 40_000
+/** A test is returned by each tier in turn, some again; what is more is not a test. */
+const LOOPS_AT_MOST = 12
 /** By then a page has taken an order up. */
 export const ORDER_LIMIT_MS = 15_000
 
@@ -73,7 +75,7 @@ const noLoops: readonly Loop[] = []
 
 export function createTestDesk(options: TestDeskOptions): TestDesk {
   const { seatOf, labelOf, hasRoom, node, newId, clock, onLoops, onChange, onLost } = options
-  const tests = new Map<SiteId, { test: RunningTest; timer: Timer }>()
+  const tests = new Map<SiteId, { test: RunningTest; timer: Timer; turns: number }>()
   const orders = new Map<SiteId, { order: TestOrder; timer: Timer }>()
   let loops = noLoops
 
@@ -124,16 +126,17 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
           : { form, asked: asked === 'unattended' ? asked : 'site', by: labelOf(site) }),
       }
       dropOrder(site)
-      tests.set(site, { test, timer: clock.setTimeout(() => drop(site), TEST_LIMIT_MS) })
+      tests.set(site, { test, turns: 0, timer: clock.setTimeout(() => drop(site), TEST_LIMIT_MS) })
       onChange(site)
       // A test that brings less than was asked for is not what was asked for.
       if (order && order.form === 'full' && test.form === 'short') onLost(site)
       return { running: test, nonce: newId() }
     },
     loop(site, id, tier) {
-      const { test, timer } = known(site, id)
+      const { test, timer, turns } = known(site, id)
+      if (turns >= LOOPS_AT_MOST) throw new Refusal('message.too-many', { seconds: TEST_LIMIT_MS / 1000 })
       const looped = tier === null ? test.looped : [...new Set([...test.looped, tier])]
-      tests.set(site, { timer, test: { ...test, loop: tier, looped } })
+      tests.set(site, { timer, turns: turns + 1, test: { ...test, loop: tier, looped } })
       look()
     },
     end(site, id) {
