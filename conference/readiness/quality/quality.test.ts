@@ -82,6 +82,20 @@ test('D52: an alarm is raised once, names the worst leg anew when it is another,
   expect(endedAt).toBeGreaterThanOrEqual(START + (19 + 6 + 5) * 5000)
 })
 
+test('D52: of two legs that are as bad one is named, and the other when it is worst three times in a row', () => {
+  const [up, down] = [both({ lossShare: 0.3 }), both({}, { lossShare: 0.3 })]
+  const first = through(times(12, both({ lossShare: 0.2 }, { lossShare: 0.19 })))
+  // The medians of the two change places with every sample.
+  const so = { ...first.end, samples: [] }
+  const mixed = [...times(3, up), ...times(3, down)]
+  const second = through([...mixed, down, up, down, up, down, up], so, 12)
+  expect(second.events.filter(({ kind }) => kind === 'raised').length).toBeLessThanOrEqual(1)
+  const third = through(times(12, down), first.end, 12)
+  expect(third.events).toMatchObject([
+    { kind: 'raised', since: START + 25_000, worst: { place: 'siteDown' } },
+  ])
+})
+
 test('D52: where nothing is known there is no alarm; off air there is none either', () => {
   const bad = through(times(8, both({ rttMs: 900 })))
   expect(bad.end.alarm).not.toBeNull()

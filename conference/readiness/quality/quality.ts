@@ -11,6 +11,8 @@ export interface Alarm {
   worst: QualityFault
   /** Samples in a row at which it was not bad any more. */
   calm: number
+  /** Samples in a row at which it was worst at another place. */
+  elsewhere: number
 }
 
 /** How one site was while it was on air. */
@@ -35,6 +37,8 @@ export type QualityEvent = ({ kind: 'raised' } & OfAlarm) | ({ kind: 'ended'; wh
 
 /** An alarm ends when its site was not bad at so many samples in a row. */
 const CALM_ENOUGH = 6
+/** Of two legs that are as bad now this and now that one is worst: so many in a row, and it is another place. */
+const ELSEWHERE_ENOUGH = 3
 
 export const unwatched = (site: SiteId): QualityFollowed => ({
   ...{ site, now: { grade: 'unknown', worst: null }, alarm: null, timeline: [], samples: [] },
@@ -65,7 +69,12 @@ export function followQuality(
 
 function alarmAfter(alarm: Alarm | null, { grade, worst }: QualityNow, at: number): Alarm | null {
   if (grade === 'unknown') return null
-  if (grade === 'fail') return { since: alarm?.since ?? at, worst, calm: 0 }
+  if (grade === 'fail') {
+    if (!alarm) return { since: at, worst, calm: 0, elsewhere: 0 }
+    const elsewhere = worst.place === alarm.worst.place ? 0 : alarm.elsewhere + 1
+    const isMoved = elsewhere === 0 || elsewhere >= ELSEWHERE_ENOUGH
+    return isMoved ? { ...alarm, worst, calm: 0, elsewhere: 0 } : { ...alarm, calm: 0, elsewhere }
+  }
   if (!alarm) return null
   const calm = alarm.calm + 1
   return calm < CALM_ENOUGH ? { ...alarm, calm } : null
