@@ -70,6 +70,9 @@ export function holdTracks(): void {
   }
 }
 
+/** The page has its microphone. */
+export const holdsTrack = (): boolean => (window.faults?.tracks.length ?? 0) > 0
+
 /** Whatever microphones are open now give nothing any more. */
 export function muteHeldTracks(): void {
   for (const track of window.faults?.tracks ?? []) track.enabled = false

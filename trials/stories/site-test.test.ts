@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SiteId } from '#contract'
 import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
@@ -9,6 +9,7 @@ import { writeCamera, writeMicrophone } from '#trials/browser'
 import { startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
 import {
+  holdsTrack,
   holdTracks,
   inject,
   injectable,
@@ -46,13 +47,27 @@ beforeAll(async () => {
   sites = access.registry.childrenOf('VN-25').map(({ id }) => id)
   good = { camera: writeCamera(folder, 'none'), microphone: writeMicrophone(folder, 'none') }
 })
-beforeEach(() => {
-  site = sites.shift() ?? expect.fail('no site left')
-})
-afterEach(async () => {
+/** Closes what is open; the next page is that of another site. */
+async function leave() {
   for (const { close } of opened.splice(0)) await close()
-})
+  site = sites.shift() ?? expect.fail('no site left')
+}
+beforeAll(leave)
+afterEach(leave)
 afterAll(() => scope.close())
+
+/** A machine with more to do than it has cores draws, encodes and decodes too slowly for Tốt: then, and only then, again. */
+async function unlessBusy(prove: () => Promise<void>, again = 2): Promise<void> {
+  try {
+    await prove()
+  } catch (error) {
+    const [load = 0] = loadavg()
+    if (again === 0 || load <= availableParallelism()) throw error
+    process.stdout.write(`tested again, with a load of ${load.toFixed(1)}: ${error}\n`)
+    await leave()
+    await unlessBusy(prove, again - 1)
+  }
+}
 
 const four = { sees: 'proven', hears: 'proven', isSeen: 'proven', isHeard: 'proven' }
 
@@ -78,30 +93,32 @@ const first = ({ verdict }: Tested) => {
   return { grade: verdict.grade, code: finding?.code, actor: finding?.actor }
 }
 
-test('a good site: Tốt, 4 of 4 directions at the province and at the centre, in less than 30 s', {
-  retry: 2,
-}, async () => {
-  const { verdict, tookMs } = await once(await open())
-  expect(tookMs).toBeLessThan(30_000)
-  expect(verdict.directions).toEqual({ province: four, centre: four })
-  expect(verdict.grade).toBe('good')
+test('a good site: Tốt, 4 of 4 directions at the province and at the centre, in less than 30 s', async () => {
+  await unlessBusy(async () => {
+    const { verdict, tookMs } = await once(await open())
+    expect(tookMs).toBeLessThan(30_000)
+    expect(verdict.directions).toEqual({ province: four, centre: four })
+    expect(verdict.grade).toBe('good')
+  })
 })
 
-test('delay and lip-sync are those that are injected', { retry: 2 }, async () => {
-  const page = await open({}, injectable)
-  const plain = await once(page)
-  await page.page.keyboard.press('Escape')
-  await page.page.evaluate(inject, { holdMs: HOLD_MS, lateMs: LATE_MS })
-  const injected = await once(page)
-  for (const tier of ['province', 'centre'] as const) {
-    const [before, after] = [plain.measured.loops[tier], injected.measured.loops[tier]]
-    const delayMs = (after.delayMs ?? 0) - (before.delayMs ?? 0)
-    const skewMs = (after.skewMs ?? 0) - (before.skewMs ?? 0)
-    process.stdout.write(`${tier}: delay +${Math.round(delayMs)} ms, lip-sync +${Math.round(skewMs)} ms\n`)
-    expect(Math.abs(delayMs - HOLD_MS)).toBeLessThan(TOLERANCE_MS)
-    expect(Math.abs(skewMs - LATE_MS)).toBeLessThan(TOLERANCE_MS)
-  }
-})
+test('delay and lip-sync are those that are injected', { timeout: 180_000 }, () =>
+  unlessBusy(async () => {
+    const page = await open({}, injectable)
+    const plain = await once(page)
+    await page.page.keyboard.press('Escape')
+    await page.page.evaluate(inject, { holdMs: HOLD_MS, lateMs: LATE_MS })
+    const injected = await once(page)
+    for (const tier of ['province', 'centre'] as const) {
+      const [before, after] = [plain.measured.loops[tier], injected.measured.loops[tier]]
+      const delayMs = (after.delayMs ?? 0) - (before.delayMs ?? 0)
+      const skewMs = (after.skewMs ?? 0) - (before.skewMs ?? 0)
+      process.stdout.write(`${tier}: delay +${Math.round(delayMs)} ms, lip-sync +${Math.round(skewMs)} ms\n`)
+      expect(Math.abs(delayMs - HOLD_MS)).toBeLessThan(TOLERANCE_MS)
+      expect(Math.abs(skewMs - LATE_MS)).toBeLessThan(TOLERANCE_MS)
+    }
+  }),
+)
 
 const cameraFaults = [
   ['no camera', () => null, 'camera.absent'],
@@ -126,6 +143,7 @@ for (const [fault, code] of [
 
 test('a muted page: named, and the site acts', async () => {
   const page = await open({}, holdTracks)
+  await page.page.waitForFunction(holdsTrack)
   await page.page.evaluate(muteHeldTracks)
   const tested = await once(page)
   expect(first(tested)).toEqual({ grade: 'fail', code: 'microphone.muted', actor: 'site' })
