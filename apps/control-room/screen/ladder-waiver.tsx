@@ -4,6 +4,7 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
+import { Confirm } from './confirm.tsx'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk, useLabels } from './use-desk.ts'
@@ -16,6 +17,12 @@ const { useText } = text({
   why: { vi: 'Lý do', en: 'Reason' },
   sign: { vi: 'Ký miễn', en: 'Sign' },
   missing: { vi: 'Cần họ tên và lý do', en: 'A name and a reason are needed' },
+  ready: { vi: 'Điểm cầu này đã đạt, không cần ký miễn', en: 'This site is ready now: nothing to sign for' },
+  ask: { vi: 'Ký miễn: {whom}?', en: 'Sign a waiver: {whom}?' },
+  consequence: {
+    vi: '{by} chịu trách nhiệm cho phiên họp bắt đầu dù nơi này chưa đạt. Chữ ký được lưu vào nhật ký và không rút lại được.',
+    en: '{by} takes it upon himself that the session begins without being ready there. The signature stays in the record and can not be taken back.',
+  },
 })
 const ALL = ''
 
@@ -35,13 +42,18 @@ export function LadderWaiver(props: {
   const [site, setSite] = useState(ALL)
   const [by, setBy] = useState('')
   const [why, setWhy] = useState('')
-  const reason = props.reason ?? (by.trim() && why.trim() ? null : t('missing'))
+  const [asking, setAsking] = useState(false)
+  const isReady = site !== ALL && !lacking.includes(site)
+  const missing = by.trim() && why.trim() ? null : t('missing')
+  const reason = props.reason ?? (isReady ? t('ready') : missing)
+  const whom = site === ALL ? t('all', { count: lacking.length }) : nameOf(labels, site)
   const sign = async () => {
     if (reason !== null) return
-    const sites = lacking.includes(site) ? [site] : [...lacking]
+    const sites = site === ALL ? [...lacking] : [site]
     if (await desk.ladders.waive(session, { sites, by: by.trim(), reason: why.trim() })) onDone()
   }
-  const pressed = useFieldKeys(sign, onDone)
+  const ask = () => setAsking(reason === null)
+  const pressed = useFieldKeys(ask, onDone)
   return (
     <div className={styles.edit}>
       <Select
@@ -50,9 +62,12 @@ export function LadderWaiver(props: {
         aria-label={t('whom')}
         data={[
           { value: ALL, label: t('all', { count: lacking.length }) },
-          ...lacking.map((each) => ({ value: each, label: nameOf(labels, each) })),
+          ...(isReady ? [...lacking, site] : lacking).map((each) => ({
+            value: each,
+            label: nameOf(labels, each),
+          })),
         ]}
-        value={lacking.includes(site) ? site : ALL}
+        value={site}
         allowDeselect={false}
         onChange={(value) => setSite(value ?? ALL)}
       />
@@ -76,10 +91,18 @@ export function LadderWaiver(props: {
         onKeyDown={pressed}
       />
       <div>
-        <ReasonedButton size="compact-xs" loading={pending} reason={reason} onClick={() => void sign()}>
+        <ReasonedButton size="compact-xs" loading={pending} reason={reason} onClick={ask}>
           {t('sign')}
         </ReasonedButton>
       </div>
+      <Confirm
+        opened={asking}
+        title={t('ask', { whom })}
+        consequence={t('consequence', { by: by.trim() })}
+        action={t('sign')}
+        onConfirm={() => void sign()}
+        onClose={() => setAsking(false)}
+      />
     </div>
   )
 }
