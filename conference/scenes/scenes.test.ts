@@ -1,10 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   beginPatrol,
   beginSession,
   isOnScreen,
-  type LayoutName,
   resolveScene,
   type Scene,
   type Screen,
@@ -14,29 +12,10 @@ import {
   slotCounts,
   withheldFrom,
 } from '#contract'
-import {
-  describeScene,
-  diffScreens,
-  isSameScreen,
-  layerOfSlot,
-  layersOf,
-  namedSites,
-  sourcesOf,
-} from './index.ts'
+import { layerOfSlot, layersOf, namedSites, sourcesOf } from './index.ts'
 
-const layouts = Object.keys(slotCounts) as LayoutName[]
 const site = (id: string): ScreenSlot => ({ kind: 'site', site: id })
 const empty: ScreenSlot = { kind: 'empty' }
-const duo: Screen = { layout: '1+1', slots: [site('VN'), site('VN-25-07900')] }
-
-const anySlot = fc.constantFrom(empty, ...['VN', 'VN-25', 'VN-25-07900', 'VN-19', 'VN-19-05443'].map(site))
-const anyScreen: fc.Arbitrary<Screen> = fc
-  .constantFrom(...layouts)
-  .chain((layout) =>
-    fc
-      .array(anySlot, { minLength: slotCounts[layout], maxLength: slotCounts[layout] })
-      .map((slots) => ({ layout, slots })),
-  )
 
 test('C1: the sources are the cameras in slot order, empty slots give none', () => {
   const screen: Screen = { layout: '2x2', slots: [empty, site('VN-25'), empty, site('VN')] }
@@ -72,54 +51,6 @@ test('C3: a site that stands in two slots has the higher layer', () => {
       ['VN-25/camera', 0],
     ]),
   )
-})
-
-test('C4: a difference names who comes on, goes off and moves', () => {
-  const after: Screen = { layout: '2x2', slots: [site('VN-25-07900'), empty, site('VN-19'), empty] }
-  expect(diffScreens(duo, after)).toEqual({
-    layoutChanged: true,
-    on: ['VN-19'],
-    off: ['VN'],
-    moved: [{ site: 'VN-25-07900', from: 1, to: 0 }],
-  })
-})
-
-test('C4: each site is named at most once', () => {
-  fc.assert(
-    fc.property(anyScreen, anyScreen, (before, after) => {
-      const { on, off, moved } = diffScreens(before, after)
-      const named = [...on, ...off, ...moved.map((move) => move.site)]
-      expect(new Set(named).size).toBe(named.length)
-    }),
-  )
-})
-
-test('C5: the same scene differs in nothing, and a difference turned round is the one backwards', () => {
-  fc.assert(
-    fc.property(anyScreen, anyScreen, (before, after) => {
-      expect(isSameScreen(diffScreens(before, before))).toBe(true)
-      const there = diffScreens(before, after)
-      const back = diffScreens(after, before)
-      expect(isSameScreen(there)).toBe(isSameScreen(back))
-      expect([back.on, back.off]).toEqual([there.off, there.on])
-      const turned = there.moved.map(({ site, from, to }) => ({ site, from: to, to: from }))
-      expect(new Set(back.moved.map((move) => JSON.stringify(move)))).toEqual(
-        new Set(turned.map((move) => JSON.stringify(move))),
-      )
-    }),
-  )
-})
-
-test('C6: a scene is described by layout and labels; an unknown label is the id, an empty slot is said', () => {
-  expect(describeScene(duo, { 'VN-25-07900': 'PTO - Phường Việt Trì' })).toBe(
-    'Chia đôi: VN; PTO - Phường Việt Trì',
-  )
-  expect(describeScene({ layout: 'full', slots: [empty] }, {})).toBe('Toàn màn hình: (trống)')
-})
-
-test('C6: a slot that names nobody is described by what it follows', () => {
-  const scene: Scene = { layout: 'content+speaker', slots: [{ kind: 'content' }, { kind: 'speaker' }] }
-  expect(describeScene(scene, {})).toBe('Nội dung và người phát biểu: (nội dung); (người phát biểu)')
 })
 
 const session = {
