@@ -17,6 +17,8 @@ export interface FaultyLines {
   through(link: OwnedLink): OwnedLink
   /** From the site's next seat on. A site that is not named has a sound line. */
   set(site: SiteId, fault: LineFault): void
+  /** From now on, under what flows. */
+  change(site: SiteId, fault: Pick<LineFault, 'up' | 'down'>): void
   /** What its line has carried so far. */
   counted(site: SiteId): SiteLine['counted'] | null
   /** Its owner closes it after the tiers. Idempotent. */
@@ -60,6 +62,10 @@ export function createFaultyLines(): FaultyLines {
       faults.set(site, fault)
       lines.get(site)?.close()
       lines.delete(site)
+    },
+    change(site, fault) {
+      faults.set(site, { ...faults.get(site), ...fault })
+      lines.get(site)?.ail(fault)
     },
     counted: (site) => lines.get(site)?.counted ?? null,
     close() {

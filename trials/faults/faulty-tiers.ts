@@ -2,6 +2,7 @@ import type { SiteId } from '#contract'
 import type { Log } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { createPipeRelay } from '#trials/relay'
+import type { NodeConfig } from '../../apps/node/config-schema.ts'
 import { createFaultyLines, type FaultyLines } from './faulty-lines.ts'
 import type { InjectedFault } from './line-faults.ts'
 
@@ -14,15 +15,21 @@ export interface FaultyTiers {
   prepare(site: SiteId, fault: Pick<InjectedFault, 'line'>): void
   /** Ails the uplink now, if that is the fault; what it gives heals it. */
   inject(fault: Pick<InjectedFault, 'uplink'>): () => void
+  /** Ails the site's line now, under what flows. */
+  change: FaultyLines['change']
   counted: FaultyLines['counted']
   close(): Promise<void>
 }
 
-export async function startFaultyTiers(log: Log): Promise<FaultyTiers> {
+/** `change`: how the nodes are configured otherwise. */
+export async function startFaultyTiers(
+  log: Log,
+  change: (config: NodeConfig) => NodeConfig = (config) => config,
+): Promise<FaultyTiers> {
   const [lines, pipes] = [createFaultyLines(), createPipeRelay()]
   const configs = threeTiers({ storeOf: () => 'pglite:memory' })
   const constellation = await startConstellation(
-    configs.filter(({ node }) => node === centre || node === province),
+    configs.filter(({ node }) => node === centre || node === province).map(change),
     log,
     { linkOf: (node, link) => (node === province ? lines.through(pipes.through(link)) : link) },
   )
@@ -37,6 +44,7 @@ export async function startFaultyTiers(log: Log): Promise<FaultyTiers> {
         if (uplink === 'cut') constellation.hub.heal(centre, province)
       }
     },
+    change: lines.change,
     counted: lines.counted,
     async close() {
       await constellation.close()

@@ -14,13 +14,19 @@ export interface SiteLine {
   /** Port by which a page reaches the media host's port `target`. */
   enter(target: number): Promise<number>
   readonly counted: { readonly up: Counted; readonly down: Counted }
+  /** From now on this ails it, and nothing else. */
+  ail(fault: { up?: WayFault; down?: WayFault }): void
   /** Idempotent. What is under way is lost. */
   close(): void
 }
 
 export function openSiteLine(fault: { up?: WayFault; down?: WayFault }, seed: number): SiteLine {
   const random = seeded(seed)
-  const ways = { up: createWay(fault.up ?? {}, random), down: createWay(fault.down ?? {}, random) }
+  const waysOf = ({ up = {}, down = {} }: typeof fault) => ({
+    up: createWay(up, random),
+    down: createWay(down, random),
+  })
+  let ways = waysOf(fault)
   const counted = { up: { came: 0, lost: 0 }, down: { came: 0, lost: 0 } }
   const entrances = new Map<number, Promise<number>>()
   const sockets: Socket[] = []
@@ -59,6 +65,9 @@ export function openSiteLine(fault: { up?: WayFault; down?: WayFault }, seed: nu
 
   return {
     counted,
+    ail(next) {
+      ways = waysOf(next)
+    },
     enter(target) {
       const entrance = entrances.get(target) ?? open(target)
       entrances.set(target, entrance)
