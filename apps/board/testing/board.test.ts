@@ -1,7 +1,8 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { describeError } from '#contract'
-import { buildBoard } from './browser.ts'
+import { launchChromium } from '#trials/browser'
+import { buildPage } from '#trials/pages'
 import { type FakeNode, startFakeNode } from './fake-node.ts'
 import { type Sample, sampleOf } from './sample.ts'
 
@@ -13,9 +14,8 @@ let sample: Sample
 let page: Page
 
 beforeAll(async () => {
-  webRoot = await buildBoard()
-  const executablePath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium'
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  webRoot = await buildPage('board')
+  browser = await launchChromium()
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {

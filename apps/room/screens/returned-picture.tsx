@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { TrackVideo } from '#browser/kit'
 import { type Live, useLive } from '#browser/live-state'
 import type { Step } from '#browser/self-test'
 import styles from './self-test.module.css'
@@ -8,19 +8,9 @@ import { testWords } from './test-words.ts'
 export function ReturnedPicture({ shown, step }: { shown: Live<MediaStreamTrack | null>; step: Step }) {
   const t = testWords.useText()
   const track = useLive(shown, (now) => now)
-  const element = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
-    const video = element.current
-    if (!video || !track) return
-    video.srcObject = new MediaStream([track])
-    video.play().catch(() => {})
-    return () => {
-      video.srcObject = null
-    }
-  }, [track])
   return (
     <figure className={styles.returned}>
-      {track ? <video ref={element} muted playsInline autoPlay data-returned /> : <div />}
+      {track ? <TrackVideo track={track} /> : <div />}
       <figcaption>
         {track ? t(step === 'province' ? 'shownByProvince' : 'shownByCentre') : t('noneShown')}
       </figcaption>

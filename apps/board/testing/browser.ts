@@ -1,3 +1,0 @@
-import { buildPage } from '#trials/pages'
-
-export const buildBoard = (): Promise<string> => buildPage('board')
