@@ -181,6 +181,13 @@ test('a site whose seat was taken away stays away', async () => {
   await until(() => expect(site.state()).toEqual({ is: 'ended', error }))
 })
 
+test('an order that comes before the seat is known is followed once its media are joined', async () => {
+  node.orderAtHello(A, { order: 'o1', form: 'full', asked: 'round', by: 'Trực' })
+  const site = start(A, { media, tests: {} })
+  await until(() => expect(node.taken).toEqual([{ site: A, order: 'o1' }]))
+  expect(site.state()).toMatchObject({ is: 'seated', media: 'joined' })
+})
+
 test('returns are spread and never further apart than five seconds', () => {
   expect([0, 1, 2, 3, 4, 50].map((attempt) => backOffMs(attempt, 0))).toEqual([
     300, 600, 1_200, 2_400, 4_800, 5_000,

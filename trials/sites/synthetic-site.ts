@@ -128,8 +128,12 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
       { lookMs, patienceMs, codes, mostKbps, alter },
     )
   }
-  const obey = ({ order, form, asked }: TestOrder) => {
-    if (!options.tests) return
+  /** The node's order, until it can be followed: it may come before the seat is known here, or its media joined. */
+  let wanted: TestOrder | undefined
+  const follow = () => {
+    if (!options.tests || !wanted || !stay || !mediaSeat.joined) return
+    const { order, form, asked } = wanted
+    wanted = undefined
     test({ order, form, asked }).catch((error) => log.info('test not made', { site: signedIn?.site, error }))
   }
   const attendOnce = async () => {
@@ -141,13 +145,19 @@ export function startSyntheticSite(options: SyntheticSiteOptions): SyntheticSite
         seat = taken
         if (joined === 'joined') attempt = 0
         enter({ is: 'seated', seat, media: joined })
+        follow()
       },
-      onOrder: obey,
+      onOrder(order) {
+        wanted = order
+        follow()
+      },
     })
     log.info('seated', { site: stay.site })
     if (ended()) stay.close()
+    follow()
     const { reason, lost } = await stay.ended
     stay = undefined
+    wanted = undefined
     if (lost) return finish({ is: 'ended', error: lost })
     throw new Error(reason)
   }

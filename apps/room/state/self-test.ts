@@ -4,6 +4,7 @@ import type { AbortWhy, Run } from '#browser/self-test'
 import type { ErrorBody } from '#contract'
 import type { Verdict } from '#contract/readiness'
 import type { RoomNotices, RoomRequests } from '#contract/room'
+import type { Timer } from '#foundation/time'
 import type { Facts } from './facts.ts'
 import type { Greeting } from './greeting.ts'
 import { noAnswers, type TestAnswers } from './test-answers.ts'
@@ -67,7 +68,8 @@ export function createSelfTest(
   let current: TestRun | undefined
   let entered = false
   let rejoined = false
-  let settledMs = Number.POSITIVE_INFINITY
+  let isSettled = false
+  let settling: Timer | undefined
   let takenOrder: string | null = null
   let touchedMs = now()
   let testedMs = now()
@@ -79,7 +81,7 @@ export function createSelfTest(
 
   const consider = () => {
     const { tests } = facts.get()
-    if (closed || !entered || isBusy() || !tests || now() < settledMs) return
+    if (closed || !entered || isBusy() || !tests || !isSettled) return
     if (media.state.get().kind !== 'open' || connection.state.get().kind !== 'open') return
     const order = tests.order?.order === takenOrder ? null : tests.order
     const occasion = occasionOf({
@@ -128,6 +130,8 @@ export function createSelfTest(
       if (test !== null) void connection.request('test.abort', { test, why: 'closed' }).catch(() => {})
     } finally {
       testedMs = now()
+      // What the node has ordered meanwhile lapses soon.
+      consider()
     }
   }
 
@@ -185,9 +189,12 @@ export function createSelfTest(
       consider()
     }),
     media.state.subscribe(({ kind }) => {
-      if (kind !== 'open' || settledMs !== Number.POSITIVE_INFINITY) return
-      settledMs = now() + SETTLE_MS
-      clock.setTimeout(consider, SETTLE_MS)
+      if (kind !== 'open') return
+      if (isSettled) return consider()
+      settling ??= clock.setTimeout(() => {
+        isSettled = true
+        consider()
+      }, SETTLE_MS)
     }),
     connection.state.subscribe(consider),
   ]
@@ -208,6 +215,7 @@ export function createSelfTest(
     close() {
       closed = true
       timer.cancel()
+      settling?.cancel()
       for (const stop of stops) stop()
       for (const each of touches) window.removeEventListener(each, touched)
       document.removeEventListener('visibilitychange', seen)

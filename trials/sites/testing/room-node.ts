@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { createMediaHost, type MediaHost } from '#conference/media'
 import { type NoticeOf, PROTOCOL_VERSION, type Shown, type SiteId, type SourceKey } from '#contract'
 import type { FeedWish } from '#contract/media'
+import type { TestOrder } from '#contract/readiness'
 import { type RoomNotices, roomReports, roomRequests } from '#contract/room'
 import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
@@ -20,8 +21,12 @@ export interface RoomNode {
   readonly stills: { site: SiteId; bytes: number }[]
   readonly shown: { site: SiteId; shown: Shown }[]
   readonly hellos: { site: SiteId; resume: string | undefined }[]
+  /** Orders that were taken up; each was refused then. */
+  readonly taken: { site: SiteId; order: string | null }[]
   link(site: SiteId): string
   tell<Op extends keyof RoomNotices>(site: SiteId, op: Op, body: NoticeOf<RoomNotices, Op>): void
+  /** Orders a test of the site when it comes, before its hello is answered. */
+  orderAtHello(site: SiteId, order: TestOrder): void
   /** Sets what these sites receive and tells them. */
   feed(sites: readonly SiteId[], wishes: readonly Omit<FeedWish, 'standby'>[]): Promise<SourceKey[]>
   /** Cuts the site's control connection. */
@@ -43,7 +48,9 @@ export async function startRoomNode(workers = 1): Promise<RoomNode> {
     stills: [] as RoomNode['stills'],
     shown: [] as RoomNode['shown'],
     hellos: [] as RoomNode['hellos'],
+    taken: [] as RoomNode['taken'],
   }
+  const orders = new Map<SiteId, TestOrder>()
   let seats = 0
 
   const tell: RoomNode['tell'] = (site, op, body) =>
@@ -55,6 +62,8 @@ export async function startRoomNode(workers = 1): Promise<RoomNode> {
     const resumed = before !== undefined && before.seat === resume
     const seat = resumed ? before.seat : `seat-${++seats}`
     pages.set(site, { seat, socket })
+    const order = orders.get(site)
+    if (order) tell(site, 'tests', { order, verdict: null, help: 'none', due: null })
     return {
       ...{ protocol: PROTOCOL_VERSION, seat, resumed, rtpCapabilities },
       site: { id: site, label: site, name: site },
@@ -86,6 +95,12 @@ export async function startRoomNode(workers = 1): Promise<RoomNode> {
     if (frame.type === 'notice') {
       if (frame.op === 'shown') node.shown.push({ site, shown: roomReports.shown.parse(frame.body) })
       else roomReports.devices.parse(frame.body)
+      return
+    }
+    if (frame.op === 'test.begin') {
+      node.taken.push({ site, order: roomRequests[frame.op].body.parse(frame.body).order })
+      const error = { code: 'test.running', message: { vi: 'đang thử', en: 'being tested' } }
+      socket.send(JSON.stringify({ type: 'reply', id: frame.id, ok: false, error }))
       return
     }
     const body = await answer(site, socket, frame.op as keyof typeof roomRequests, frame.body)
@@ -132,6 +147,7 @@ export async function startRoomNode(workers = 1): Promise<RoomNode> {
     ...node,
     link: (site) => `http://127.0.0.1:${port}/r/${site}`,
     tell,
+    orderAtHello: (site, order) => void orders.set(site, order),
     async feed(sites, wishes) {
       const seatsFed = sites.flatMap((site) => {
         const page = pages.get(site)
