@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SiteId } from '#contract'
@@ -20,6 +20,7 @@ import {
 } from './site-faults.ts'
 import { openSiteUnderTest, type SiteUnderTest, type Tested } from './site-under-test.ts'
 import { type Desk, openDesk } from './stage.ts'
+import { unlessBusy } from './unless-busy.ts'
 
 const scope = createScope()
 /** Held back on the way, and what the sound is later than the picture, in milliseconds. */
@@ -56,19 +57,6 @@ beforeAll(leave)
 afterEach(leave)
 afterAll(() => scope.close())
 
-/** A machine with more to do than it has cores draws, encodes and decodes too slowly for Tốt: then, and only then, again. */
-async function unlessBusy(prove: () => Promise<void>, again = 2): Promise<void> {
-  try {
-    await prove()
-  } catch (error) {
-    const [load = 0] = loadavg()
-    if (again === 0 || load <= availableParallelism()) throw error
-    process.stdout.write(`tested again, with a load of ${load.toFixed(1)}: ${error}\n`)
-    await leave()
-    await unlessBusy(prove, again - 1)
-  }
-}
-
 const four = { sees: 'proven', hears: 'proven', isSeen: 'proven', isHeard: 'proven' }
 
 async function open(devices: Partial<typeof good> | { camera: null } = {}, before?: () => void) {
@@ -99,7 +87,7 @@ test('a good site: Tốt, 4 of 4 directions at the province and at the centre, i
     expect(tookMs).toBeLessThan(30_000)
     expect(verdict.directions).toEqual({ province: four, centre: four })
     expect(verdict.grade).toBe('good')
-  })
+  }, leave)
 })
 
 test('delay and lip-sync are those that are injected', { timeout: 180_000 }, () =>
@@ -117,7 +105,7 @@ test('delay and lip-sync are those that are injected', { timeout: 180_000 }, () 
       expect(Math.abs(delayMs - HOLD_MS)).toBeLessThan(TOLERANCE_MS)
       expect(Math.abs(skewMs - LATE_MS)).toBeLessThan(TOLERANCE_MS)
     }
-  }),
+  }, leave),
 )
 
 const cameraFaults = [
