@@ -1,11 +1,13 @@
 import { IconCircleCheckFilled, IconPhone } from '@tabler/icons-react'
 import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import type { SiteId } from '#contract'
+import type { Incident } from '#contract/readiness'
 import { lastedFor } from '../state/durations.ts'
 import { dutiesOf } from '../state/incidents.ts'
 import { providersOf } from '../state/providers.ts'
 import { absentOf, roundShown } from '../state/rounds.ts'
-import { rowsWithin } from '../state/tiles.ts'
+import { isWithin, rowsWithin } from '../state/tiles.ts'
 import { useAlarmGroups, useAlarms } from './alarm-groups.tsx'
 import { ownerName } from './contact-words.ts'
 import { IncidentRow } from './incident-row.tsx'
@@ -38,13 +40,9 @@ const MOST_LISTED = 40
 /** What is being seen to: sites on air that are bad, incidents by owner, who is absent in the round, the circuits of each provider. */
 export function DutiesPane() {
   const t = useText()
-  const board = useBoard()
-  const open = useLive(board.incidents, (incidents) => incidents).filter(
-    ({ state }) => state.state !== 'retested',
-  )
+  const open = useOpenIncidents()
+  const missing = useMissing().length
   const [incidents, absent, providers] = [useIncidents(), useAbsent(), useProviders()]
-  const round = roundShown(useLive(board.rounds, (all) => all))
-  const missing = round ? absentOf(round.shown.round).length : 0
   const bad = useAlarms().length
   const groups = [...useAlarmGroups(), ...incidents, ...absent, ...providers]
   const counted = [
@@ -80,14 +78,26 @@ export function DutiesPane() {
   )
 }
 
-function useIncidents(): PagedGroup[] {
-  const t = useText()
-  const language = useLanguage()
+/** Incidents of what is looked at that are not over. */
+function useOpenIncidents(): Incident[] {
   const board = useBoard()
   const unit = useLive(board.unit, (id) => id)
   const incidents = useLive(board.incidents, (now) => now)
-  const within = incidents.filter(({ site }) => unit === null || site.startsWith(unit))
-  return dutiesOf(within).map(({ owner, incidents: own }) => ({
+  return incidents.filter(({ site, state }) => state.state !== 'retested' && isWithin(site, unit))
+}
+
+/** Who of what is looked at is absent in the round, the longest first. */
+function useMissing(): { site: SiteId; since: number }[] {
+  const board = useBoard()
+  const unit = useLive(board.unit, (id) => id)
+  const round = roundShown(useLive(board.rounds, (all) => all))
+  return round ? absentOf(round.shown.round).filter(({ site }) => isWithin(site, unit)) : []
+}
+
+function useIncidents(): PagedGroup[] {
+  const t = useText()
+  const language = useLanguage()
+  return dutiesOf(useOpenIncidents()).map(({ owner, incidents: own }) => ({
     key: `incidents ${ownerName(owner, 'vi')}`,
     head: (isContinued) => (
       <div className={styles.heading}>
@@ -110,9 +120,7 @@ function useAbsent(): PagedGroup[] {
   const now = useNodeNow()
   const rows = useRows()
   const nameOf = useNames()
-  const rounds = useLive(useBoard().rounds, (all) => all)
-  const shown = roundShown(rounds)
-  const absent = shown ? absentOf(shown.shown.round) : []
+  const absent = useMissing()
   if (absent.length === 0) return []
   const listed = absent.slice(0, MOST_LISTED)
   const more = absent.length - listed.length
