@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createCamera } from './camera.ts'
+import { photographBoard } from './scenes/board.ts'
 import { photographChair } from './scenes/chair.ts'
 import { photographConsole } from './scenes/console.ts'
 import { photographCountry } from './scenes/country.ts'
@@ -31,6 +32,7 @@ const scenes = [
   photographLosses,
   photographCountry,
   photographReadiness,
+  photographBoard,
 ]
 
 /** Scenes that did not get to their end; the others are photographed all the same. */
