@@ -18,11 +18,18 @@ const { useText } = text({
     vi: 'Đặt giờ bắt đầu: các đợt kiểm thử tự chạy trước 24 giờ, 60 và 30 phút; điểm cầu, tỉnh, trung ương được báo dần khi gần đến giờ.',
     en: 'With a start time, rounds of tests begin by themselves a day, an hour and half an hour before; sites, provinces and the centre are told as it gets late.',
   },
+  more: { vi: 'và {count} điểm cầu nữa', en: 'and {count} more' },
+  elsewhere: {
+    vi: 'Phiên họp do {node} mở: giờ bắt đầu, chốt sẵn sàng và ký miễn đặt ở bàn điều khiển của cấp đó.',
+    en: 'A session of {node}: its start time, its gate and its waivers are set at the console of that tier.',
+  },
   told: {
     vi: '{node}: {count} điểm cầu chưa sẵn sàng cho “{title}” lúc {time}',
     en: '{node}: {count} sites are not ready for “{title}” at {time}',
   },
 })
+
+const NAMED = 5
 
 /** When the session begins, how far its ladder is, whether it may begin; and what ladders of other tiers tell. */
 export function LadderCard() {
@@ -39,7 +46,7 @@ export function LadderCard() {
   const obstacle = obstacleTo('sites', standing)
   const reason = obstacle && words(obstacle)
   const told = fromOthers(all)
-  if (!own && told.length === 0) return null
+  if (!session && told.length === 0) return null
   return (
     <ul className={styles.cards} data-ladders={all.ladders.length}>
       {told.map(({ session: id, reach, node, title, startsAt, sites }) => (
@@ -49,13 +56,19 @@ export function LadderCard() {
           </p>
           <p className={styles.muted}>
             {sites
-              .slice(0, 5)
+              .slice(0, NAMED)
               .map(({ site }) => nameOf(labels, site))
               .join(', ')}
-            {sites.length > 5 && ', …'}
+            {sites.length > NAMED && `, ${t('more', { count: sites.length - NAMED })}`}
           </p>
         </li>
       ))}
+      {session && !own && (
+        <li className={styles.card} data-ladder-elsewhere={session.id}>
+          <strong>{session.title}</strong>
+          <p className={styles.line}>{t('elsewhere', { node: nameOf(labels, session.owner) })}</p>
+        </li>
+      )}
       {own && (
         <li className={styles.card} data-ladder={own.id} data-gate={state?.gate.state}>
           <button

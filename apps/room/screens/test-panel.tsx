@@ -41,7 +41,9 @@ export function TestPanel({ room, attendance }: { room: Room; attendance: Attend
       >
         {t(isRunning ? 'stop' : 'selfTest')}
       </Button>
-      {verdict?.measurement ? (
+      {isBusy ? (
+        <span className={styles.mark}>{t('running')}</span>
+      ) : verdict?.measurement ? (
         <button type="button" className={styles.mark} onClick={open}>
           <GradeMark grade={verdict.grade} />
           {verdict.provedAt !== null && <TimeAgo at={verdict.provedAt} />}
