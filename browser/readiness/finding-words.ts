@@ -7,6 +7,7 @@ export const findingWords: Record<FindingCode, Phrase> = {
   'proof.expired': { vi: 'Kết quả kiểm thử đã cũ', en: 'The test is too old' },
   'proof.future': { vi: 'Giờ kiểm thử sai', en: 'The time of the test is wrong' },
   'test.timeout': { vi: 'Kiểm thử quá giờ', en: 'The test did not end' },
+  'test.not-taken': { vi: 'Trang không nhận lệnh kiểm thử', en: 'Test not taken up' },
   'page.hidden': { vi: 'Trang bị che', en: 'Page covered' },
   'camera.absent': { vi: 'Không có camera', en: 'No camera' },
   'camera.denied': { vi: 'Camera bị chặn', en: 'Camera denied' },

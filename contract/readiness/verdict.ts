@@ -8,7 +8,7 @@ import { actingParty, bilingual, directions, faultPlace, grade, legName, loopTie
  * stable: people read it out on the phone.
  */
 export const findingCode = z.enum([
-  ...['proof.none', 'proof.expired', 'proof.future', 'test.timeout', 'page.hidden'],
+  ...['proof.none', 'proof.expired', 'proof.future', 'test.timeout', 'test.not-taken', 'page.hidden'],
   ...['camera.absent', 'camera.denied', 'camera.busy', 'camera.black', 'camera.covered', 'camera.frozen'],
   ...['camera.small', 'camera.slow', 'camera.other'],
   ...['microphone.absent', 'microphone.denied', 'microphone.busy', 'microphone.muted', 'microphone.silent'],

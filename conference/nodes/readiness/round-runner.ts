@@ -7,14 +7,14 @@ import type { Clock, Timer } from '#foundation/time'
 import { createLatest } from '../latest.ts'
 import { roundsAt, type Start, startsOf } from './rounds-now.ts'
 import type { ReadinessRules } from './rules.ts'
-import { ORDER_LIMIT_MS, TEST_LIMIT_MS } from './test-desk.ts'
+import { type LostBy, ORDER_LIMIT_MS, TEST_LIMIT_MS } from './test-desk.ts'
 
 /** Runs the rounds of this node (N53, N54): owned by it; `close()` leaves no timer. */
 export interface RoundRunner {
   /** Pages, tests, rounds or proofs have changed. */
   changed(): void
-  /** The test of a site has ended without a measurement: its round asks again, though not at once. */
-  lost(site: SiteId): void
+  /** The test of a site has brought no measurement: its round asks again, though not at once. */
+  lost(site: SiteId, why: LostBy): void
   close(): void
 }
 
@@ -39,10 +39,13 @@ export interface RoundRunnerOptions {
 const LOOK_EVERY_MS = 2000
 /** Who could not be tested is asked again after so long, milliseconds. */
 const AGAIN_AFTER_MS = 10_000
-/** A page that gives its tests up is not asked for ever: so many in a row, and its site has failed. */
+/** A page that takes no test up, or gives them up, is not asked for ever: so many in a row, and its site has failed. */
 const GIVEN_UP_AT_MOST = 3
 /** From the order to the end of the test, with what the ways between tiers take. */
 const LIMIT_MS = ORDER_LIMIT_MS + TEST_LIMIT_MS + 5000
+
+/** What the site has failed with by the last one. */
+const codeOf = { 'not-taken': 'test.not-taken', 'given-up': 'test.timeout' } as const
 
 export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
   const { readiness, rules, budgets, present, busy, isOwn, order, orderBelow, clock, log } = options
@@ -143,13 +146,15 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
 
   return {
     changed: running.trigger,
-    lost(site) {
+    lost(site, why) {
       rest(site)
       const times = (givenUp.get(site) ?? 0) + 1
       givenUp.set(site, times)
       const [at, isLast] = [clock.now(), times >= GIVEN_UP_AT_MOST]
       set((rounds) =>
-        rounds.map((round) => (isLast ? testGivenUp(round, site, at) : testRefused(round, site))),
+        rounds.map((round) =>
+          isLast ? testGivenUp(round, site, at, codeOf[why]) : testRefused(round, site),
+        ),
       ).catch(notStored)
     },
     close() {

@@ -72,8 +72,21 @@ test('N54: who gives a test up, or does not take it up in time, is asked again o
   await clock.advanceAsync(12_000)
   await askedIn(province)
   await eventually(() => expect(statesOf(province)).toMatchObject({ [vietTri]: 'running' }))
-  await clock.advanceAsync(63_000)
-  await eventually(() => expect(statesOf(province)).toMatchObject({ [vietTri]: 'failed' }))
+})
+
+test('N54: an order that no page takes up is given again, three times; then the page has not taken it', async () => {
+  const { start, clock } = world()
+  const province = await start('VN-25')
+  province.come(vietTri)
+  await province.side.operators.open({ ...whole, sites: [vietTri] }, 'Hà')
+  for (const state of ['waiting', 'waiting', 'failed']) {
+    await askedIn(province)
+    await eventually(() => expect(statesOf(province)).toEqual({ [vietTri]: 'running' }))
+    await clock.advanceAsync(15_000)
+    await eventually(() => expect(statesOf(province)).toEqual({ [vietTri]: state }))
+    await clock.advanceAsync(12_000)
+  }
+  expect(province.side.rounds().at(-1)?.round.sites).toMatchObject([{ code: 'test.not-taken', tests: 1 }])
 })
 
 test('N54: a page that gives up each of its tests has failed with that, and holds up no round', async () => {

@@ -99,7 +99,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
         runner.changed()
         news()
       },
-      onLost: (site) => runner.lost(site),
+      onLost: (site, why) => runner.lost(site, why),
       dueOf: (site) => ladders.dueOf(site),
     }),
   )

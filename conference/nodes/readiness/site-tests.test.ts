@@ -7,7 +7,7 @@ import { createManualClock } from '#foundation/time'
 import type { LegsMeasured } from './legs-measured.ts'
 import { defaultRules } from './rules.ts'
 import { budgetsAt, createSiteTests } from './site-tests.ts'
-import { TEST_LIMIT_MS } from './test-desk.ts'
+import { type LostBy, TEST_LIMIT_MS } from './test-desk.ts'
 
 const site = 'VN-25-07900'
 const page = { site, seat: 'seat-1' }
@@ -36,6 +36,7 @@ function province(rules = defaultRules) {
     [] as SiteId[],
     new Map([[site, { id: 'seat-1', isLive: true }]]),
   ]
+  const reasons: LostBy[] = []
   const world = { uplink: true, sessions: [] as SessionState[], looped: 0, ids: 0, measuring: 0 }
   const tests = createSiteTests({
     ...{ place, rules, clock, lost },
@@ -81,13 +82,16 @@ function province(rules = defaultRules) {
     onLoops: () => world.looped++,
     onOver: (each) => over.push(each),
     onBusy: () => {},
-    onLost: (each) => lost.push(each),
+    onLost(each, why) {
+      lost.push(each)
+      reasons.push(why)
+    },
   })
   /** As a page does it: every tier returns the test once. */
   const loopAll = (test: string) => {
     for (const tier of ['province', 'centre', null] as const) tests.loop(site, { test, tier })
   }
-  return { tests, clock, changes, told, lost, over, seats, world, loopAll }
+  return { tests, clock, changes, told, lost, reasons, over, seats, world, loopAll }
 }
 const codeOf = (work: () => unknown) => {
   try {
@@ -147,8 +151,8 @@ test('N61: a site that is in use is tested quietly, and its test takes no more o
   expect(inUse).toMatchObject({ quiet: true, pictureKbps: defaultRules.pictureKbps.short })
 })
 
-test('N50: a page takes up the order that was given, once; it lapses when no page does', () => {
-  const { tests, clock, told, seats } = province()
+test('N50: a page takes up the order that was given, once; one that no page takes up is lost', () => {
+  const { tests, clock, told, seats, reasons } = province()
   const order = tests.desk.order(site, { form: 'short', asked: 'technician', by: 'Hà' })
   expect(told.get(site)).toMatchObject({ order: { order, form: 'short', by: 'Hà' } })
   expect(codeOf(() => tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' }))).toBe('test.running')
@@ -161,7 +165,11 @@ test('N50: a page takes up the order that was given, once; it lapses when no pag
   tests.desk.order(site, { form: 'short', asked: 'technician', by: 'Hà' })
   clock.advance(15_000)
   expect(tests.desk.busy().size).toBe(0)
+  expect(reasons).toEqual(['given-up', 'not-taken'])
+  tests.desk.order(site, { form: 'short', asked: 'technician', by: 'Hà' })
   seats.set(site, { id: 'seat-1', isLive: false })
+  tests.desk.seatsChanged()
+  expect([tests.desk.orderOf(site), reasons.at(-1)]).toEqual([null, 'given-up'])
   expect(codeOf(() => tests.desk.order(site, { form: 'full', asked: 'round', by: 'x' }))).toBe('site.away')
 })
 

@@ -12,7 +12,7 @@ import { completed, tiersAt } from './one-test.ts'
 import { changesOfTest, helpAt, standing } from './outcome.ts'
 import { createPace } from './pace.ts'
 import { costOf, type ReadinessRules } from './rules.ts'
-import { createTestDesk, type TestDesk } from './test-desk.ts'
+import { createTestDesk, type LostBy, type TestDesk } from './test-desk.ts'
 
 type Body<Op extends keyof RoomRequests> = BodyOf<RoomRequests, Op>
 type Reply<Op extends keyof RoomRequests> = ReplyOf<RoomRequests, Op>
@@ -57,7 +57,7 @@ export interface SiteTestsOptions {
   onOver: (site: SiteId) => void
   /** Who is tested or asked to has changed. */
   onBusy: () => void
-  onLost: (site: SiteId) => void
+  onLost: (site: SiteId, why: LostBy) => void
 }
 
 /** Nobody tests himself, or calls, more often; each of both is stored. */

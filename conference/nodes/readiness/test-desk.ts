@@ -6,6 +6,9 @@ import { nodeOfTier } from './one-test.ts'
 
 type Form = Measurement['form']
 
+/** By what an order came to nothing: the page did not take it up in time, or did not bring what was asked for. */
+export type LostBy = 'not-taken' | 'given-up'
+
 /** A test that a site's page makes now. */
 export interface RunningTest {
   readonly id: string
@@ -60,8 +63,9 @@ export interface TestDeskOptions {
   onLoops: () => void
   /** A test or an order has begun or ended. */
   onChange: (site: SiteId) => void
-  /** An order came to nothing: its test ended without a measurement, though not by its time, or a lesser one began. */
-  onLost: (site: SiteId) => void
+  /** An order came to nothing: no page took it up, its test ended without a measurement, though not by its time, or a
+   * lesser one began. */
+  onLost: (site: SiteId, why: LostBy) => void
 }
 
 /** A test has ended by then, or failed with that. */
@@ -98,7 +102,7 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
   const lose = (site: SiteId) => {
     if (!tests.has(site)) return
     drop(site)
-    onLost(site)
+    onLost(site, 'given-up')
   }
   const dropOrder = (site: SiteId) => {
     const found = orders.get(site)
@@ -106,6 +110,10 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
     clock.clearTimeout(found.timer)
     orders.delete(site)
     onChange(site)
+  }
+  const loseOrder = (site: SiteId, why: LostBy) => {
+    dropOrder(site)
+    onLost(site, why)
   }
   const known = (site: SiteId, test: string) => {
     const found = tests.get(site)
@@ -129,7 +137,7 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
       tests.set(site, { test, turns: 0, timer: clock.setTimeout(() => drop(site), TEST_LIMIT_MS) })
       onChange(site)
       // A test that brings less than was asked for is not what was asked for.
-      if (order && order.form === 'full' && test.form === 'short') onLost(site)
+      if (order && order.form === 'full' && test.form === 'short') onLost(site, 'given-up')
       return { running: test, nonce: newId() }
     },
     loop(site, id, tier) {
@@ -152,7 +160,7 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
       if (!seatOf(site)?.isLive) throw new Refusal('site.away', { site: labelOf(site) })
       if (tests.has(site) || orders.has(site)) throw new Refusal('test.running', { site: labelOf(site) })
       const order = { order: newId(), ...wanted }
-      orders.set(site, { order, timer: clock.setTimeout(() => dropOrder(site), ORDER_LIMIT_MS) })
+      orders.set(site, { order, timer: clock.setTimeout(() => loseOrder(site, 'not-taken'), ORDER_LIMIT_MS) })
       onChange(site)
       return order.order
     },
@@ -166,7 +174,7 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
     running: (site) => tests.get(site)?.test,
     seatsChanged() {
       for (const [site, { test }] of tests) if (seatOf(site)?.id !== test.seat) lose(site)
-      for (const site of orders.keys()) if (!seatOf(site)?.isLive) dropOrder(site)
+      for (const site of orders.keys()) if (!seatOf(site)?.isLive) loseOrder(site, 'given-up')
     },
     pageCame: (site) => lose(site),
     close() {

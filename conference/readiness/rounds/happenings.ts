@@ -1,5 +1,5 @@
 import type { SiteId } from '#contract'
-import type { Round, RoundSite, Verdict } from '#contract/readiness'
+import type { FindingCode, Round, RoundSite, Verdict } from '#contract/readiness'
 import { commonOf, replaceSite, replaceSites } from './replace.ts'
 
 /** A closed round takes no notice of anything (D26). */
@@ -34,13 +34,15 @@ export const testRefused = (round: Round, site: SiteId): Round =>
     each.state === 'running' ? { state: 'waiting', ...commonOf(each), tests: each.tests - 1 } : each,
   )
 
-/** Its test was given up too often: it has failed as one that did not end (D22). */
-export const testGivenUp = (round: Round, site: SiteId, at: number): Round =>
-  inOpen(round, site, (each) => (each.state === 'running' ? unended(each, at) : each))
+type Unended = Extract<FindingCode, `test.${string}`>
 
-const unended = (each: RoundSite, at: number): RoundSite => ({
+/** Its test was given up, or not taken up, too often: it has failed with that (D22). */
+export const testGivenUp = (round: Round, site: SiteId, at: number, code: Unended = 'test.timeout'): Round =>
+  inOpen(round, site, (each) => (each.state === 'running' ? unended(each, at, code) : each))
+
+const unended = (each: RoundSite, at: number, code: Unended): RoundSite => ({
   ...{ state: 'failed', ...commonOf(each), measurement: null, at },
-  ...{ code: 'test.timeout', actor: 'site' },
+  ...{ code, actor: 'site' },
 })
 
 /**
@@ -78,7 +80,9 @@ export const timeOut = (round: Round, at: number, limitMs: number): Round =>
   round.state === 'closed'
     ? round
     : replaceSites(round, (each) =>
-        each.state === 'running' && Math.abs(at - each.since) > limitMs ? unended(each, at) : each,
+        each.state === 'running' && Math.abs(at - each.since) > limitMs
+          ? unended(each, at, 'test.timeout')
+          : each,
       )
 
 /** The node was started again: of tests that were under way nobody knows, they wait; all else stands (D24). */

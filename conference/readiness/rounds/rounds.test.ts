@@ -97,6 +97,8 @@ test('D22: a test that is given up too often has failed as one that did not end'
   expect(testGivenUp(round, a, 3000)).toBe(round)
   round = testGivenUp(testBegan(round, a, 2000), a, 3000)
   expect(round.sites[0]).toMatchObject({ state: 'failed', code: 'test.timeout', actor: 'site', tests: 1 })
+  const notTaken = testGivenUp(testBegan(opened(), a, 2000), a, 3000, 'test.not-taken')
+  expect(notTaken.sites[0]).toMatchObject({ state: 'failed', code: 'test.not-taken', actor: 'site' })
   expect(testGivenUp(closeRound(testBegan(round, b, 2000)), b, 3000).sites[1]).toMatchObject({
     state: 'running',
   })

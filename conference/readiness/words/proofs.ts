@@ -35,6 +35,16 @@ export const proofWords: Record<Code, Words> = {
       en: "See that the site's page is open and has a network, then test again.",
     },
   },
+  'test.not-taken': {
+    cause: {
+      vi: 'Trang của điểm cầu không nhận lệnh kiểm thử.',
+      en: "The site's page did not take the test up.",
+    },
+    todo: {
+      vi: 'Đưa trang ra trước màn hình hoặc tải lại trang, rồi kiểm thử lại.',
+      en: 'Bring the page to the front or load it again, then test again.',
+    },
+  },
   'page.hidden': {
     cause: { vi: 'Trang kiểm thử bị che hoặc ở thẻ nền.', en: 'The page was covered or in the background.' },
     todo: {
