@@ -11,7 +11,6 @@ export const MAX_CLOSED = 64
 
 /** A raised hand: the site asks to speak since `at`. */
 export const raisedHand = z.strictObject({ site: siteId, at: moment })
-export type RaisedHand = z.infer<typeof raisedHand>
 
 /** Something that an operator did to a site: an invitation, a forced closing. */
 export const doneToSite = z.strictObject({ site: siteId, at: moment, by: humanText(120) })
@@ -41,7 +40,6 @@ export type SiteLevel = z.infer<typeof siteLevel>
 
 /** Whose open microphones are heard now in a session; whoever is not in it is silent. */
 export const voices = z.strictObject({ session: opaqueId, voices: z.array(siteLevel).max(64) })
-export type Voices = z.infer<typeof voices>
 
 /** Every microphone closed, nobody waits. */
 export const closedFloor = (bound: number): Floor => ({

@@ -7,7 +7,7 @@ export interface Remembered<T> {
 
 /** Looked up at each use: where storage is forbidden, already naming it throws. */
 export type Shelf = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-export const ofBrowser: Shelf = () => localStorage
+const ofBrowser: Shelf = () => localStorage
 /** Survives a reload, not the closing of the tab. */
 export const ofTab: Shelf = () => sessionStorage
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Drawn } from './drawn.ts'
 import type { Rect } from './geometry.ts'
 
-export const FADE_MS = 300
+const FADE_MS = 300
 
 /** A picture that was replaced and stays under the new one while that one appears. */
 export interface Leaving<Stream> {

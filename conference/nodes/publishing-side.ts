@@ -27,8 +27,6 @@ export interface PublishingSideOptions {
   log: Log
 }
 
-export type PublishingSide = ReturnType<typeof createPublishingSide>
-
 /**
  * What follows in sessions, and for other tiers, from what sites present and operators say: presenters (N35), private
  * talks (N36), the operators' line (N37). Owned by the node; `close()` leaves no timer.

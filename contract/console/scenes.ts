@@ -63,4 +63,3 @@ export const sceneOperations = {
     reply: nothing,
   },
 } satisfies Record<string, Operation>
-export type SceneOperations = typeof sceneOperations

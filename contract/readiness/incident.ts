@@ -35,7 +35,6 @@ export const incidentCause = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('test'), code: findingCode, place: faultPlace, words: bilingual(400) }),
   z.strictObject({ kind: z.literal('help'), words: humanText(500).nullable() }),
 ])
-export type IncidentCause = z.infer<typeof incidentCause>
 
 const act = z.strictObject({ at: moment, by: humanText(120) })
 

@@ -28,7 +28,6 @@ export type MicrophoneState = z.infer<typeof microphoneState>
 
 /** `blocked`: the browser lets the page play nothing yet. */
 export const speakerState = z.enum(['ok', 'absent', 'muted', 'blocked'])
-export type SpeakerState = z.infer<typeof speakerState>
 
 /** One way of a line while the test ran. Loss is before repair; jitter and round trip are medians. */
 export const legMeasurement = z.strictObject({

@@ -17,7 +17,6 @@ export const noticeSent = z.strictObject({
   at: moment,
   sites: unready.min(1),
 })
-export type NoticeSent = z.infer<typeof noticeSent>
 
 /** The ladder of one session, as the node keeps it that runs the session. */
 export const sessionLadder = z.strictObject({

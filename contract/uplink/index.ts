@@ -189,4 +189,3 @@ export const uplinkRequests = {
     reply: z.strictObject({ at: moment, jpegBase64: z.base64().max(70_000).nullable() }),
   },
 } satisfies OperationTable
-export type UplinkRequests = typeof uplinkRequests

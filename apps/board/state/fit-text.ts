@@ -9,7 +9,7 @@ export interface TextBox {
 }
 
 /** The height of a line for its size. */
-export const LINE = 1.14
+const LINE = 1.14
 
 /** How many lines a text takes at a size, broken at words. */
 export function linesAt(text: string, size: number, box: TextBox, measure: Measure): number {

@@ -7,7 +7,7 @@ const back = { picture: { ...codes, heightPx: 720, fps: 25, longestFreezeMs: 0 }
 const lost = { picture: { arrived: false, returned: false, matchedCodes: 0 }, sound: { arrived: false } }
 
 /** What may be wrong at a site; `good` and `far` are ready. */
-export const situations = [
+const situations = [
   ...(['good', 'far', 'lossy', 'thin', 'dark', 'covered', 'silent', 'muted'] as const),
   ...(['hidden', 'uplink', 'foreign', 'partial'] as const),
 ] as const

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import type { Desk } from '../desk.ts'
 
 /** Where the operators' line stands among the tabs of the right column, from 0, and the field to write in. */
-export const LINE_TAB = 4
+const LINE_TAB = 4
 export const LINE_FIELD = 'say-on-line'
 
 /** Where the microphones stand among them, and the button there that closes all. */

@@ -1,12 +1,12 @@
 import { Select, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { leaveField } from '../edge/tab-keys.ts'
 import { daysFrom, dayWords, enteredOf, startOf } from '../state/start-time.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk } from './use-desk.ts'
+import { useFieldKeys } from './use-field-keys.ts'
 
 const { useText } = text({
   day: { vi: 'Ngày bắt đầu', en: 'Day of the start' },
@@ -37,14 +37,7 @@ export function LadderTime(props: { session: string; startsAt: number | null; re
     if (reason !== null || at === null || !isNew) return
     if (await desk.ladders.set(session, at)) setEntered({})
   }
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void send()
-    else if (event.key === 'Escape') {
-      setEntered({})
-      leaveField(desk, document)
-    } else return
-    event.preventDefault()
-  }
+  const pressed = useFieldKeys(send, () => setEntered({}))
   return (
     <div className={styles.start}>
       <Select

@@ -3,7 +3,7 @@ import { text } from '#browser/kit'
 import type { SiteStatus } from '#contract'
 import styles from './state-mark.module.css'
 
-export const stateText = text({
+const stateText = text({
   connected: { vi: 'Đã kết nối', en: 'Connected' },
   reconnecting: { vi: 'Đang nối lại', en: 'Reconnecting' },
   absent: { vi: 'Chưa kết nối', en: 'Absent' },

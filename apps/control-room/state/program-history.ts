@@ -10,7 +10,7 @@ export interface ProgramHistory {
 
 export const KEPT = 50
 
-export const startHistory = (session: SessionState): ProgramHistory => ({
+const startHistory = (session: SessionState): ProgramHistory => ({
   session: session.id,
   programs: [session.program],
   restored: new Map(),

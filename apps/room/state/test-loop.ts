@@ -51,7 +51,7 @@ const PROVING_BEEPS = 3
 const MOST_WAY_MS = 2000
 
 /** The sources under which a tier gives a site its test back: from its own node as it was sent, from above as an echo. */
-export function returnedSources(site: string, tier: LoopTier): { picture: SourceKey; sound: SourceKey } {
+function returnedSources(site: string, tier: LoopTier): { picture: SourceKey; sound: SourceKey } {
   const kind = tier === 'centre' && site !== 'VN' ? 'echo' : 'test'
   return { picture: `${site}/${kind}-picture`, sound: `${site}/${kind}-sound` }
 }

@@ -14,7 +14,7 @@ import type { TestAnswers } from './test-answers.ts'
 import type { Listened } from './test-devices.ts'
 
 /** Raised with every change of what is measured or how; it stands in each measurement. */
-export const SELF_TEST_PROGRAM = 'self-test 1'
+const SELF_TEST_PROGRAM = 'self-test 1'
 
 /** Everything that one test of this page has found. Null: not measured. */
 export interface Gathered {

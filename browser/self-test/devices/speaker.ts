@@ -3,7 +3,7 @@ import { dbov } from '../sound/level.ts'
 import { type DeviceThresholds, deviceThresholds } from './thresholds.ts'
 
 /** The tone that the loudspeaker plays: in the middle of speech, away from the beep of the loop. */
-export const SPEAKER_HZ = 1500
+const SPEAKER_HZ = 1500
 /** It comes and goes, so that it is told from a hum: four bursts of 300 ms, 300 ms apart. */
 const BURST_MS = 300
 const BURSTS = 4

@@ -3,7 +3,7 @@
  * 320 × 180 each cell is exactly one macroblock of VP8 (16 × 16), so that a changed cell costs one coefficient and
  * stays sharp at 100 kbit/s. The outer cells are a white ring by which the code is found.
  */
-export const COLUMNS = 20
+const COLUMNS = 20
 export const ROWS = 11
 
 /** A cell's height as a share of the picture's: 64 of 720 lines. What is left below the last row belongs to the ring. */

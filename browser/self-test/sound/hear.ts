@@ -19,7 +19,7 @@ export interface HeardSecond {
 const LEAST_LEAD = 1.5
 /** The part of a symbol that is looked at: its middle, clear of the ends that the codec smears. */
 const LOOKED_AT_MS = 40
-export const SIGNATURE_MS = SYMBOLS_AT_MS + SYMBOLS * SYMBOL_MS
+const SIGNATURE_MS = SYMBOLS_AT_MS + SYMBOLS * SYMBOL_MS
 
 /** Every whole signature in `samples` (−1 to 1, `rate` per second). Pure. */
 export function hear(samples: Float32Array, rate: number): HeardSecond[] {

@@ -39,8 +39,6 @@ export interface LadderSideOptions {
 const SHOWN_NOTICES = 256
 
 /** The ladders of the sessions at this node, and what those of other tiers tell it. Owned by readiness. */
-export type LadderSide = ReturnType<typeof createLadderSide>
-
 export function createLadderSide(options: LadderSideOptions) {
   const { place, link, readiness, sites, present, thresholds, labelOf, newId, onDue, onNews, clock, log } =
     options

@@ -75,7 +75,7 @@ function gradeLoss(value: number, { lossShare }: Thresholds): Graded | null {
   return graded && value >= lossShare.criticalFrom ? critical(graded, lossShare.criticalFrom) : graded
 }
 
-export function gradeRtt(value: number, { rttMs }: Thresholds): Graded | null {
+function gradeRtt(value: number, { rttMs }: Thresholds): Graded | null {
   const graded = gradeAtMost('rttMs', value, rttMs)
   return graded && value > rttMs.criticalAbove ? critical(graded, rttMs.criticalAbove) : graded
 }

@@ -9,7 +9,7 @@ import { legsOf, rttOf } from './ways.ts'
  * noise floor, transport, width of the picture, whether it arrived, capacity of an uplink, which device was chosen,
  * and what the person says, but for the loudspeaker.
  */
-export function missingIn({ measurement, tiers }: Case): string[] {
+function missingIn({ measurement, tiers }: Case): string[] {
   const reachable = tiers.filter((tier) => !isBroken({ measurement }, tier))
   return [
     ...ofPage(measurement),

@@ -8,7 +8,7 @@ export type Closer = Pick<DoneToSite, 'by' | 'at'>
  * Closes the microphones of these sites; those that are closed stay as they are (P6). With `closer` it is noted for
  * the site that somebody else did it (P19); null: the site itself.
  */
-export function closeMicrophones(
+function closeMicrophones(
   state: SessionState,
   sites: readonly SiteId[],
   closer: Closer | null,

@@ -10,7 +10,7 @@ export interface KnownSites {
 }
 
 /** Whether a site can take part in a session: it is at or below the owner. */
-export function isUnderOwner(session: SessionState, site: SiteId): boolean {
+function isUnderOwner(session: SessionState, site: SiteId): boolean {
   return isWithin(site, session.owner)
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '#contract'
 
 /** As many sessions as one message between nodes carries. */
-export const MAX_SESSIONS = 64
+const MAX_SESSIONS = 64
 
 /** Throws Refusal `session.too-many` when no further session can run here (P1). */
 export function requireRoomForSession(running: number): void {

@@ -3,8 +3,6 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { type FromReceivers, fromReceivers, type ToReceivers } from './words.ts'
 
-export type Receivers = ReturnType<typeof startReceivers>
-
 /** Many sites that only receive, in a process of their own; asked one question at a time. */
 export function startReceivers() {
   const child = fork(fileURLToPath(new URL('./receivers.ts', import.meta.url)), {
