@@ -1,5 +1,6 @@
 export { markOf, trendOf, withMark } from './board/history.ts'
 export { type BoardSources, boardFigures, boardSite, projectBoard, type RosterSite } from './board/project.ts'
+export { withActing } from './incidents/acting.ts'
 export { incidentEvents } from './incidents/events.ts'
 export { afterTest } from './incidents/from-tests.ts'
 export {

@@ -1,4 +1,4 @@
-import { callForHelp, carryOver, createLedger, judge } from '#conference/readiness'
+import { callForHelp, carryOver, createLedger, judge, withActing } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SessionState, type SiteId } from '#contract'
 import type { LinkBudget, SiteDue, TestOrder } from '#contract/readiness'
@@ -159,7 +159,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
         uplink: place.parent === null ? null : !cut,
       })
       const measurement = form === 'short' ? carryOver(plain, await readiness.fullTestOf(site)) : plain
-      const verdict = judge(measurement, rules.thresholds, clock.now())
+      const verdict = withActing(judge(measurement, rules.thresholds, clock.now()), rules.lines)
       const around = { at: clock.now(), lines: rules.lines, newId }
       await readiness.change(by, (state) => changesOfTest(state, { measurement, verdict }, around))
       return { verdict }

@@ -65,11 +65,13 @@ export function boardSite(entry: RosterSite, sources: Omit<BoardSources, 'roster
   )
   const { grade, provedAt, directions, findings } = verdict
   const first = isReady(verdict) ? undefined : findings[0]
+  const owner = first ? ownerOf(first, site, lines) : null
   const history = sources.histories.get(site) ?? []
   return {
     ...{ site, label, connected, phone, grade, provedAt, directions },
-    finding: first ? { code: first.code, actor: first.actor, cause: first.cause, todo: first.todo } : null,
-    owner: first ? ownerOf(first, site, lines) : null,
+    finding:
+      first && owner ? { code: first.code, actor: owner.party, cause: first.cause, todo: first.todo } : null,
+    owner,
     history,
     trend: trendOf(history),
   }

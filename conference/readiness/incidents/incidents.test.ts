@@ -8,9 +8,11 @@ import {
   type Measurement,
   type Verdict,
 } from '#contract/readiness'
+import { boardSite } from '../board/project.ts'
 import { changed, defaults, goodSite } from '../testing/good-site.ts'
 import { carryOver } from '../verdict/carry-over.ts'
 import { judge } from '../verdict/judge.ts'
+import { withActing } from './acting.ts'
 import { incidentEvents } from './events.ts'
 import { afterTest } from './from-tests.ts'
 import { answerIncident, assignIncident, callForHelp, fixIncident, isOver } from './life.ts'
@@ -79,6 +81,34 @@ test('D37: a line is its provider’s, with circuit and phone; without a descrip
   })
   const atTop = tested(1000, { ...lossy, site: 'VN' })
   expect(only(after([atTop])).owner).toEqual({ party: 'centre' })
+})
+
+test('D37: the verdict and the board say the same of who acts as the incident does', () => {
+  for (const [known, party] of [
+    [lines, 'telecom'],
+    [[], 'province'],
+  ] as const) {
+    const plain = tested(1000, lossy)
+    const verdict = withActing(plain, known)
+    const [first] = verdict.findings
+    expect(first?.actor).toBe(party)
+    expect(first?.todo.vi.includes('Chưa ghi nhà mạng')).toBe(party === 'province')
+    expect(only(afterTest([], verdict, around(1000, [...known]))).owner.party).toBe(party)
+    for (const told of [plain, verdict]) {
+      const sources = { verdicts: new Map([[vietTri, told]]), histories: new Map(), lines: known }
+      const row = boardSite(
+        { site: vietTri, label: 'Việt Trì', connected: true, phone: null },
+        { ...sources, thresholds: defaults },
+        1000,
+      )
+      expect([row.finding?.actor, row.owner?.party]).toEqual([party, party])
+    }
+  }
+})
+
+test('D19: sound and picture that come apart are first a matter of the computer at the site', () => {
+  const [first] = tested(1000, { 'loops.province.skewMs': 500, 'legs.siteDown.jitterMs': 20 }).findings
+  expect(first).toMatchObject({ code: 'skew.high', actor: 'site', place: 'siteDown' })
 })
 
 test('D38: answered, fixed and given on, each with who and when; the first answer stays', () => {
