@@ -120,12 +120,17 @@ test('N56: the board of the whole country is looked at in little time, and told 
     state.proofs.set(site, proofOf(site, n % 2 === 0, `again-${n}`))
     view.touch([site])
     return timed(view.look)
-  }).toSorted((a, b) => a - b)
-  const [median = 0] = later.slice(4)
+  })
+  const whole = Array.from({ length: 3 }, () => {
+    view.touch(ids)
+    return timed(view.look)
+  })
+  const afterProof = Math.min(...later)
   process.stdout.write(
-    `board of 3,356 sites: first ${first.toFixed(0)} ms, after a proof ${median.toFixed(1)} ms, ` +
+    `board of 3,356 sites: first ${first.toFixed(0)} ms, after a proof ${afterProof.toFixed(1)} ms, ` +
       `${sizes.length} messages of at most ${Math.max(...sizes) >> 10} KiB\n`,
   )
   expect(Math.max(...sizes)).toBeLessThan(512 * 1024)
-  expect(median).toBeLessThan(first)
+  // Of each the fastest: the machine may be busy.
+  expect(afterProof).toBeLessThan(Math.min(...whole))
 })
