@@ -25,12 +25,12 @@ export function QualityStrip({ timeline }: { timeline: readonly QualityBucket[] 
   const whole = t('strip', { from: clock(first.from), list: list(minutesOver(timeline)) })
   return (
     <div className={styles.timeline} data-timeline={timeline.length}>
-      <span className={styles.strip} aria-hidden>
+      <span className={styles.strip} role="img" aria-label={whole}>
         {stripOf(timeline).map(({ from, grade, minutes }) => (
           <i key={from} data-grade={grade} title={`${clock(from)}: ${list(minutes)}`} />
         ))}
       </span>
-      <small>{whole}</small>
+      <small aria-hidden>{whole}</small>
     </div>
   )
 }
