@@ -11,7 +11,7 @@ export {
   subtree,
   type Unit,
 } from './registry-index.ts'
-export { RETRY_MS, type RegistryState } from './registry-store.ts'
+export type { RegistryState } from './registry-store.ts'
 export * from './roster.ts'
 export { createRosterStore, type RosterState } from './roster-store.ts'
 export { chooseSession } from './session-choice.ts'

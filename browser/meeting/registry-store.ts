@@ -10,9 +10,9 @@ export type RegistryState =
   | { kind: 'failed'; reason: string }
   | { kind: 'ready'; index: RegistryIndex; labels: Labels }
 
-export const RETRY_MS = 3000
+const RETRY_MS = 3000
 
-export interface RegistryStore {
+interface RegistryStore {
   live: Live<RegistryState>
   /** Loads the registry for the tree below a node, once per node. */
   load(node: NodeId): void
