@@ -43,6 +43,7 @@ async function main(): Promise<void> {
         storeOf: (node) => `pglite:${resolve(data, node)}`,
         portOf: (node) => ports[node] ?? 0,
         listen: demoAddresses(),
+        known: [...cast.map(({ site }) => site), ...freeSites],
       }),
       log,
       { ending: ending.signal },

@@ -1,5 +1,6 @@
-import type { NodeId } from '#contract'
+import type { NodeId, SiteId } from '#contract'
 import { configSchema, type NodeConfig } from '../../apps/node/config-schema.ts'
+import { onRecord } from './on-record.ts'
 
 export interface ThreeTiersOptions {
   /** Where the store of a node is: `pglite:DIRECTORY` or a PostgreSQL URL. */
@@ -11,6 +12,8 @@ export interface ThreeTiersOptions {
   workers?: number
   budget?: { in: number; out: number }
   showRequestSeconds?: number
+  /** Sites whose phones and lines are known; left out: none. */
+  known?: readonly SiteId[]
 }
 
 /** Numbers that nobody has: one for each tier's area. */
@@ -25,7 +28,7 @@ const parentOf: Record<NodeId, NodeId | null> = { VN: null, 'VN-25': 'VN', 'VN-1
 /** Centre, Phú Thọ and Thái Nguyên on this machine, reached by localhost only. */
 export function threeTiers(options: ThreeTiersOptions): NodeConfig[] {
   const { storeOf, portOf = () => 0, listen = [{ ip: '127.0.0.1' }], workers = 1 } = options
-  const { budget, showRequestSeconds } = options
+  const { budget, showRequestSeconds, known } = options
   return Object.entries(parentOf).map(([node, parent]) =>
     configSchema.parse({
       node,
@@ -43,6 +46,7 @@ export function threeTiers(options: ThreeTiersOptions): NodeConfig[] {
       link: {},
       media: { workers, listen, port: 0, pipe: { ip: '127.0.0.1' }, pipePorts: { min: 20_000, max: 39_999 } },
       ...(budget && { budget }),
+      ...(known && { readiness: onRecord(node, known) }),
       ...(showRequestSeconds && { showRequestSeconds }),
     }),
   )

@@ -1,3 +1,4 @@
+import { readUnits } from '#conference/sites'
 import type { SiteId } from '#contract'
 import type { Log } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
@@ -27,7 +28,7 @@ export async function startFaultyTiers(
   change: (config: NodeConfig) => NodeConfig = (config) => config,
 ): Promise<FaultyTiers> {
   const [lines, pipes] = [createFaultyLines(), createPipeRelay()]
-  const configs = threeTiers({ storeOf: () => 'pglite:memory' })
+  const configs = threeTiers({ storeOf: () => 'pglite:memory', known: readUnits().map(({ id }) => id) })
   const constellation = await startConstellation(
     configs.filter(({ node }) => node === centre || node === province).map(change),
     log,
