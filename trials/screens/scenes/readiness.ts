@@ -43,11 +43,19 @@ export async function photographReadiness(stage: ScreensStage, camera: Camera): 
   const stills = (await Promise.all(cast.map(({ site }) => loadSiteMedia(site)))).flatMap(
     (media) => media.stills,
   )
-  const fake = await startFakeConsole({
-    state: {
-      ...{ node: capital, session: session(1, { owner: capital, title }), roster, links: [] },
-      readiness: readinessOnPaper(capital, own),
+  const onAir = own.find(
+    ({ site }) => site.length > capital.length && roster.get(site)?.state === 'connected',
+  )
+  const meeting = session(1, {
+    ...{ owner: capital, title },
+    program: {
+      revision: 1,
+      scene: { layout: 'full', slots: [{ kind: 'site', site: onAir?.site ?? capital }] },
+      ...{ takenBy: 'Nguyễn Thị Lan', takenAt: now - 14 * 60_000 },
     },
+  })
+  const fake = await startFakeConsole({
+    state: { node: capital, session: meeting, roster, links: [], readiness: readinessOnPaper(capital, own) },
     registry,
     web: '.build/web',
     jpegOf: (site) => stills[Math.abs(Number(site.slice(-3)) || 0) % stills.length] ?? Buffer.alloc(0),
