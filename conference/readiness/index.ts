@@ -7,6 +7,7 @@ export {
   answerIncident,
   assignIncident,
   callForHelp,
+  closeCall,
   fixIncident,
   type IncidentSurroundings,
   isOver,
@@ -15,7 +16,15 @@ export { ownerOf } from './incidents/owner.ts'
 export { dueNow, type LadderSituation, noteDone } from './ladder/due.ts'
 export { ladderEvents } from './ladder/events.ts'
 export { judgeGate } from './ladder/gate.ts'
-export { climb, declareReady, type RoundDue, setLadder, signWaiver, situationOf } from './ladder/session.ts'
+export {
+  climb,
+  declareReady,
+  type RoundDue,
+  setLadder,
+  signWaiver,
+  situationOf,
+  withdrawWaiver,
+} from './ladder/session.ts'
 export { beginsAt, nextMoment, stepNow } from './ladder/steps.ts'
 export { lackingNow, noticesInForce } from './ladder/told.ts'
 export { alarmsAfter, freshAlarms, lostAlarms, mostUrgent } from './quality/alarms.ts'
@@ -26,7 +35,6 @@ export type { Found, Sample } from './quality/sample.ts'
 export { BUCKET_MS } from './quality/timeline.ts'
 export {
   closeRound,
-  extendRound,
   openRound,
   pauseRound,
   resumeRound,

@@ -27,7 +27,6 @@ export const readinessEventBodies = [
   z.strictObject({ kind: z.literal('round.paused'), ...ofRound, by }),
   z.strictObject({ kind: z.literal('round.resumed'), ...ofRound, by }),
   z.strictObject({ kind: z.literal('round.retested'), ...ofRound, sites: z.array(siteId).max(4000), by }),
-  z.strictObject({ kind: z.literal('round.extended'), ...ofRound, sites: z.array(siteId).max(4000), by }),
   z.strictObject({
     kind: z.literal('round.site-ended'),
     ...ofRound,
@@ -48,6 +47,12 @@ export const readinessEventBodies = [
   z.strictObject({ kind: z.literal('ladder.set'), session: opaqueId, startsAt: moment, ladder, by }),
   /** `by` gave it at a console; who signed stands in the waiver. */
   z.strictObject({ kind: z.literal('waiver.signed'), waiver, by }),
+  z.strictObject({
+    kind: z.literal('waiver.withdrawn'),
+    session: opaqueId,
+    waiver: waiver.shape.id,
+    by,
+  }),
   z.strictObject({
     kind: z.literal('ladder.noticed'),
     session: opaqueId,
@@ -73,5 +78,7 @@ export const readinessEventBodies = [
   z.strictObject({ kind: z.literal('incident.answered'), ...ofIncident, by }),
   z.strictObject({ kind: z.literal('incident.fixed'), ...ofIncident, note: humanText(500).nullable(), by }),
   z.strictObject({ kind: z.literal('incident.reopened'), ...ofIncident, by }),
+  /** A call for help that needed no test to be over. */
+  z.strictObject({ kind: z.literal('incident.closed'), ...ofIncident, by }),
   z.strictObject({ kind: z.literal('incident.retested'), ...ofIncident, measurement: opaqueId }),
 ] as const

@@ -52,15 +52,6 @@ export function retest(round: Round, sites: readonly SiteId[] | null, around: Su
   )
 }
 
-/** More sites, behind the others; who is in the round already stays as it is (D20). Throws Refusal `round.over`. */
-export function extendRound(round: Round, sites: readonly SiteId[], around: Surroundings): Round {
-  const known = new Set(requireOpen(round).sites.map(({ site }) => site))
-  const added = [...new Set(sites)].filter((site) => !known.has(site))
-  return added.length === 0
-    ? round
-    : { ...round, sites: [...round.sites, ...added.map((site) => begun(unknown(site), around))] }
-}
-
 const unknown = (site: SiteId): Common => ({ site, tests: 0, retestAt: null })
 
 const begun = (common: Common, { at, present }: Surroundings): RoundSite =>

@@ -13,14 +13,12 @@ export function roundEvents(before: Round | null, after: Round, by: string): Eve
   if (before === after) return []
   const earlier = new Map(before.sites.map((each) => [each.site, each]))
   const changes = after.sites.filter((each) => earlier.get(each.site) !== each)
-  const added = changes.filter(({ site }) => !earlier.has(site)).map(({ site }) => site)
   const again = changes
     .filter(
       (each) => isEnded(earlier.get(each.site)) && (each.state === 'waiting' || each.state === 'absent'),
     )
     .map(({ site }) => site)
   const events: EventBody[] = []
-  if (added.length > 0) events.push({ kind: 'round.extended', round, sites: added, by })
   if (again.length > 0) events.push({ kind: 'round.retested', round, sites: again, by })
   for (const each of changes) {
     const { site } = each

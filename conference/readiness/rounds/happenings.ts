@@ -47,7 +47,8 @@ const unended = (each: RoundSite, at: number, code: Unended): RoundSite => ({
 
 /**
  * A verdict on a site, whoever asked for the test. That of its own test ends it, proven or failed with the cause; any
- * other counts when it proves the site by a measurement that is new enough (D22, D24).
+ * other counts when it proves the site by a measurement that is new enough, or says otherwise of one that has failed
+ * (D22, D24).
  */
 export function verdictCame(round: Round, verdict: Verdict): Round {
   return inOpen(round, verdict.site, (each): RoundSite => {
@@ -60,7 +61,8 @@ export function verdictCame(round: Round, verdict: Verdict): Round {
         ? { state: 'proven', ...common, measurement, at, grade }
         : each
     const [first] = verdict.findings
-    if (!isOwn || !first) return each
+    const isNewer = each.state === 'failed' && grade === 'fail' && verdict.at > each.at
+    if (!first || !(isOwn || (isNewer && measurement !== each.measurement))) return each
     return { state: 'failed', ...common, measurement, at, code: first.code, actor: first.actor }
   })
 }

@@ -4,7 +4,7 @@ import type { LinkBudget, Measurement, Round, Verdict } from '#contract/readines
 import { changed, defaults, goodSite } from '../testing/good-site.ts'
 import { carryOver } from '../verdict/carry-over.ts'
 import { judge } from '../verdict/judge.ts'
-import { closeRound, extendRound, openRound, pauseRound, resumeRound, retest } from './commands.ts'
+import { closeRound, openRound, pauseRound, resumeRound, retest } from './commands.ts'
 import { roundEvents } from './events.ts'
 import {
   afterRestart,
@@ -49,12 +49,8 @@ beforeEach(() => {
   round = opened()
 })
 
-test('D20: a round has each site once, in order; sites that are added come behind', () => {
-  round = opened([a, b, a])
-  expect(round.sites.map(({ site }) => site)).toEqual([a, b])
-  round = extendRound(round, [b, c, c], { at: 2000, present: all })
-  expect(round.sites.map(({ site }) => site)).toEqual([a, b, c])
-  expect(extendRound(round, [a], { at: 2000, present: all })).toBe(round)
+test('D20: a round has each site once, in order', () => {
+  expect(opened([a, b, a]).sites.map(({ site }) => site)).toEqual([a, b])
 })
 
 test('D21: who is absent is listed, and tested next when it comes; who leaves loses the test under way', () => {
@@ -102,6 +98,24 @@ test('D22: a test that is given up too often has failed as one that did not end'
   expect(testGivenUp(closeRound(testBegan(round, b, 2000)), b, 3000).sites[1]).toMatchObject({
     state: 'running',
   })
+})
+
+test('D22: who has failed has the cause of the newest test that fails, whoever asked for it', () => {
+  const failed = verdictCame(testBegan(round, a, 2000), verdictOf(a, 3000, dark))
+  expect(verdictCame(failed, verdictOf(a, 3000, dark))).toBe(failed)
+  expect(
+    verdictCame(failed, { ...verdictOf(a, 3500, { 'microphone.state': 'muted' }), measurement: 'm1' }),
+  ).toBe(failed)
+  const other = { id: 'm2', 'microphone.state': 'muted' }
+  expect(verdictCame(failed, verdictOf(a, 2900, other))).toBe(failed)
+  const later = verdictCame(failed, verdictOf(a, 3500, other))
+  expect(later.sites[0]).toMatchObject({
+    state: 'failed',
+    code: 'microphone.muted',
+    measurement: 'm2',
+    tests: 1,
+  })
+  expect(verdictCame(later, verdictOf(a, 3600, { id: 'm3', concealedShare: null }))).toBe(later)
 })
 
 test('D23: paused begins nothing, and what runs ends', () => {
@@ -261,7 +275,6 @@ test('D29: the record has every command, and every site when it is proven or has
     },
   ])
   expect(kinds(failed, retest(failed, null, { at: 1, present: all }))).toEqual(['round.retested'])
-  expect(kinds(opened([a]), opened([a, b]))).toEqual(['round.extended'])
   expect(kinds(failed, pauseRound(failed))).toEqual(['round.paused'])
   expect(kinds(pauseRound(failed), failed)).toEqual(['round.resumed'])
   expect(roundEvents(failed, closeRound(failed), 'Hà')).toEqual([
