@@ -294,10 +294,20 @@ export const errorCatalogue = {
     'Phiên họp đã có {count} lần ký miễn, là mức tối đa.',
     'The session has {count} waivers, which is the most.',
   ),
+  'ladder.waiver-unknown': entry(
+    'caller',
+    'Không có bản ký miễn “{waiver}”, hoặc đã được rút.',
+    'There is no waiver “{waiver}”, or it was withdrawn.',
+  ),
   'incident.unknown': entry(
     'caller',
     'Không có sự cố “{incident}”, hoặc sự cố đã đóng.',
     'There is no incident “{incident}”, or it is over.',
+  ),
+  'incident.needs-test': entry(
+    'operator',
+    'Sự cố do kiểm thử phát hiện chỉ đóng khi kiểm thử lại đạt.',
+    'What a test found is over when a test shows it: test the site again.',
   ),
   'incident.over': entry(
     'operator',

@@ -16,6 +16,7 @@ const exempt: Readonly<Record<string, string>> = {
   'ladder.set': 'the owner’s alone; says when it begins, changes nothing of the session',
   'ladder.get': 'reads',
   'ladder.waive': 'the owner’s alone; a person’s word, changes nothing of the session',
+  'ladder.unwaive': 'the owner’s alone; a person’s word, changes nothing of the session',
   'ladder.declare': 'the owner’s alone; stands in the record, changes nothing of the session',
   'scenes.save': 'puts a scene aside; changes nothing of the session',
 }

@@ -51,6 +51,12 @@ export const ladderOperations = {
     }),
     reply: z.strictObject({ waiver: waiver.shape.id }),
   },
+  'ladder.unwaive': {
+    right: 'sites',
+    summary: 'Withdraws what was signed: its sites have to be ready again',
+    body: z.strictObject({ ...ofSession, waiver: waiver.shape.id }),
+    reply: nothing,
+  },
   'ladder.declare': {
     right: 'sites',
     summary: 'Declares a session ready; refused while a site is not ready and nobody has signed for it',

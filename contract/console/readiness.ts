@@ -116,6 +116,12 @@ export const readinessOperations = {
     body: z.strictObject({ ...ofIncident, note: humanText(500).nullable() }),
     reply: nothing,
   },
+  'incidents.close': {
+    right: 'sites',
+    summary: 'Closes a call for help; what a test found is over with a test',
+    body: z.strictObject(ofIncident),
+    reply: nothing,
+  },
 } satisfies Record<string, Operation>
 
 /** What consoles are told of readiness. */

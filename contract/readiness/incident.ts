@@ -66,6 +66,13 @@ export const incident = z.strictObject({
       fixed: act.nullable(),
       retested: z.strictObject({ at: moment, measurement: opaqueId }),
     }),
+    /** Over: a call for help, closed by who said so; no test was needed. */
+    z.strictObject({
+      state: z.literal('closed'),
+      answered: act.nullable(),
+      fixed: act.nullable(),
+      closed: act,
+    }),
   ]),
 })
 export type Incident = z.infer<typeof incident>

@@ -41,8 +41,8 @@ export const testRequests = {
 export const testNotice = z.strictObject({
   order: testOrder.nullable(),
   verdict: verdict.nullable(),
-  /** A call for help that nobody has answered yet, or that was answered and is not over. */
-  help: z.enum(['none', 'called', 'answered']),
+  /** A call for help that nobody has answered yet, that was answered, or called fixed, and is not over. */
+  help: z.enum(['none', 'called', 'answered', 'fixed']),
   /** The next session for which the site is not ready as its time comes near. */
   due: siteDue.nullable().default(null),
 })

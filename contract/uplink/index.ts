@@ -116,6 +116,7 @@ export const incidentCommand = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('answer'), incident: opaqueId }),
   z.strictObject({ op: z.literal('assign'), incident: opaqueId, owner: incidentOwner }),
   z.strictObject({ op: z.literal('fix'), incident: opaqueId, note: humanText(500).nullable() }),
+  z.strictObject({ op: z.literal('close'), incident: opaqueId }),
 ])
 export type IncidentCommand = z.infer<typeof incidentCommand>
 

@@ -243,9 +243,17 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'incidents.list': async () => ({ site: null }),
   'incidents.answer': callForHelp,
   'incidents.assign': async () => ({ ...(await callForHelp()), owner: { party: 'centre' as const } }),
+  'incidents.close': callForHelp,
   'incidents.fix': async () => ({ ...(await callForHelp()), note: 'Đã thay dây' }),
   'ladder.set': async () => ({ ...(await openSession()), startsAt: Date.now() + 3_600_000 }),
   'ladder.get': ladderSession,
+  'ladder.unwaive': async () => {
+    const { session } = await ladderSession()
+    const { waiver: id } = consoleOperations['ladder.waive'].reply.parse(
+      await askInside('ladder.waive', { session, ...waiver }),
+    )
+    return { session, waiver: id }
+  },
   'ladder.waive': async () => ({ ...(await ladderSession()), ...waiver }),
   'ladder.declare': async () => {
     const { session } = await ladderSession()

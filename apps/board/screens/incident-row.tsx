@@ -37,6 +37,7 @@ export function IncidentRow({ incident, named }: { incident: Incident; named: 's
         return t('answered', { by: state.answered.by, lasted })
       case 'fixed':
       case 'retested':
+      case 'closed':
         return t('fixed', { lasted })
     }
   }

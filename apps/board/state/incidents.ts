@@ -6,7 +6,7 @@ export interface Duty {
   incidents: readonly Incident[]
 }
 
-const rank = { opened: 0, answered: 1, fixed: 2, retested: 3 }
+const rank = { opened: 0, answered: 1, fixed: 2, retested: 3, closed: 3 }
 
 /**
  * What is not over, by owner; a provider is one owner for all of its circuits. Whom nobody has answered comes first,
@@ -15,7 +15,7 @@ const rank = { opened: 0, answered: 1, fixed: 2, retested: 3 }
 export function dutiesOf(incidents: readonly Incident[]): Duty[] {
   const groups = new Map<string, Incident[]>()
   for (const each of incidents) {
-    if (each.state.state === 'retested') continue
+    if (each.state.state === 'retested' || each.state.state === 'closed') continue
     const key = nameOf(each.owner)
     const group = groups.get(key)
     if (group) group.push(each)

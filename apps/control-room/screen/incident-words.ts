@@ -15,6 +15,7 @@ const { useText } = text({
     vi: '{by} báo đã sửa lúc {at} ({note}), chờ kiểm thử lại',
     en: 'Called fixed by {by} at {at} ({note}); waits for a test',
   },
+  closed: { vi: '{by} đóng lúc {at}', en: 'Closed by {by} at {at}' },
   retested: { vi: 'Kiểm thử lại đạt lúc {at}', en: 'A test at {at} shows that it is over' },
 })
 
@@ -38,6 +39,8 @@ export function useIncidentWords() {
           const act = { by: fixed.by, at: timeOf(fixed.at) }
           return note === null ? t('fixed', act) : t('fixedNote', { ...act, note })
         }
+        case 'closed':
+          return t('closed', { by: state.closed.by, at: timeOf(state.closed.at) })
         case 'retested':
           return t('retested', { at: timeOf(state.retested.at) })
       }

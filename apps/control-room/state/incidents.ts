@@ -6,7 +6,7 @@ import { homeOf } from './home.ts'
 export const unanswered = (incidents: readonly Incident[]): number =>
   incidents.filter(({ state }) => state.state === 'opened').length
 
-const ranks: Record<Incident['state']['state'], number> = { opened: 0, answered: 1, fixed: 2, retested: 3 }
+const ranks: Record<Incident['state']['state'], number> = { opened: 0, answered: 1, fixed: 2, retested: 3, closed: 3 }
 
 /** Who waits for somebody first, then what is seen to, then what waits for a test; of each the longest open first. */
 export const byUrgency = (incidents: readonly Incident[]): Incident[] =>

@@ -18,6 +18,7 @@ const { useText } = text({
   send: { vi: 'Gửi yêu cầu', en: 'Send' },
   called: { vi: 'Đã gọi hỗ trợ, đang chờ trả lời', en: 'Help was called, nobody has answered yet' },
   answered: { vi: 'Kỹ thuật viên đã nhận, đang xử lý', en: 'A technician sees to it' },
+  fixed: { vi: 'Kỹ thuật báo đã sửa, mời kiểm thử lại', en: 'Called fixed, please test again' },
   failed: {
     vi: 'Chưa báo được. Hãy gọi điện cho trực kỹ thuật.',
     en: 'Nobody could be told. Please call the duty technician by phone.',

@@ -15,5 +15,6 @@ export const ladderDesk: Operations = {
   'ladder.set': ({ ladders }, { by }, body) => ladders.set(body, by),
   'ladder.get': ({ ladders }, _caller, body) => ladders.get(body),
   'ladder.waive': ({ ladders }, { by }, body) => ladders.waive(body, by),
+  'ladder.unwaive': ({ ladders }, { by }, body) => ladders.unwaive(body, by),
   'ladder.declare': ({ ladders }, { by }, body) => ladders.declare(body, by),
 }

@@ -25,5 +25,6 @@ export const readinessDesk: Operations = {
   'incidents.list': ({ readiness }, _caller, body) => readiness.incidents(body),
   'incidents.answer': ({ readiness }, { by }, body) => readiness.answer(body, by),
   'incidents.assign': ({ readiness }, { by }, body) => readiness.assign(body, by),
+  'incidents.close': ({ readiness }, { by }, body) => readiness.closeIncident(body, by),
   'incidents.fix': ({ readiness }, { by }, body) => readiness.fix(body, by),
 }

@@ -1,4 +1,4 @@
-import { declareReady, setLadder, signWaiver } from '#conference/readiness'
+import { declareReady, setLadder, signWaiver, withdrawWaiver } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
 import { type BodyOf, Refusal, type ReplyOf, type SessionState, type SiteId } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
@@ -80,6 +80,10 @@ export function createLadderOrders(options: LadderOrdersOptions) {
       const waiver = { id: newId(), session, sites, by: signedBy, reason, at: now() }
       await onLadder(session, by, (of) => signWaiver(of, waiver))
       return { waiver: waiver.id }
+    },
+    async unwaive({ session, waiver }: Body<'ladder.unwaive'>, by: string): Reply<'ladder.unwaive'> {
+      await onLadder(session, by, (of) => withdrawWaiver(of, waiver))
+      return {}
     },
     async declare({ session }: Body<'ladder.declare'>, by: string): Reply<'ladder.declare'> {
       await onLadder(session, by, (of) =>

@@ -208,6 +208,12 @@ test('N63: the ladder of a session with a restart in between: rounds, notices, g
     ...{ code: 'ladder.not-ready', details: { count: 1, sites: `Phòng ${thanhBa}` } },
   })
   const signed = { session, sites: [thanhBa], by: 'Nguyễn Văn An', reason: 'Mất điện' }
+  const { waiver } = await ladderOrders.waive(signed, 'Hà')
+  await ladderOrders.unwaive({ session, waiver }, 'Lan')
+  await expect(ladderOrders.unwaive({ session, waiver }, 'Lan')).rejects.toMatchObject({
+    code: 'ladder.waiver-unknown',
+  })
+  expect(again.due(thanhBa)).not.toBeNull()
   await ladderOrders.waive(signed, 'Hà')
   await runTo(14)
   expect(centre.side.ladders().notices).toEqual([])

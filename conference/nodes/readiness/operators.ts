@@ -2,6 +2,7 @@ import {
   answerIncident,
   asOf,
   assignIncident,
+  closeCall,
   closeRound,
   fixIncident,
   neverTested,
@@ -88,7 +89,7 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
     if (shown?.own !== own || shown.below !== below)
       shown = {
         ...{ own, below },
-        all: [...below, ...own].toSorted((a, b) => a.openedAt - b.openedAt).slice(-MAX_INCIDENTS),
+        all: [...below, ...own].toSorted(byOpening).slice(-MAX_INCIDENTS).toSorted(callsFirst),
       }
     return shown.all
   }
@@ -147,9 +148,15 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
     changeIncident,
     answer: (body: Body<'incidents.answer'>, by: string) => onIncident({ op: 'answer', ...body }, by),
     assign: (body: Body<'incidents.assign'>, by: string) => onIncident({ op: 'assign', ...body }, by),
+    closeIncident: (body: Body<'incidents.close'>, by: string) => onIncident({ op: 'close', ...body }, by),
     fix: (body: Body<'incidents.fix'>, by: string) => onIncident({ op: 'fix', ...body }, by),
   }
 }
+
+const byOpening = (a: Incident, b: Incident) => a.openedAt - b.openedAt
+/** Who asks for somebody stands before what a test has found. */
+const callsFirst = (a: Incident, b: Incident) =>
+  Number(b.cause.kind === 'help') - Number(a.cause.kind === 'help')
 
 function commanded(incident: Incident, command: IncidentCommand, act: { at: number; by: string }): Incident {
   switch (command.op) {
@@ -159,5 +166,7 @@ function commanded(incident: Incident, command: IncidentCommand, act: { at: numb
       return assignIncident(incident, command.owner)
     case 'fix':
       return fixIncident(incident, { ...act, note: command.note })
+    case 'close':
+      return closeCall(incident, act)
   }
 }

@@ -41,13 +41,14 @@ export function changesOfHeard(
   }
 }
 
-export type Help = 'none' | 'called' | 'answered'
+export type Help = 'none' | 'called' | 'answered' | 'fixed'
 
 /** Whether somebody sees to a site's call for help. */
 export function helpAt(site: SiteId, incidents: readonly Incident[]): Help {
   const found = incidents.find((each) => each.site === site && each.cause.kind === 'help')
   if (!found) return 'none'
-  return found.state.state === 'opened' ? 'called' : 'answered'
+  const { state } = found.state
+  return state === 'opened' ? 'called' : state === 'answered' ? 'answered' : 'fixed'
 }
 
 /** The verdict as it stands now; the same object as long as its proof is no older than it may be. */

@@ -193,6 +193,28 @@ test('N57: an incident is answered, assigned, fixed, and over with the next good
   expect(incidents).toMatchObject([{ owner: { party: 'site' }, state: { state: 'retested' } }])
 })
 
+test('N57: a call stands before what tests have found; called fixed, the page is told, and it may be closed then', async () => {
+  const { start } = world()
+  const province = await start('VN-25')
+  province.come(vietTri, thanhBa)
+  const { incidents, operators } = province.side
+  for (const site of [thanhBa, vietTri]) {
+    await operators.ask({ site, form: 'full' }, 'Hà')
+    await testAs(province, site, black)
+  }
+  await province.side.tests.help(vietTri, { words: null })
+  expect(incidents().map(({ cause }) => cause.kind)).toEqual(['help', 'test', 'test'])
+  const [call, found] = incidents().map(({ id: incident }) => ({ incident }))
+  if (!call || !found) expect.fail('no incidents')
+  await operators.fix({ ...call, note: null }, 'Hà')
+  expect(province.told.get(vietTri)?.help).toBe('fixed')
+  await expect(operators.closeIncident(found, 'Hà')).rejects.toThrow('incident.needs-test')
+  await operators.closeIncident(call, 'Hà')
+  expect(province.told.get(vietTri)?.help).toBe('none')
+  expect(incidents().map(({ cause }) => cause.kind)).toEqual(['test', 'test'])
+  expect(province.events.slice(-2).map(({ kind }) => kind)).toEqual(['incident.fixed', 'incident.closed'])
+})
+
 test('N58: the centre knows an incident of its province, and what it says of it stands in the record there', async () => {
   const { start, hub } = world()
   const [centre, province] = [await start('VN'), await start('VN-25')]

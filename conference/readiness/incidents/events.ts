@@ -24,6 +24,7 @@ function eventsOf(before: Incident | undefined, after: Incident, by: string): Ev
   if (before.state.state === state.state) return events
   if (state.state === 'answered') events.push({ kind: 'incident.answered', incident, by })
   if (state.state === 'fixed') events.push({ kind: 'incident.fixed', incident, note: state.note, by })
+  if (state.state === 'closed') events.push({ kind: 'incident.closed', incident, by })
   if (state.state === 'retested')
     events.push({ kind: 'incident.retested', incident, measurement: state.retested.measurement })
   return events

@@ -57,7 +57,7 @@ function opened(
 function retested(incident: Incident, test: { at: number; measurement: string }): Incident {
   const { state } = incident
   const answered = state.state === 'opened' ? null : state.answered
-  const fixed = state.state === 'fixed' || state.state === 'retested' ? state.fixed : null
+  const fixed = state.state === 'opened' || state.state === 'answered' ? null : state.fixed
   return { ...incident, state: { state: 'retested', answered, fixed, retested: test } }
 }
 

@@ -15,7 +15,7 @@ import { judge } from '../verdict/judge.ts'
 import { withActing } from './acting.ts'
 import { incidentEvents } from './events.ts'
 import { afterTest } from './from-tests.ts'
-import { answerIncident, assignIncident, callForHelp, fixIncident, isOver } from './life.ts'
+import { answerIncident, assignIncident, callForHelp, closeCall, fixIncident, isOver } from './life.ts'
 
 const vietTri: SiteId = 'VN-25-07900'
 const lines: LineRecord[] = [
@@ -170,6 +170,21 @@ test('D35, D36, D39: the button opens one incident a site; a good test ends it o
     ...{ reopened: 1, state: { state: 'opened' }, cause: { words: 'Lại mất' } },
   })
   expect(only(after([tested(5000)], fixed)).state.state).toBe('retested')
+})
+
+test('D39, D40: a call for help is closed by command, whatever else ails the site; what a test found is not', () => {
+  const called = callForHelp([], vietTri, 'Không nghe được tỉnh', around(1000))
+  const fixed = called.map((each) => fixIncident(each, { ...hà(2000), note: null }))
+  expect(only(afterTest(fixed, tested(3000, dark), around(3000)).slice(0, 1)).state.state).toBe('fixed')
+  const closed = fixed.map((each) => closeCall(each, hà(4000)))
+  expect(only(closed).state).toEqual({
+    ...{ state: 'closed', answered: null, fixed: hà(2000), closed: hà(4000) },
+  })
+  expect(incidentSchema.parse(only(closed))).toEqual(only(closed))
+  expect(incidentEvents(fixed, closed, 'Hà')).toEqual([{ kind: 'incident.closed', incident: 'i1', by: 'Hà' }])
+  expect(() => closeCall(only(closed), hà(5000))).toThrow(expect.objectContaining({ code: 'incident.over' }))
+  const found = only(after([tested(1000, dark)]))
+  expect(() => closeCall(found, hà(2000))).toThrow(expect.objectContaining({ code: 'incident.needs-test' }))
 })
 
 test('D40: every step stands in the record once', () => {

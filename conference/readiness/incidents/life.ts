@@ -15,7 +15,7 @@ interface Act {
   by: string
 }
 
-export const isOver = ({ state }: Incident): boolean => state.state === 'retested'
+export const isOver = ({ state }: Incident): boolean => state.state === 'retested' || state.state === 'closed'
 
 /** Somebody at the site pressed the button (D35, D36); the newest words count. It is the province's, at first. */
 export function callForHelp(
@@ -61,9 +61,18 @@ export function answerIncident(incident: Incident, { at, by }: Act): Incident {
 /** Somebody calls it fixed, until the next test (D38). Throws Refusal `incident.over`. */
 export function fixIncident(incident: Incident, { at, by, note }: Act & { note: string | null }): Incident {
   const { state } = requireOpen(incident)
-  if (state.state === 'fixed' || state.state === 'retested') return incident
+  if (state.state !== 'opened' && state.state !== 'answered') return incident
   const answered = state.state === 'answered' ? state.answered : null
   return { ...incident, state: { state: 'fixed', answered, fixed: { at, by }, note } }
+}
+
+/** A call for help is over without a test (D39). Throws Refusal `incident.over`, `incident.needs-test`. */
+export function closeCall(incident: Incident, closed: Act): Incident {
+  const { state, cause } = requireOpen(incident)
+  if (cause.kind !== 'help') throw new Refusal('incident.needs-test')
+  const answered = state.state === 'opened' ? null : state.answered
+  const fixed = state.state === 'fixed' ? state.fixed : null
+  return { ...incident, state: { state: 'closed', answered, fixed, closed } }
 }
 
 /** Gives it to another owner (D38). Throws Refusal `incident.over`. */

@@ -1,5 +1,5 @@
 import type { EventBody } from '#contract/events'
-import type { SessionLadder } from '#contract/readiness'
+import type { SessionLadder, Waiver } from '#contract/readiness'
 import { noticesTo } from './due.ts'
 
 /** What the record says of ladders that changed (D48); `by` gave the command, or is the tier whose clock it was. */
@@ -19,9 +19,12 @@ function eventsOf(before: SessionLadder | null, after: SessionLadder, by: string
   const sent = isSet ? after.notices : after.notices.slice(before.notices.length)
   return [
     ...(isSet ? [{ kind: 'ladder.set', session, startsAt, ladder, by } as const] : []),
-    ...after.waivers
-      .slice(before?.waivers.length ?? 0)
-      .map((waiver) => ({ kind: 'waiver.signed', waiver, by }) as const),
+    ...lacking(after.waivers, before?.waivers).map(
+      (waiver) => ({ kind: 'waiver.signed', waiver, by }) as const,
+    ),
+    ...lacking(before?.waivers ?? [], after.waivers).map(
+      ({ id: waiver }) => ({ kind: 'waiver.withdrawn', session, waiver, by }) as const,
+    ),
     ...sent.map(({ step, reach, sites }) => {
       const to = noticesTo(reach, sites).map((notice) => notice.to)
       return { kind: 'ladder.noticed', session, step, reach, to } as const
@@ -34,3 +37,7 @@ function eventsOf(before: SessionLadder | null, after: SessionLadder, by: string
       : []),
   ]
 }
+
+/** Those that `others` have not. */
+const lacking = (waivers: readonly Waiver[], others: readonly Waiver[] = []) =>
+  waivers.filter(({ id }) => !others.some((each) => each.id === id))

@@ -5,7 +5,7 @@ import { formatVietnamTime } from '#foundation/time'
 import { changed, defaults, goodSite } from '../testing/good-site.ts'
 import { judge, neverTested } from '../verdict/judge.ts'
 import { ladderEvents } from './events.ts'
-import { climb, declareReady, setLadder, signWaiver } from './session.ts'
+import { climb, declareReady, setLadder, signWaiver, withdrawWaiver } from './session.ts'
 import { lackingNow, noticesInForce } from './told.ts'
 
 const [vietTri, thanhBa] = ['VN-25-07900', 'VN-25-08152'] as const
@@ -80,6 +80,21 @@ test('D46: what was declared stands as long as the gate says so, and until the s
   expect(shut).toMatchObject({ judged: { state: 'not-ready' }, declared: null })
   expect(kinds([declared], [shut]).filter((kind) => kind !== 'ladder.noticed')).toEqual(['gate.judged'])
   expect(climb(declared, [black], startsAt).ladder).toBe(declared)
+})
+
+test('D45, D46, D48: what was signed is withdrawn: the gate turns, and nobody has declared the session ready', () => {
+  const all = [proven(vietTri, before(30)), untested(thanhBa)]
+  const waived = signWaiver(climb(set(), all, before(20)).ladder, signed([thanhBa]))
+  const declared = declareReady(waived, all, { now: before(10), by: 'Hà', ...words })
+  const withdrawn = withdrawWaiver(declared, 'w1')
+  expect(ladderEvents([declared], [withdrawn], 'Hà')).toEqual([
+    { kind: 'waiver.withdrawn', session: 's', waiver: 'w1', by: 'Hà' },
+  ])
+  const { ladder: turned } = climb(withdrawn, all, before(9))
+  expect(turned).toMatchObject({ waivers: [], declared: null, judged: { state: 'not-ready' } })
+  expect(() => withdrawWaiver(withdrawn, 'w1')).toThrow(
+    expect.objectContaining({ code: 'ladder.waiver-unknown', details: { waiver: 'w1' } }),
+  )
 })
 
 test('D46: of many sites that are not ready the first five are named', () => {

@@ -32,6 +32,13 @@ export function signWaiver(of: SessionLadder, waiver: Waiver): SessionLadder {
   return { ...of, waivers: [...of.waivers, waiver] }
 }
 
+/** What was signed counts no more (D45). Throws Refusal `ladder.waiver-unknown`. */
+export function withdrawWaiver(of: SessionLadder, waiver: string): SessionLadder {
+  const waivers = of.waivers.filter(({ id }) => id !== waiver)
+  if (waivers.length === of.waivers.length) throw new Refusal('ladder.waiver-unknown', { waiver })
+  return { ...of, waivers }
+}
+
 /** What a session that can not be declared ready says: the first of its sites by name. */
 const NAMED_SITES = 5
 
