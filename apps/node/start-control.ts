@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { directoryMigrations, openDirectory } from '#conference/directory-store'
 import { type ConferenceNode, createNode } from '#conference/nodes'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
 import { openReadiness, readinessMigrations } from '#conference/readiness-store'
@@ -68,6 +69,7 @@ export async function startControl({
           ...rollCallMigrations,
           ...operatorsLineMigrations,
           ...readinessMigrations,
+          ...directoryMigrations,
         ],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
@@ -99,6 +101,7 @@ export async function startControl({
         rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
         readiness: await openReadiness({ store, record: keeper.recordEvents, log }),
         readinessRules: rulesOf(config.readiness),
+        directory: await openDirectory({ store, clock, record, log }),
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         chairCallMemory: await openChairCallMemory(store, log),

@@ -1,4 +1,5 @@
 import type { Loop } from '#conference/cascade'
+import type { Directory } from '#conference/directory-store'
 import { createMediaClient } from '#conference/media'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { Readiness } from '#conference/readiness-store'
@@ -25,6 +26,9 @@ import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
+import { createDirectoryDesk } from './directory/desk.ts'
+import { createDirectoryFiles } from './directory/files-desk.ts'
+import { withDirectory } from './directory/known-contacts.ts'
 import { describeLinks } from './link-status.ts'
 import { createListeners } from './listeners.ts'
 import { createMediaSide } from './media-side.ts'
@@ -56,6 +60,7 @@ export interface NodeOptions {
   rollCalls: RollCalls
   readiness: Readiness
   readinessRules: ReadinessRules
+  directory: Directory
   line: OperatorsLine
   patrolMemory: PatrolMemory
   chairCallMemory: ChairCallMemory
@@ -100,7 +105,7 @@ export interface ConferenceNode {
 
 /** Composes a node. Owned by the process; `close()` ends all that it made, but not what it was given. */
 export function createNode(options: NodeOptions): ConferenceNode {
-  const { place, dutyPhone, link, mediaPeer, keeper, standingRule, savedScenes } = options
+  const { place, dutyPhone, link, mediaPeer, keeper, standingRule, savedScenes, directory } = options
   const { rollCalls, line, patrolMemory, chairCallMemory, sites, attending, clock, log, newId, graceMs } =
     options
   const scope = createScope()
@@ -111,6 +116,8 @@ export function createNode(options: NodeOptions): ConferenceNode {
   /** Own sites whose test is returned to them now. */
   let returned: readonly Loop[] = []
   const labelOf = (site: SiteId) => sites.registry.labelOf(site)
+  const readinessRules = withDirectory(options.readinessRules, directory, clock)
+  const directoryDesk = createDirectoryDesk({ place, directory, registry: sites.registry, clock })
   const sessions = () => keeper.all()
   const uplink = () => isUplinkUp(place, neighbours.all())
 
@@ -187,7 +194,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const legs = scope.add(createLegs({ ...lines, sentUp: () => sentTo(place.parent, neighbours.all()) }))
   const quality = scope.add(
     createQualitySide({
-      ...{ ...lines, seats, sessions, registry: sites.registry, rules: options.readinessRules, log },
+      ...{ ...lines, seats, sessions, registry: sites.registry, rules: readinessRules, log },
       sendsPicture: (site) => (conductor.plan().publish[site]?.camera ?? null) !== null,
       record: (body) => keeper.recordEvent(body),
       onNews: readinessNews.tell,
@@ -200,7 +207,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       registry: sites.registry,
       ...{ measureLegs: legs, onTestOver: mediaSide.endTest },
       onNews: readinessNews.tell,
-      rules: options.readinessRules,
+      rules: readinessRules,
       onLoops(loops) {
         returned = loops
         conductor.changed()
@@ -255,6 +262,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
   )
   scope.add(savedScenes.onChange(changes.tell))
+  scope.add(directory.onChange(readinessSide.contactsChanged))
   scope.add(line.onChange(changes.tell))
   scope.add(
     rollCalls.onChange(() => {
@@ -287,6 +295,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
       readiness: readinessSide.operators,
       ladders: readinessSide.ladderOrders,
       quality,
+      directory: directoryDesk,
+      directoryFiles: createDirectoryFiles({
+        ...{ node: place.self, directory, sites: directoryDesk.sites, labelOf, newId, clock },
+      }),
       command: sessionSide.command,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from './fold.ts'
+import { fold } from './fold/index.ts'
 import { homeNode, isBelow, isSiteId, isWithin, parentOf, tierOf } from './ids/index.ts'
 import { applyChanges, readUnits } from './read-units.ts'
 import { createRegistry } from './registry.ts'

@@ -1,5 +1,5 @@
 import type { SiteId } from '#contract'
-import { fold } from './fold.ts'
+import { fold } from './fold/index.ts'
 import { isWithin } from './ids/index.ts'
 import { isValidOn, type Unit } from './units.ts'
 

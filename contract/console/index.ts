@@ -4,6 +4,7 @@ export { type ConsoleRole, consoleRole, consolesOperations } from './consoles.ts
 export { contentOperations } from './content.ts'
 export { controlOperations } from './control.ts'
 export { cueOperations } from './cue.ts'
+export { type DirectoryOperations, directoryOperations } from './directory.ts'
 export { floorOperations } from './floor.ts'
 export {
   type LadderState,

@@ -12,6 +12,7 @@ import { consolesOperations } from './consoles.ts'
 import { contentOperations } from './content.ts'
 import { controlOperations } from './control.ts'
 import { cueOperations } from './cue.ts'
+import { directoryOperations } from './directory.ts'
 import { floorOperations } from './floor.ts'
 import { ladderOperations } from './ladder.ts'
 import { lineOperations } from './line.ts'
@@ -115,6 +116,7 @@ export const consoleOperations = {
   ...readinessOperations,
   ...ladderOperations,
   ...qualityOperations,
+  ...directoryOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -7,6 +7,7 @@ import { authorityEventBodies } from './authority.ts'
 import { chairEvents } from './chair.ts'
 import { contentEventBodies } from './content.ts'
 import { cueEventBodies } from './cue.ts'
+import { directoryEvents } from './directory.ts'
 import { lineEvents } from './line.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { readinessEventBodies } from './readiness.ts'
@@ -110,6 +111,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...lineEvents,
   ...chairEvents,
   ...readinessEventBodies,
+  ...directoryEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { blankRecord } from '#conference/directory'
 import { type BodyOf, describeError, errorBody, PROTOCOL_VERSION } from '#contract'
 import {
   type ConsoleOperation,
@@ -162,6 +163,14 @@ const ladderSession = async () => {
   await askInside('ladder.set', { session, startsAt: Date.now() + 600_000 })
   return { session }
 }
+/** A sheet that says something of the centre's own room. */
+const directorySheet = () =>
+  Buffer.from(`Mã đơn vị;Ghi chú\nVN;ghi lúc ${performance.now()}\n`).toString('base64')
+const directoryRecord = (seen: number) => ({
+  record: { ...blankRecord('VN'), notes: `ghi lúc ${performance.now()}` },
+  seen,
+})
+
 const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
 
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
@@ -261,6 +270,21 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     return { session }
   },
   'quality.site': async () => ({ site: 'VN' }),
+  'directory.list': async () => ({ text: 'trung uong', unnamed: true }),
+  'directory.get': async () => ({ site: 'VN' }),
+  'directory.set': async () => {
+    const { entry } = consoleOperations['directory.get'].reply.parse(
+      await askInside('directory.get', { site: 'VN' }),
+    )
+    return directoryRecord(entry?.revision ?? 0)
+  },
+  'directory.import-preview': async () => ({ base64: directorySheet() }),
+  'directory.import-confirm': async () => {
+    const made = await askInside('directory.import-preview', { base64: directorySheet() })
+    return { preview: consoleOperations['directory.import-preview'].reply.parse(made).preview }
+  },
+  'directory.template': async () => ({ format: 'xlsx' }),
+  'directory.export': async () => ({ format: 'csv', separator: ';' }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.issue-link': async () => ({ site: 'VN' }),
   'sites.revoke-links': async () => ({ site: 'VN' }),
@@ -320,6 +344,7 @@ const standing = async () => ({
   tokens: await askInside('tokens.list', {}),
   consoles: await askInside('consoles.list', {}),
   links: (await constellation.tier('VN').control.sites.listLinks('VN')).length,
+  directory: await askInside('directory.list', {}),
 })
 
 test('a token that was revoked is no longer taken', async () => {

@@ -9,6 +9,7 @@ import {
   type RegistryDocument,
   registryDocument,
 } from '#contract/console'
+import { MAX_DIRECTORY_BYTES } from '#contract/directory'
 import { MAX_STILL_BYTES } from '#contract/room'
 import type { Callers } from './callers.ts'
 
@@ -21,6 +22,11 @@ export interface ApiOptions {
 /** Of the room's page, which is signed in by its cookie: no operation for scripts. */
 const hidden = { schema: { hide: true } }
 
+/** Bodies larger than others: a file, as base64 with some words around it. */
+const largestBodies: { [Op in ConsoleOperation]?: number } = {
+  'directory.import-preview': Math.ceil(MAX_DIRECTORY_BYTES / 3) * 4 + 1024,
+}
+
 /** How every refusal is answered, whatever its status. */
 const refused = z.object({ error: errorBody }).describe('Refused: a stable code and the sentence for people')
 
@@ -30,6 +36,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     server.route({
       method: 'POST',
       url: `/api/v1/${op}`,
+      bodyLimit: largestBodies[op as ConsoleOperation] ?? server.initialConfig.bodyLimit,
       schema: {
         operationId: op,
         summary,

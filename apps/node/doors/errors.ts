@@ -43,6 +43,7 @@ export function statusOf({ code }: ErrorBody): number {
   if (code.endsWith('.unknown')) return 404
   if (
     code === 'session.stale' ||
+    code === 'directory.stale' ||
     code === 'session.too-many' ||
     code === 'control.fenced' ||
     code === 'session.not-in-control' ||

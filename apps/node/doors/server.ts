@@ -47,8 +47,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }) as FastifyInstance
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
-  server.setErrorHandler(async (error, _request, reply) => {
-    const body = toHttpErrorBody(error, bodyLimitBytes, log)
+  server.setErrorHandler(async (error, request, reply) => {
+    const body = toHttpErrorBody(error, request.routeOptions.bodyLimit, log)
     return reply.code(statusOf(body)).send({ error: body })
   })
   server.setNotFoundHandler(async (request, reply) => {

@@ -4,6 +4,7 @@ import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { callForChair, putCallAside } from './chair.ts'
 import { endConsole, issueConsole, listConsoles } from './consoles.ts'
+import { directoryDesk } from './directory.ts'
 import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
@@ -95,6 +96,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...readinessDesk,
   ...ladderDesk,
   ...qualityDesk,
+  ...directoryDesk,
   'sites.list': listSites,
   'sites.issue-link': issueLink,
   'sites.revoke-links': revokeLinks,

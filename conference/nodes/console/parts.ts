@@ -5,6 +5,8 @@ import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { LinkStatus, Right } from '#contract/console'
 import type { ChairCalls } from '../chair-calls.ts'
+import type { DirectoryDesk } from '../directory/desk.ts'
+import type { DirectoryFiles } from '../directory/files-desk.ts'
 import type { Place } from '../place.ts'
 import type { LadderOrders } from '../readiness/ladder-orders.ts'
 import type { ReadinessOperators } from '../readiness/operators.ts'
@@ -33,6 +35,8 @@ export interface ConsoleParts {
   readiness: ReadinessOperators
   ladders: LadderOrders
   quality: Pick<QualitySide, 'site'>
+  directory: DirectoryDesk
+  directoryFiles: DirectoryFiles
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

@@ -19,6 +19,8 @@ type Wanted = Omit<TestOrder, 'order'>
 export interface ReadinessExchange {
   /** A site of this tier was tested. */
   changed(): void
+  /** Whom to call at these own sites may have changed, or whose their lines are: the tier above is told (N81). */
+  contactsChanged(sites: readonly SiteId[]): void
   /** Asks the node of a site below for a test. Rejects with Refusal: what that node refuses, `node.unreachable`. */
   orderBelow(site: SiteId, wanted: Wanted): Promise<void>
   /** What the nodes below said of whom to call, and of lines. */
@@ -129,6 +131,10 @@ export function createReadinessExchange(options: ReadinessExchangeOptions): Read
 
   return {
     changed: () => carrying?.trigger(),
+    contactsChanged(sites) {
+      for (const site of sites) told.delete(site)
+      carrying?.trigger()
+    },
     async orderBelow(site, wanted) {
       const node = homeNode(site)
       await link.request(node, 'test.ask', { site, ...wanted }).catch((error) => {

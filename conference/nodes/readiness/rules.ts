@@ -9,7 +9,7 @@ export interface BothWays {
   downKbps: number
 }
 
-/** How a node tests its sites; from its configuration. */
+/** How a node tests its sites; from its configuration, with lines and phones from the directory: read when needed. */
 export interface ReadinessRules {
   thresholds: Thresholds
   /** What a test's picture may take at most. */
@@ -46,5 +46,15 @@ export function costOf(form: 'full' | 'short', { pictureKbps }: ReadinessRules) 
 /** A province without a tier above can be proven at the province only. */
 export function rulesAt(place: Place, rules: ReadinessRules): ReadinessRules {
   if (place.self === CENTRE || place.parent !== null) return rules
-  return { ...rules, thresholds: { ...rules.thresholds, tiers: ['province'] } }
+  return {
+    ...rules,
+    thresholds: { ...rules.thresholds, tiers: ['province'] },
+    // These change while the node runs.
+    get lines() {
+      return rules.lines
+    },
+    get phones() {
+      return rules.phones
+    },
+  }
 }

@@ -69,6 +69,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     .map(({ id }) => ({ site: id, label: labelOf(id) }))
     .toSorted((a, b) => (a.site < b.site ? -1 : 1))
   const isOwn = (site: SiteId) => homeNode(site) === place.self
+  const ownSites = all.map(({ site }) => site).filter(isOwn)
   let connected: ReadonlySet<SiteId> = new Set()
   let due: Timer | undefined
   let toldAt = 0
@@ -174,6 +175,8 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   )
   const growingOld = clock.setInterval(() => {
     tests.tell(seats.all().map(({ site }) => site))
+    // Who is to be called depends on the day.
+    board.touch(ownSites)
     ladders.changed()
     news()
   }, LOOK_EVERY_MS)
@@ -189,6 +192,12 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     sessionsChanged: ladders.changed,
     incidents: operators.openIncidents,
     seatsChanged: () => desk.seatsChanged(),
+    /** Whom to call at these own sites has changed, or whose their lines are. */
+    contactsChanged(sites: readonly SiteId[]) {
+      board.touch(sites)
+      exchange.contactsChanged(sites)
+      news()
+    },
     /** The roster of the own sites and of those below was looked at. */
     rosterLooked(roster: readonly SiteStatus[]) {
       const now = new Set(roster.flatMap(({ site, state }) => (state === 'connected' ? [site] : [])))

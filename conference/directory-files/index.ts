@@ -1,0 +1,2 @@
+export { readFile } from './read-file.ts'
+export { type Sheet, writeFile } from './write-file.ts'

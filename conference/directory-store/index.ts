@@ -1,0 +1,2 @@
+export { type Directory, type DirectoryOptions, type Entries, openDirectory } from './keeper.ts'
+export { directoryMigrations } from './migrations/index.ts'

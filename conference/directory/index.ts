@@ -1,0 +1,8 @@
+export { checkRecord } from './check-record.ts'
+export { type Column, columns } from './columns.ts'
+export { blankRecord, type FieldFault, fieldsOf } from './fields.ts'
+export { focalOn, linesOf } from './focal.ts'
+export { findHeadings, type Headings, type SheetRow } from './headings.ts'
+export { changedFields, type ImportPlan, planImport } from './plan.ts'
+export { type KnownSite, recogniserOf } from './recognise.ts'
+export type { Told } from './told.ts'

@@ -1,0 +1,3 @@
+export * from './fields.ts'
+export * from './import.ts'
+export * from './record.ts'
