@@ -11,18 +11,20 @@ function played() {
   return { ...node, notes, orders: createIncidentOrders(node.connection, notes) }
 }
 
-test('R70: an incident is answered, called fixed with a note or without, and handed to a provider', async () => {
+test('R70: an incident is answered, called fixed with a note or without, handed to a provider, a call closed', async () => {
   const { orders, sent } = played()
   const owner = { party: 'telecom' as const, provider: 'VNPT', circuit: 'PTO-1', phone: '1800 1166' }
   await orders.answer('a')
   await orders.fix('a', ' Đã thay dây ')
   await orders.fix('b', '  ')
   expect(await orders.assign('a', owner)).toBe(true)
+  expect(await orders.close('a')).toBe(true)
   expect(sent).toEqual([
     { op: 'incidents.answer', body: { incident: 'a' } },
     { op: 'incidents.fix', body: { incident: 'a', note: 'Đã thay dây' } },
     { op: 'incidents.fix', body: { incident: 'b', note: null } },
     { op: 'incidents.assign', body: { incident: 'a', owner } },
+    { op: 'incidents.close', body: { incident: 'a' } },
   ])
 })
 

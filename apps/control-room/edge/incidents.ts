@@ -12,6 +12,8 @@ export interface IncidentOrders {
   answer(incident: string): Promise<boolean>
   /** Calls it fixed; a note of spaces is none. */
   fix(incident: string, note: string): Promise<boolean>
+  /** A call for help is over without a test. */
+  close(incident: string): Promise<boolean>
   assign(incident: string, owner: IncidentOwner): Promise<boolean>
 }
 
@@ -33,6 +35,7 @@ export function createIncidentOrders(
     answer: (incident) => order(incident, () => connection.request('incidents.answer', { incident })),
     fix: (incident, note) =>
       order(incident, () => connection.request('incidents.fix', { incident, note: note.trim() || null })),
+    close: (incident) => order(incident, () => connection.request('incidents.close', { incident })),
     assign: (incident, owner) =>
       order(incident, () => connection.request('incidents.assign', { incident, owner })),
   }

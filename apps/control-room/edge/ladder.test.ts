@@ -11,15 +11,17 @@ function played() {
   return { ...node, texts, orders: createLadderOrders(node.connection, notes) }
 }
 
-test('R71, R72: a time is set, a waiver signed, the session declared ready', async () => {
+test('R71, R72: a time is set, a waiver signed and withdrawn, the session declared ready', async () => {
   const { orders, sent, texts } = played()
   const signed = { sites: ['VN-25-07900'], by: 'Nguyễn Văn An', reason: 'Mất điện' }
   expect(await orders.set('s', 10)).toBe(true)
   expect(await orders.waive('s', signed)).toBe(true)
+  expect(await orders.unwaive('s', 'w1')).toBe(true)
   expect(await orders.declare('s')).toBe(true)
   expect(sent).toEqual([
     { op: 'ladder.set', body: { session: 's', startsAt: 10 } },
     { op: 'ladder.waive', body: { session: 's', ...signed } },
+    { op: 'ladder.unwaive', body: { session: 's', waiver: 'w1' } },
     { op: 'ladder.declare', body: { session: 's' } },
   ])
   expect(texts()).toEqual(['Đã tuyên bố phiên họp sẵn sàng.'])

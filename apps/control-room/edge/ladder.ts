@@ -14,6 +14,8 @@ export interface LadderOrders {
   set(session: string, startsAt: number): Promise<boolean>
   /** `by` takes it upon himself that the session begins without these sites; null: without all that lack. */
   waive(session: string, signed: { sites: SiteId[] | null; by: string; reason: string }): Promise<boolean>
+  /** What was signed counts no more. */
+  unwaive(session: string, waiver: string): Promise<boolean>
   declare(session: string): Promise<boolean>
 }
 
@@ -32,6 +34,8 @@ export function createLadderOrders(
       (await order(session, () => connection.request('ladder.set', { session, startsAt }))) !== undefined,
     waive: async (session, signed) =>
       (await order(session, () => connection.request('ladder.waive', { session, ...signed }))) !== undefined,
+    unwaive: async (session, waiver) =>
+      (await order(session, () => connection.request('ladder.unwaive', { session, waiver }))) !== undefined,
     async declare(session) {
       const answer = await order(session, () => connection.request('ladder.declare', { session }))
       if (answer === undefined) return false

@@ -12,9 +12,10 @@ test('R70: incidents that nobody answered stand first and are counted, then thos
     incident('answered', { state: answered, openedAt: 2 }),
     incident('young', { openedAt: 4 }),
     incident('old', { openedAt: 3 }),
+    incident('call', { openedAt: 5, cause: { kind: 'help', words: null } }),
   ]
-  expect(byUrgency(all).map(({ id }) => id)).toEqual(['old', 'young', 'answered', 'fixed'])
-  expect(unanswered(all)).toBe(2)
+  expect(byUrgency(all).map(({ id }) => id)).toEqual(['call', 'old', 'young', 'answered', 'fixed'])
+  expect(unanswered(all)).toBe(3)
 })
 
 test('R70: an incident can be handed to the providers that were named for the site, then for others of its province', () => {

@@ -6,11 +6,22 @@ import { homeOf } from './home.ts'
 export const unanswered = (incidents: readonly Incident[]): number =>
   incidents.filter(({ state }) => state.state === 'opened').length
 
-const ranks: Record<Incident['state']['state'], number> = { opened: 0, answered: 1, fixed: 2, retested: 3, closed: 3 }
+const ranks: Record<Incident['state']['state'], number> = {
+  opened: 0,
+  answered: 1,
+  fixed: 2,
+  retested: 3,
+  closed: 3,
+}
 
-/** Who waits for somebody first, then what is seen to, then what waits for a test; of each the longest open first. */
+/** Who waits for somebody first, then what is seen to, then what waits for a test; of each calls for help, then the
+ * longest open. */
 export const byUrgency = (incidents: readonly Incident[]): Incident[] =>
-  incidents.toSorted((a, b) => ranks[a.state.state] - ranks[b.state.state] || a.openedAt - b.openedAt)
+  incidents.toSorted(
+    (a, b) => ranks[a.state.state] - ranks[b.state.state] || isCall(b) - isCall(a) || a.openedAt - b.openedAt,
+  )
+
+const isCall = ({ cause }: Incident): number => Number(cause.kind === 'help')
 
 export type Telecom = Extract<IncidentOwner, { party: 'telecom' }>
 

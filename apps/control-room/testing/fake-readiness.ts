@@ -1,6 +1,7 @@
 import {
   answerIncident,
   assignIncident,
+  closeCall,
   closeRound,
   fixIncident,
   openRound,
@@ -81,6 +82,8 @@ export function answersOnReadiness(state: FakeState, registry: RegistryDocument)
       changeIncident(incident, (each) => answerIncident(each, { at: Date.now(), by })),
     'incidents.fix': ({ incident, note }: BodyOf<ConsoleOperations, 'incidents.fix'>, by) =>
       changeIncident(incident, (each) => fixIncident(each, { at: Date.now(), by, note })),
+    'incidents.close': ({ incident }: BodyOf<ConsoleOperations, 'incidents.close'>, by) =>
+      changeIncident(incident, (each) => closeCall(each, { at: Date.now(), by })),
     'incidents.assign': ({ incident, owner }: BodyOf<ConsoleOperations, 'incidents.assign'>) =>
       changeIncident(incident, (each) => assignIncident(each, owner)),
   }
