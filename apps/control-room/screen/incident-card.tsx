@@ -22,13 +22,14 @@ const { useText } = text({
   who: { vi: 'Xử lý: {owner}', en: 'Who acts: {owner}' },
   answer: { vi: 'Nhận xử lý', en: 'Answer' },
   fix: { vi: 'Đã sửa…', en: 'Fixed…' },
+  close: { vi: 'Đóng', en: 'Close' },
   assign: { vi: 'Chuyển…', en: 'Hand over…' },
   test: { vi: 'Kiểm thử lại', en: 'Test again' },
 })
 
 /** One incident: what, where, for how long, who acts, how far it is, and what can be done. */
 export function IncidentCard({ incident }: { incident: Incident }) {
-  const { id, site, owner, openedAt, times, reopened, state } = incident
+  const { id, site, cause, owner, openedAt, times, reopened, state } = incident
   const t = useText()
   const words = useIncidentWords()
   const obstacleWords = useObstacleWords()
@@ -88,6 +89,17 @@ export function IncidentCard({ incident }: { incident: Incident }) {
             onClick={() => void desk.siteTests.ask(site)}
           >
             {t('test')}
+          </ReasonedButton>
+        )}
+        {state.state === 'fixed' && cause.kind === 'help' && (
+          <ReasonedButton
+            size="compact-xs"
+            variant="default"
+            disabled={pending}
+            reason={reason}
+            onClick={() => void desk.incidents.close(id)}
+          >
+            {t('close')}
           </ReasonedButton>
         )}
         <ReasonedButton
