@@ -102,7 +102,7 @@ const province = () =>
     return row
   })
 
-test('148 communes from XLSX: ten wrong rows are named, 138 shown, one confirm stores them, again changes nothing', async () => {
+test('F10 F13 N80: 148 communes from XLSX: ten wrong rows are named, 138 shown, one confirm stores them, again changes nothing', async () => {
   expect(communes().length).toBe(148)
   const file = await sheet(province())
   const shown = await preview(file)
@@ -142,7 +142,7 @@ test('148 communes from XLSX: ten wrong rows are named, 138 shown, one confirm s
   expect(JSON.stringify(told)).not.toContain('0912')
 })
 
-test('what is exported is text, is imported again without a change, and the template holds every site', async () => {
+test('X4 X5 F13: what is exported is text, is imported again without a change, and the template holds every site', async () => {
   for (const format of [{ format: 'xlsx' }, { format: 'csv' }, { format: 'csv', separator: ';' }]) {
     const { file } = await ask('directory.export', format)
     const bytes = Buffer.from(file.base64, 'base64')
@@ -162,7 +162,7 @@ test('what is exported is text, is imported again without a change, and the temp
   expect(await preview(bytes)).toMatchObject({ rows: 0, changes: [], faults: [] })
 })
 
-test('a stale preview and a stale record are refused, and change nothing', async () => {
+test('N79 N80: a stale preview and a stale record are refused, and change nothing', async () => {
   const [first] = communes().slice(1)
   if (!first) return expect.fail('no commune')
   const rows = [goodRow(first, 1).with(-1, 'từ tệp'), goodRow(communes()[2] ?? first, 2).with(-1, 'từ tệp')]
@@ -189,7 +189,7 @@ test('a stale preview and a stale record are refused, and change nothing', async
   ).toMatchObject({ code: 'directory.not-here' })
 })
 
-test('the board says whom to call: the configuration first, then the directory', async () => {
+test('N81: the board says whom to call: the configuration first, then the directory', async () => {
   const [, second] = communes()
   const { sites } = await ask('readiness.board', {})
   const phoneOf = (site: string | undefined) => sites.find((row) => row.site === site)?.phone
@@ -198,7 +198,7 @@ test('the board says whom to call: the configuration first, then the directory',
   expect(phoneOf(communes()[0]?.id)).toBeNull()
 })
 
-test('a file that is too large, a bomb and what is no sheet are refused by name, and the node goes on', async () => {
+test('X1 X2: a file that is too large, a bomb and what is no sheet are refused by name, and the node goes on', async () => {
   const send = (file: Buffer) => refused('directory.import-preview', { base64: file.toString('base64') })
   expect(await send(Buffer.alloc(2 * 1024 * 1024, 'a'))).toMatchObject({
     status: 413,
