@@ -248,6 +248,11 @@ export const errorCatalogue = {
     'Đường truyền của {node} đang đủ lượt kiểm thử. Hãy thử lại sau ít phút.',
     'The lines of {node} bear no more tests now. Try again in a few minutes.',
   ),
+  'test.in-session': entry(
+    'operator',
+    '{site} đang lên hình, phát biểu hoặc trao đổi riêng: đợt kiểm thử chờ đến khi xong.',
+    '{site} is on screen, speaks or is in a private talk: the round waits until that is over.',
+  ),
   'test.unknown': entry(
     'caller',
     'Lượt kiểm thử “{test}” không có, hoặc đã kết thúc.',

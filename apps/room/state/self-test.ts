@@ -73,7 +73,8 @@ export function createSelfTest(
   let takenOrder: string | null = null
   let touchedMs = now()
   let testedMs = now()
-  let isLoud = false
+  /** It plays, asks, or takes much of the line: the test that runs began while the session did not need the site. */
+  let makesWay = false
   let closed = false
 
   const isBusy = () => ['beginning', 'running', 'judging'].includes(state.get().kind)
@@ -104,7 +105,8 @@ export function createSelfTest(
     try {
       const begun = await connection.request('test.begin', occasion)
       test = begun.test
-      isLoud = !(begun.quiet || needed() || (occasion.asked !== 'site' && options.isPlaying()))
+      makesWay = !(begun.quiet || needed())
+      const isLoud = makesWay && (occasion.asked === 'site' || !options.isPlaying())
       const ask = connection.request
       const run = await startTest(begun, occasion, !isLoud, { ...options, site, ask, media })
       if (closed) run.close()
@@ -184,8 +186,7 @@ export function createSelfTest(
   document.addEventListener('visibilitychange', seen)
   const stops = [
     facts.subscribe(() => {
-      // A test that plays and asks makes way for the session.
-      if (current && isLoud && needed()) current.abort('session')
+      if (current && makesWay && needed()) current.abort('session')
       consider()
     }),
     media.state.subscribe(({ kind }) => {

@@ -148,6 +148,10 @@ export function createRoundRunner(options: RoundRunnerOptions): RoundRunner {
     changed: running.trigger,
     lost(site, why) {
       rest(site)
+      if (why === 'session') {
+        set((rounds) => rounds.map((round) => testRefused(round, site))).catch(notStored)
+        return
+      }
       const times = (givenUp.get(site) ?? 0) + 1
       givenUp.set(site, times)
       const [at, isLast] = [clock.now(), times >= GIVEN_UP_AT_MOST]

@@ -151,6 +151,22 @@ test('N61: a site that is in use is tested quietly, and its test takes no more o
   expect(inUse).toMatchObject({ quiet: true, pictureKbps: defaultRules.pictureKbps.short })
 })
 
+test('N61: a round asks no site that is in use; a test that makes way for the session is not counted against it', () => {
+  const { tests, world, reasons } = province()
+  const wanted = { form: 'full', asked: 'round', by: 'T-60' } as const
+  const { test: begun } = tests.begin(page, { ...alone, order: tests.desk.order(site, wanted) })
+  const session = beginSession({
+    ...{ id: 's', title: 'Giao ban', owner: 'VN', chair: null, bound: 6, by: 'Trực', at: 0 },
+  })
+  world.sessions = [{ ...session, revision: 1, floor: { ...session.floor, open: [site] } }]
+  tests.abort(site, { test: begun, why: 'session' })
+  expect(reasons).toEqual(['session'])
+  expect(codeOf(() => tests.desk.order(site, wanted))).toBe('test.in-session')
+  expect(codeOf(() => tests.orderFromAbove(site, wanted))).toBe('test.in-session')
+  tests.desk.order(site, { ...wanted, asked: 'technician' })
+  expect(tests.desk.orderOf(site)).toMatchObject({ asked: 'technician' })
+})
+
 test('N50: a page takes up the order that was given, once; one that no page takes up is lost', () => {
   const { tests, clock, told, seats, reasons } = province()
   const order = tests.desk.order(site, { form: 'short', asked: 'technician', by: 'Hà' })

@@ -88,8 +88,17 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
       })
     }
   }
+  /** The session needs it: it is on screen, speaks, or talks with an operator. */
+  const isNeeded = (site: SiteId) =>
+    sessions().some(
+      (session) =>
+        isOnAir(site, session) ||
+        session.floor.open.includes(site) ||
+        session.cues.some((cue) => cue.site === site),
+    )
   const desk = createTestDesk({
     ...{ node: place.self, seatOf, labelOf, newId, clock, onLoops },
+    isNeeded,
     hasRoom: (site, form) => hasRoom(site, form),
     onChange(site) {
       if (!desk.running(site)) {
@@ -108,14 +117,6 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
     for (const [busy, theirs] of desk.busy()) if (busy !== site) ledger.add(busy, costOf(theirs, rules))
     return ledger.bears(site, costOf(form, rules))
   }
-  /** It may neither be heard nor disturbed by a tone: it is on screen, speaks, or talks with an operator. */
-  const isQuiet = (site: SiteId) =>
-    sessions().some(
-      (session) =>
-        isOnAir(site, session) ||
-        session.floor.open.includes(site) ||
-        session.cues.some((cue) => cue.site === site),
-    )
   const noteUplink = (site: SiteId) => {
     if (!uplink()) wasCut.add(site)
   }
@@ -132,7 +133,7 @@ export function createSiteTests(options: SiteTestsOptions): SiteTests {
       const { running, nonce } = desk.begin({ site, seat }, body)
       if (measureLegs) measuring.set(site, measureLegs.begin(site))
       noteUplink(site)
-      const quiet = isQuiet(site)
+      const quiet = isNeeded(site)
       const { short, [running.form]: whole } = rules.pictureKbps
       return {
         ...{ test: running.id, nonce, tiers: tiersAt(place, site), quiet },

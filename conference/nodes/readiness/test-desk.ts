@@ -6,8 +6,11 @@ import { nodeOfTier } from './one-test.ts'
 
 type Form = Measurement['form']
 
-/** By what an order came to nothing: the page did not take it up in time, or did not bring what was asked for. */
-export type LostBy = 'not-taken' | 'given-up'
+/**
+ * By what an order came to nothing: the page did not take it up in time, did not bring what was asked for, or made way
+ * for the session, which needs the site now.
+ */
+export type LostBy = 'not-taken' | 'given-up' | 'session'
 
 /** A test that a site's page makes now. */
 export interface RunningTest {
@@ -36,7 +39,7 @@ export interface TestDesk {
   end(site: SiteId, test: string): RunningTest
   /** The page gives up. Throws Refusal `test.unknown`. */
   abort(site: SiteId, test: string): void
-  /** Asks the page of a site for a test. Throws Refusal `test.running`, `site.away`. */
+  /** Asks the page of a site for a test. Throws Refusal `test.running`, `site.away`, `test.in-session`. */
   order(site: SiteId, wanted: Omit<TestOrder, 'order'>): string
   orderOf(site: SiteId): TestOrder | null
   loops(): readonly Loop[]
@@ -54,6 +57,8 @@ export interface TestDeskOptions {
   /** The seat of a site, whether its page is there or expected back. */
   seatOf: (site: SiteId) => { id: string; isLive: boolean } | undefined
   labelOf: (site: SiteId) => string
+  /** The session needs the site: it is on screen, speaks, or talks with an operator. */
+  isNeeded: (site: SiteId) => boolean
   /** Whether the lines bear one more test. */
   hasRoom: (site: SiteId, form: Form) => boolean
   node: NodeId
@@ -78,7 +83,7 @@ export const ORDER_LIMIT_MS = 15_000
 const noLoops: readonly Loop[] = []
 
 export function createTestDesk(options: TestDeskOptions): TestDesk {
-  const { seatOf, labelOf, hasRoom, node, newId, clock, onLoops, onChange, onLost } = options
+  const { seatOf, labelOf, isNeeded, hasRoom, node, newId, clock, onLoops, onChange, onLost } = options
   const tests = new Map<SiteId, { test: RunningTest; timer: Timer; turns: number }>()
   const orders = new Map<SiteId, { order: TestOrder; timer: Timer }>()
   let loops = noLoops
@@ -102,7 +107,7 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
   const lose = (site: SiteId) => {
     if (!tests.has(site)) return
     drop(site)
-    onLost(site, 'given-up')
+    onLost(site, isNeeded(site) ? 'session' : 'given-up')
   }
   const dropOrder = (site: SiteId) => {
     const found = orders.get(site)
@@ -137,7 +142,8 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
       tests.set(site, { test, turns: 0, timer: clock.setTimeout(() => drop(site), TEST_LIMIT_MS) })
       onChange(site)
       // A test that brings less than was asked for is not what was asked for.
-      if (order && order.form === 'full' && test.form === 'short') onLost(site, 'given-up')
+      if (order && order.form === 'full' && test.form === 'short')
+        onLost(site, isNeeded(site) ? 'session' : 'given-up')
       return { running: test, nonce: newId() }
     },
     loop(site, id, tier) {
@@ -159,6 +165,8 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
     order(site, wanted) {
       if (!seatOf(site)?.isLive) throw new Refusal('site.away', { site: labelOf(site) })
       if (tests.has(site) || orders.has(site)) throw new Refusal('test.running', { site: labelOf(site) })
+      if (wanted.asked === 'round' && isNeeded(site))
+        throw new Refusal('test.in-session', { site: labelOf(site) })
       const order = { order: newId(), ...wanted }
       orders.set(site, { order, timer: clock.setTimeout(() => loseOrder(site, 'not-taken'), ORDER_LIMIT_MS) })
       onChange(site)
