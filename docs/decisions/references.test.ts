@@ -42,7 +42,7 @@ test.each(documents.filter((name) => name.endsWith('SPEC.md')))(
   (spec) => {
     const text = readFileSync(join(root, spec), 'utf8')
     const numbers = [...text.matchAll(/^- (?:\*\*)?([A-Z]\d+)\b/gm)].map(([, number]) => number)
-    expect(numbers.length).toBeGreaterThan(4)
+    expect(numbers.length).toBeGreaterThan(0)
     expect(numbers.filter((number, at) => numbers.indexOf(number) < at)).toEqual([])
   },
 )
