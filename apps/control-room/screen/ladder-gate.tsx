@@ -4,6 +4,7 @@ import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { LadderState } from '#contract/console'
 import { shortTime } from '../state/ladder.ts'
+import { Confirm } from './confirm.tsx'
 import { LadderWaiver } from './ladder-waiver.tsx'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './tests-panel.module.css'
@@ -24,6 +25,13 @@ const { useText } = text({
   all: { vi: 'mọi điểm cầu', en: 'every site' },
   sites: { vi: '{count} điểm cầu', en: '{count} sites' },
   sign: { vi: 'Ký miễn…', en: 'Sign a waiver…' },
+  withdraw: { vi: 'Rút', en: 'Withdraw' },
+  withdrawn: { vi: 'Rút chữ ký miễn của {by}?', en: 'Withdraw the waiver of {by}?' },
+  counts: {
+    vi: 'Điểm cầu chưa đạt mà {by} đã ký sẽ lại bị tính; chữ ký và việc rút đều ở trong nhật ký.',
+    en: 'Sites that are not ready count again; signature and withdrawal both stay in the record.',
+  },
+  done: { vi: 'Đã tuyên bố', en: 'Declared already' },
   declare: { vi: 'Tuyên bố sẵn sàng', en: 'Declare ready' },
   declared: { vi: 'Đã tuyên bố sẵn sàng lúc {at}, {by}', en: 'Declared ready at {at}, {by}' },
   notYet: { vi: 'Từ {time} mới tuyên bố được', en: 'Not before {time}' },
@@ -43,6 +51,7 @@ export function LadderGate({ state, reason }: { state: LadderState; reason: stri
   const labels = useLabels()
   const pending = useLive(desk.ladders.pending, (all) => all.has(session))
   const [signing, setSigning] = useState(false)
+  const [leaving, setLeaving] = useState<(typeof waivers)[number] | null>(null)
   const count = lacking.length
   const word = () => {
     if (gate.state === 'early') return t('early', { time: shortTime(gate.opensAt), count })
@@ -54,7 +63,9 @@ export function LadderGate({ state, reason }: { state: LadderState; reason: stri
       ? t('notYet', { time: shortTime(gate.opensAt) })
       : gate.state === 'not-ready'
         ? t('lacks', { count })
-        : null
+        : declared
+          ? t('done')
+          : null
   return (
     <div className={styles.incident} data-state={gate.state === 'ready' ? 'fixed' : 'opened'}>
       <p className={styles.state} data-state={gate.state === 'ready' ? 'fixed' : 'opened'} role="status">
@@ -69,14 +80,34 @@ export function LadderGate({ state, reason }: { state: LadderState; reason: stri
           {count > NAMED && `, ${t('more', { count: count - NAMED })}`}
         </p>
       )}
-      {waivers.map(({ id, by, sites, reason: why, at }) => (
-        <p key={id} className={styles.muted} data-waiver={id}>
+      {waivers.map((each) => (
+        <p key={each.id} className={styles.muted} data-waiver={each.id}>
           {t('signed', {
-            ...{ by, at: shortTime(at), reason: why },
-            sites: sites === null ? t('all') : whom(sites, labels, t('sites', { count: sites.length })),
-          })}
+            ...{ by: each.by, at: shortTime(each.at), reason: each.reason },
+            sites:
+              each.sites === null
+                ? t('all')
+                : whom(each.sites, labels, t('sites', { count: each.sites.length })),
+          })}{' '}
+          <ReasonedButton
+            size="compact-xs"
+            variant="subtle"
+            disabled={pending}
+            reason={reason}
+            onClick={() => setLeaving(each)}
+          >
+            {t('withdraw')}
+          </ReasonedButton>
         </p>
       ))}
+      <Confirm
+        opened={leaving !== null}
+        title={t('withdrawn', { by: leaving?.by ?? '' })}
+        consequence={t('counts', { by: leaving?.by ?? '' })}
+        action={t('withdraw')}
+        onConfirm={() => leaving && void desk.ladders.unwaive(session, leaving.id)}
+        onClose={() => setLeaving(null)}
+      />
       {declared && <p>{t('declared', { at: shortTime(declared.at), by: declared.by })}</p>}
       <div className={styles.buttons}>
         <ReasonedButton

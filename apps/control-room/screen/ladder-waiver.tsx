@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { nameOf } from '#browser/meeting'
+import { foldText, matchesFolded, nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import { Confirm } from './confirm.tsx'
 import { ReasonedButton } from './reasoned-button.tsx'
@@ -15,16 +15,18 @@ const { useText } = text({
   all: { vi: 'Cả {count} điểm cầu chưa đạt', en: 'All {count} that are not ready' },
   by: { vi: 'Người chịu trách nhiệm (họ tên, chức vụ)', en: 'Who takes it upon himself (name, office)' },
   why: { vi: 'Lý do', en: 'Reason' },
+  choose: { vi: 'Chọn điểm cầu, hoặc tất cả', en: 'Choose a site, or all' },
+  nobody: { vi: 'Không có điểm cầu nào như vậy', en: 'No site is called that' },
   sign: { vi: 'Ký miễn', en: 'Sign' },
-  missing: { vi: 'Cần họ tên và lý do', en: 'A name and a reason are needed' },
+  missing: { vi: 'Cần chọn điểm cầu, ghi họ tên và lý do', en: 'A site, a name and a reason are needed' },
   ready: { vi: 'Điểm cầu này đã đạt, không cần ký miễn', en: 'This site is ready now: nothing to sign for' },
   ask: { vi: 'Ký miễn: {whom}?', en: 'Sign a waiver: {whom}?' },
   consequence: {
-    vi: '{by} chịu trách nhiệm cho phiên họp bắt đầu dù nơi này chưa đạt. Chữ ký được lưu vào nhật ký và không rút lại được.',
-    en: '{by} takes it upon himself that the session begins without being ready there. The signature stays in the record and can not be taken back.',
+    vi: '{by} chịu trách nhiệm cho phiên họp bắt đầu dù nơi này chưa đạt. Chữ ký được lưu vào nhật ký.',
+    en: '{by} takes it upon himself that the session begins without being ready there. The signature stays in the record.',
   },
 })
-const ALL = ''
+const ALL = 'all'
 
 /** A named person signs, with a reason, that the session begins although these sites are not ready. */
 export function LadderWaiver(props: {
@@ -39,16 +41,16 @@ export function LadderWaiver(props: {
   const desk = useDesk()
   const labels = useLabels()
   const pending = useLive(desk.ladders.pending, (all) => all.has(session))
-  const [site, setSite] = useState(ALL)
+  const [site, setSite] = useState<SiteId | typeof ALL | null>(null)
   const [by, setBy] = useState('')
   const [why, setWhy] = useState('')
   const [asking, setAsking] = useState(false)
-  const isReady = site !== ALL && !lacking.includes(site)
-  const missing = by.trim() && why.trim() ? null : t('missing')
+  const isReady = site !== null && site !== ALL && !lacking.includes(site)
+  const missing = site !== null && by.trim() && why.trim() ? null : t('missing')
   const reason = props.reason ?? (isReady ? t('ready') : missing)
-  const whom = site === ALL ? t('all', { count: lacking.length }) : nameOf(labels, site)
+  const whom = site === null || site === ALL ? t('all', { count: lacking.length }) : nameOf(labels, site)
   const sign = async () => {
-    if (reason !== null) return
+    if (reason !== null || site === null) return
     const sites = site === ALL ? [...lacking] : [site]
     if (await desk.ladders.waive(session, { sites, by: by.trim(), reason: why.trim() })) onDone()
   }
@@ -60,6 +62,11 @@ export function LadderWaiver(props: {
         size="xs"
         searchable
         aria-label={t('whom')}
+        placeholder={t('choose')}
+        nothingFoundMessage={t('nobody')}
+        filter={({ options, search }) =>
+          options.filter((each) => 'label' in each && matchesFolded(foldText(each.label), foldText(search)))
+        }
         data={[
           { value: ALL, label: t('all', { count: lacking.length }) },
           ...(isReady ? [...lacking, site] : lacking).map((each) => ({
@@ -69,7 +76,7 @@ export function LadderWaiver(props: {
         ]}
         value={site}
         allowDeselect={false}
-        onChange={(value) => setSite(value ?? ALL)}
+        onChange={setSite}
       />
       <TextInput
         autoFocus
