@@ -3,7 +3,20 @@ export interface Figure {
   bench: string
   figure: string
   value: number
-  unit: 'ms' | 's' | 'fps' | 'share' | 'streams' | 'kbit/s' | 'percent' | 'cores' | 'MiB' | 'ratio'
+  unit:
+    | 'ms'
+    | 's'
+    | 'fps'
+    | 'share'
+    | 'streams'
+    | 'sites'
+    | 'sites/min'
+    | 'kbit/s'
+    | 'percent'
+    | 'cores'
+    | 'KiB'
+    | 'MiB'
+    | 'ratio'
 }
 
 /** Measures, tells its progress on standard error, and gives its figures. Rejects when it could not measure. */

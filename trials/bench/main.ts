@@ -4,10 +4,18 @@ import { demo } from './demo/demo.ts'
 import { type Bench, progress } from './figure.ts'
 import { links } from './links.ts'
 import { plan } from './plan.ts'
+import { readiness } from './readiness/readiness.ts'
 import { switchOver } from './switch/switch.ts'
 
 /** `npm run bench -- [NAME]`: figures on standard output, everything else on standard error. */
-const benches: Record<string, Bench> = { switch: switchOver, links, demo, plan, console: consoleBench }
+const benches: Record<string, Bench> = {
+  switch: switchOver,
+  links,
+  demo,
+  plan,
+  console: consoleBench,
+  readiness,
+}
 
 const [wanted] = process.argv.slice(2)
 if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {
