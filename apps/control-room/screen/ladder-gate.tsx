@@ -41,7 +41,7 @@ const { useText } = text({
   },
   more: { vi: 'và {count} điểm cầu nữa', en: 'and {count} more' },
 })
-const NAMED = 20
+const NAMED = 8
 
 /** Whether the session may begin: who lacks, who signed for whom, and the word that it is ready. */
 export function LadderGate({ state, reason }: { state: LadderState; reason: string | null }) {

@@ -16,6 +16,7 @@ const { useText } = text({
   by: { vi: 'Người chịu trách nhiệm (họ tên, chức vụ)', en: 'Who takes it upon himself (name, office)' },
   why: { vi: 'Lý do', en: 'Reason' },
   choose: { vi: 'Chọn điểm cầu, hoặc tất cả', en: 'Choose a site, or all' },
+  signer: { vi: 'Người ký: họ tên, chức vụ', en: 'Who signs: name, office' },
   nobody: { vi: 'Không có điểm cầu nào như vậy', en: 'No site is called that' },
   sign: { vi: 'Ký miễn', en: 'Sign' },
   missing: { vi: 'Cần chọn điểm cầu, ghi họ tên và lý do', en: 'A site, a name and a reason are needed' },
@@ -59,6 +60,7 @@ export function LadderWaiver(props: {
   return (
     <div className={styles.edit}>
       <Select
+        className={styles.field}
         size="xs"
         searchable
         aria-label={t('whom')}
@@ -80,15 +82,17 @@ export function LadderWaiver(props: {
       />
       <TextInput
         autoFocus
+        className={styles.field}
         size="xs"
         maxLength={120}
         aria-label={t('by')}
-        placeholder={t('by')}
+        placeholder={t('signer')}
         value={by}
         onChange={(event) => setBy(event.currentTarget.value)}
         onKeyDown={pressed}
       />
       <TextInput
+        className={styles.field}
         size="xs"
         maxLength={500}
         aria-label={t('why')}

@@ -10,7 +10,13 @@ import {
   retest,
 } from '#conference/readiness'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
-import type { ConsoleOperation, ConsoleOperations, RegistryDocument, RoundState } from '#contract/console'
+import type {
+  ConsoleOperation,
+  ConsoleOperations,
+  LadderState,
+  RegistryDocument,
+  RoundState,
+} from '#contract/console'
 import type { BoardSite, Incident, QualityAlarm, Round } from '#contract/readiness'
 import type { FakeState } from './fake-state.ts'
 import { readinessOf } from './readiness-samples.ts'
@@ -22,6 +28,8 @@ export interface FakeReadiness {
   incidents: Incident[]
   /** Of sites on air. */
   alarms?: QualityAlarm[]
+  /** Of its sessions that have a start time. */
+  ladders?: LadderState[]
   /** What is known of a site whose file is asked for. */
   fileOf?: (site: SiteId) => ReplyOf<ConsoleOperations, 'readiness.site'>
   /** How a site was on air. */
@@ -31,11 +39,12 @@ export interface FakeReadiness {
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
 
 /** What it tells its consoles of readiness. */
-export const readinessTold = ({ sites, rounds, incidents, alarms = [] }: FakeReadiness) => ({
+export const readinessTold = ({ sites, rounds, incidents, alarms = [], ladders = [] }: FakeReadiness) => ({
   readiness: readinessOf(sites, true, Date.now()),
   rounds: { rounds },
   incidents: { incidents },
   quality: { alarms },
+  ladders: { ladders, notices: [] },
 })
 
 export function answersOnReadiness(state: FakeState, registry: RegistryDocument): Answers {

@@ -3,8 +3,10 @@ import type { SiteId, SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 import { cast, loadSiteMedia } from '#trials/media'
 import { startFakeConsole } from '../../../apps/control-room/testing/fake-console.ts'
+import { alarm, quality } from '../../../apps/control-room/testing/quality-samples.ts'
 import { session, status } from '../../../apps/control-room/testing/samples.ts'
 import { both, type Camera } from '../camera.ts'
+import { ladderOnPaper } from '../ladder-on-paper.ts'
 import { isAway, readinessOnPaper } from '../readiness-on-paper.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { openWindow } from '../windows.ts'
@@ -54,8 +56,16 @@ export async function photographReadiness(stage: ScreensStage, camera: Camera): 
       ...{ takenBy: 'Nguyễn Thị Lan', takenAt: now - 14 * 60_000 },
     },
   })
+  const poor = onAir?.site ?? capital
+  const since = now - 4 * 60_000
+  const readiness = {
+    ...readinessOnPaper(capital, own),
+    alarms: [alarm(poor, { since })],
+    qualityOf: (site: SiteId) =>
+      quality(site, { at: now, ...(site === poor ? { alarm: alarm(site, { since }) } : { alarm: null }) }),
+  }
   const fake = await startFakeConsole({
-    state: { node: capital, session: meeting, roster, links: [], readiness: readinessOnPaper(capital, own) },
+    state: { node: capital, session: meeting, roster, links: [], readiness },
     registry,
     web: '.build/web',
     jpegOf: (site) => stills[Math.abs(Number(site.slice(-3)) || 0) % stills.length] ?? Buffer.alloc(0),
@@ -71,9 +81,19 @@ export async function photographReadiness(stage: ScreensStage, camera: Camera): 
   await page.getByText('Đợt kiểm thử mới').click()
   await page.locator('[data-round-form]').scrollIntoViewIfNeeded()
   await camera.take(page, 'tab-tests-new')
+  readiness.ladders = [ladderOnPaper(meeting.id, readiness.sites, now)]
+  fake.tellReadiness()
+  await page.locator('[data-ladder] [data-step]').first().waitFor()
+  await page.getByRole('button', { name: 'Ký miễn…' }).click()
+  await page.locator('[data-ladder]').scrollIntoViewIfNeeded()
+  await camera.take(page, 'tab-tests-ladder', both)
   await page.getByText(/^Sự cố/).click()
   await page.locator('[data-incident]').first().waitFor()
   await camera.take(page, 'tab-tests-incidents', both)
+  await page.getByText(/^Khi họp/).click()
+  await page.locator('#sites-wall [data-alarm]').first().click()
+  await page.locator('[data-timeline]').waitFor()
+  await camera.take(page, 'tab-tests-on-air', both)
 
   await page.getByRole('button', { name: /chưa sẵn sàng/ }).click()
   await page.locator('#sites-wall [role="option"]').first().click()
