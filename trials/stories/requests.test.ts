@@ -213,6 +213,7 @@ test('A11, R28: where the centre allows it the province begins a program of its 
   const { keyboard } = centre.page
   await keyboard.press('q')
   await centre.page.getByRole('menuitem', { name: 'Cho tỉnh chạy chương trình riêng' }).click()
+  await centre.page.getByRole('menu').waitFor({ state: 'detached' })
   await keyboard.press('/')
   await keyboard.type('phu tho')
   await centre.row('VN-25').waitFor()

@@ -42,10 +42,10 @@ export function Desk({ room, attendance }: { room: Room; attendance: Attendance 
         {devices.camera.kind !== 'fault' && <OwnPicture captured={devices.camera} onAir={onAir} />}
         <DeviceTrouble devices={devices} onRetry={retry} />
         <PrivateTalk room={room} />
-        <TestAtDesk room={room} attendance={attendance} />
         <SessionDue room={room} />
         <RollCall room={room} />
         <MicrophonePanel room={room} attendance={attendance} />
+        <TestAtDesk room={room} attendance={attendance} />
         <PresentingPanel room={room} attendance={attendance} />
         <Audience room={room} />
       </div>

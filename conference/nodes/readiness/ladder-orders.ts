@@ -57,9 +57,9 @@ export function createLadderOrders(options: LadderOrdersOptions) {
   return {
     requireAhead,
     async set({ session, startsAt, ladder: steps }: Body<'ladder.set'>, by: string): Reply<'ladder.set'> {
-      requireAhead(startsAt)
       await readiness.change(by, ({ ladders }) => {
         requireOwn(session)
+        requireAhead(startsAt)
         const before = ladders.find((each) => each.session === session) ?? null
         const of = { session, startsAt, ladder: steps ?? before?.ladder ?? ladder.parse({}) }
         const others = ladders.filter((each) => each !== before)
@@ -75,6 +75,7 @@ export function createLadderOrders(options: LadderOrdersOptions) {
       { session, sites, by: signedBy, reason }: Body<'ladder.waive'>,
       by: string,
     ): Reply<'ladder.waive'> {
+      requireOwn(session)
       const known = new Set(verdicts().map(({ site }) => site))
       for (const site of sites ?? []) if (!known.has(site)) throw new Refusal('site.unknown', { site })
       const waiver = { id: newId(), session, sites, by: signedBy, reason, at: now() }
