@@ -54,11 +54,6 @@ export const lineFaults: readonly InjectedFault[] = [
     ...{ code: 'rtt.high', places: ['siteLine'], ...poorLine, directions: closed },
   },
   {
-    name: 'delay 400 ms each way',
-    line: { up: { delayMs: 400 }, down: { delayMs: 400 } },
-    ...{ code: 'rtt.high', places: ['siteLine'], ...poorLine, directions: closed },
-  },
-  {
     // Of the sound that a line loses as well there may be too little for a proof.
     name: '300 kbit/s each way',
     line: { up: { kbps: 300 }, down: { kbps: 300 } },

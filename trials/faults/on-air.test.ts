@@ -6,12 +6,12 @@ import { type QualityAlarm, thresholds } from '#contract/readiness'
 import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
-import { type FaultyTiers, startFaultyTiers } from '#trials/faults'
 import { everyRight } from '#trials/hostile'
 import { loadSiteMedia } from '#trials/media'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, siteScene, take } from '../stories/stage.ts'
+import { until } from '../stories/until.ts'
+import { type FaultyTiers, startFaultyTiers } from './index.ts'
 
 const [vietTri, centre] = ['VN-25-07900', 'VN'] as const
 const scope = createScope()
