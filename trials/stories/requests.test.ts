@@ -185,7 +185,8 @@ test('A5, A6: under “automatic” a site is on air without a request', async (
 async function passOn(at: ConsolePage, question: string): Promise<void> {
   const { keyboard } = at.page
   await keyboard.press('q')
-  await at.page.getByRole('menu').waitFor()
+  // Keys go to the menu from when the focus is in it.
+  await at.page.locator('[role="menu"]:is(:focus, :focus-within)').waitFor()
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await at.page.getByRole('dialog').getByText(question).waitFor()
@@ -224,7 +225,7 @@ test('A11, R28: where the centre allows it the province begins a program of its 
   await province.page.keyboard.press('Escape')
   await province.page.getByRole('menu').waitFor({ state: 'detached' })
   await province.page.keyboard.press('l')
-  await mark.waitFor()
+  await Promise.all([mark.waitFor(), says(province, 'Cấp này đang điều khiển')])
   await passOn(province, 'Thôi chương trình riêng của tỉnh?')
   await mark.waitFor({ state: 'detached' })
   await province.page.getByText('Chương trình tại tỉnh đã kết thúc').waitFor()
