@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram'
-import { seeded } from './seeded.ts'
+import { seeded } from '../../browser/self-test/testing/seeded.ts'
 import { createWay, type Way, type WayFault } from './way.ts'
 
 const loopback = '127.0.0.1'

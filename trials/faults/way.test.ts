@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seeded } from './seeded.ts'
+import { seeded } from '../../browser/self-test/testing/seeded.ts'
 import { createWay, QUEUE_MS, type WayFault } from './way.ts'
 
 /** Datagrams of a kilobyte, `everyMs` apart; when each leaves. */

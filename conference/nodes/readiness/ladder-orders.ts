@@ -75,11 +75,12 @@ export function createLadderOrders(options: LadderOrdersOptions) {
       { session, sites, by: signedBy, reason }: Body<'ladder.waive'>,
       by: string,
     ): Reply<'ladder.waive'> {
-      requireOwn(session)
-      const known = new Set(verdicts().map(({ site }) => site))
-      for (const site of sites ?? []) if (!known.has(site)) throw new Refusal('site.unknown', { site })
       const waiver = { id: newId(), session, sites, by: signedBy, reason, at: now() }
-      await onLadder(session, by, (of) => signWaiver(of, waiver))
+      await onLadder(session, by, (of) => {
+        const known = new Set(verdicts().map(({ site }) => site))
+        for (const site of sites ?? []) if (!known.has(site)) throw new Refusal('site.unknown', { site })
+        return signWaiver(of, waiver)
+      })
       return { waiver: waiver.id }
     },
     async unwaive({ session, waiver }: Body<'ladder.unwaive'>, by: string): Reply<'ladder.unwaive'> {
