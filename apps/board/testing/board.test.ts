@@ -34,6 +34,28 @@ const proven = () => page.locator('[data-figure="proven"]').innerText()
 const tile = (site: string) => page.locator(`[data-tile="${site}"]`)
 const pageOf = (pane: string) => page.locator(`[data-pane="${pane}"] [data-page]`).innerText()
 const failing = () => sample.board.sites.find(({ grade }) => grade === 'fail') ?? expect.fail('all is well')
+/** The sites on the pages of causes, from any page until it comes again; refuses while the pane is still laid out. */
+async function onceAround(): Promise<string[]> {
+  const pane = page.locator('[data-pane="causes"]')
+  const first = await pageOf('causes')
+  const all = Number(first.split('/')[1])
+  expect(all).toBeGreaterThan(1)
+  const seen: string[] = []
+  for (let turn = 1; turn <= all; turn++) {
+    const floor = (await pane.boundingBox()) ?? expect.fail('no pane')
+    for (const row of await pane.locator('button[data-row]:visible').all()) {
+      seen.push((await row.getAttribute('data-row')) ?? '')
+      const box = (await row.boundingBox()) ?? expect.fail('no row')
+      expect(box.y + box.height).toBeLessThanOrEqual(floor.y + floor.height)
+    }
+    const before = await pageOf('causes')
+    await page.keyboard.press('ArrowRight')
+    await vi.waitFor(async () => expect(await pageOf('causes')).not.toBe(before), soon)
+    expect(await pageOf('causes')).toMatch(new RegExp(`/${all}$`))
+  }
+  expect(await pageOf('causes')).toBe(first)
+  return seen
+}
 const whole = (of: Sample) =>
   of.board.sites.filter(({ directions: { province, centre } }) =>
     [province, centre].every((tier) => tier && Object.values(tier).every((way) => way === 'proven')),
@@ -55,26 +77,11 @@ test('B1: a proof changes figure and tile; after a reload the board shows the sa
 })
 
 test('B12: by the keys every site that is not ready comes by, whole, with whom to call', async () => {
-  const pages = await vi.waitFor(async () => {
-    const [, all] = (await pageOf('causes')).split('/')
-    expect(Number(all)).toBeGreaterThan(1)
-    return Number(all)
-  }, soon)
-  const seen: string[] = []
   const causes = new Set(sample.board.sites.flatMap(({ finding }) => finding?.code ?? []))
-  expect(await page.locator('[data-pane="causes"] [data-overview] li').count()).toBe(causes.size)
-  for (let turn = 1; turn <= pages; turn++) {
-    const pane = page.locator('[data-pane="causes"]')
-    const floor = (await pane.boundingBox()) ?? expect.fail('no pane')
-    for (const row of await pane.locator('button[data-row]:visible').all()) {
-      seen.push((await row.getAttribute('data-row')) ?? '')
-      const box = (await row.boundingBox()) ?? expect.fail('no row')
-      expect(box.y + box.height).toBeLessThanOrEqual(floor.y + floor.height)
-    }
-    const before = await pageOf('causes')
-    await page.keyboard.press('ArrowRight')
-    await vi.waitFor(async () => expect(await pageOf('causes')).not.toBe(before), soon)
-  }
+  await vi.waitFor(async () => {
+    expect(await page.locator('[data-pane="causes"] [data-overview] li').count()).toBe(causes.size)
+  }, soon)
+  const seen = await vi.waitFor(onceAround, { timeout: 30_000, interval: 50 })
   const unready = sample.board.sites.filter(({ finding }) => finding !== null).map(({ site }) => site)
   expect(seen.toSorted()).toEqual(unready.toSorted())
   const { owner, site } =
