@@ -6,7 +6,7 @@ import styles from './room.module.css'
 import { words } from './words.ts'
 
 /** As many names as fit beside everything else on the smallest desk; of a national session there are 35. */
-const NAMED = 4
+const NAMED = 3
 
 /** Which tiers see and hear this site now. */
 export function Audience({ room }: { room: Room }) {

@@ -64,6 +64,11 @@ export async function photographRooms(stage: ScreensStage, camera: Camera): Prom
   await wait(600)
   await camera.take(room, 'room-closed-by-centre')
   await centre.call('roll-call.close', { rollCall })
+  await room.getByRole('button', { name: 'Gọi hỗ trợ' }).click()
+  await room.getByRole('button', { name: 'Gửi yêu cầu' }).click()
+  await room.getByText('đang chờ trả lời').waitFor()
+  await wait(400)
+  await camera.take(room, 'room-help-called')
   await room.getByRole('button', { name: /^English|^EN$/ }).click()
   await camera.take(room, 'room-english')
 
