@@ -287,7 +287,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       askSession,
     }),
     console: createConsoleDesk({
-      ...{ place, sites, line, savedScenes, keeper, standingRule, sessions, uplink, links },
+      ...{ place, dutyPhone, sites, line, savedScenes, keeper, standingRule, sessions, uplink, links },
       roster: rosters.withGone,
       label: labelOf(place.self),
       chairCalls: sessionSide.chairCalls,

@@ -27,6 +27,14 @@ export interface SiteLink {
   readonly revokedAt: number | null
 }
 
+/** The valid links of a site. */
+export interface CountedLinks {
+  readonly siteId: SiteId
+  readonly links: number
+  /** ms UTC. */
+  readonly newestAt: number
+}
+
 /** The token is shown once: the store keeps only its SHA-256. */
 export interface IssuedLink {
   readonly linkId: string

@@ -4,6 +4,7 @@ import type { Store } from '#foundation/store'
 import type {
   AccessToken,
   ConsoleIdentity,
+  CountedLinks,
   IssuedAccessToken,
   IssuedConsoleLink,
   IssuedLink,
@@ -17,11 +18,13 @@ import type {
 import type { SitesContext } from './context.ts'
 import { loadUnits } from './load-units.ts'
 import { consoleOfCredential } from './operations/console-of-credential.ts'
+import { countLinks } from './operations/count-links.ts'
 import { endConsole } from './operations/end-console.ts'
 import { endConsoleLink } from './operations/end-console-link.ts'
 import { issueAccessToken } from './operations/issue-access-token.ts'
 import { issueConsoleLink } from './operations/issue-console-link.ts'
 import { issueLink } from './operations/issue-link.ts'
+import { issueLinks } from './operations/issue-links.ts'
 import { listAccessTokens } from './operations/list-access-tokens.ts'
 import { listConsoles } from './operations/list-consoles.ts'
 import { listLinks } from './operations/list-links.ts'
@@ -39,9 +42,11 @@ import { createRegistry, type Registry } from './registry.ts'
 export interface Sites {
   readonly registry: Registry
   issueLink(siteId: SiteId): Promise<IssuedLink>
+  issueLinks(siteIds: readonly SiteId[], options: { replace: boolean }): Promise<IssuedLink[]>
   revokeLink(linkId: string): Promise<boolean>
   revokeLinksOfSite(siteId: SiteId): Promise<number>
   listLinks(siteId?: SiteId): Promise<SiteLink[]>
+  countLinks(): Promise<CountedLinks[]>
   redeemLink(token: string): Promise<Redeemed<SiteBrowser>>
   siteOfBrowser(credential: string): Promise<SiteBrowser | undefined>
   issueConsoleLink(link: { role: Role; nodeId: NodeId; ttlMs?: number }): Promise<IssuedConsoleLink>
@@ -82,9 +87,11 @@ export async function openSites({ store, clock, random = randomBytes }: OpenSite
   return {
     registry,
     issueLink: (siteId) => issueLink(context, siteId),
+    issueLinks: (siteIds, options) => issueLinks(context, siteIds, options),
     revokeLink: (linkId) => revokeLink(context, linkId),
     revokeLinksOfSite: (siteId) => revokeLinksOfSite(context, siteId),
     listLinks: (siteId) => listLinks(context, siteId),
+    countLinks: () => countLinks(context),
     redeemLink: (token) => redeemLink(context, token),
     siteOfBrowser: (credential) => siteOfBrowser(context, credential),
     issueConsoleLink: (link) => issueConsoleLink(context, link),

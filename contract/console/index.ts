@@ -23,3 +23,4 @@ export { type RoundState, readinessNotices, readinessOperations, roundState } fr
 export { rollCallOperations } from './roll-call.ts'
 export { type SavedScene, savedScene, sceneOperations } from './scenes.ts'
 export { showingOperations } from './showing.ts'
+export { MAX_LINKS_AT_ONCE, type SiteLinkOperations, siteLinkOperations } from './site-links.ts'

@@ -25,6 +25,7 @@ import { recordOperations } from './record.ts'
 import { rollCallOperations } from './roll-call.ts'
 import { sceneOperations } from './scenes.ts'
 import { showingOperations } from './showing.ts'
+import { siteLinkOperations } from './site-links.ts'
 
 const tokenInfo = z.strictObject({
   id: opaqueId,
@@ -134,18 +135,7 @@ export const consoleOperations = {
       ),
     }),
   },
-  'sites.issue-link': {
-    right: 'sites',
-    summary: "Makes the personal link of a site's page; the link before it stays valid until it is revoked",
-    body: z.strictObject({ site: siteId }),
-    reply: z.strictObject({ link: opaqueId, url: z.string().max(500) }),
-  },
-  'sites.revoke-links': {
-    right: 'sites',
-    summary: 'Revokes every personal link of a site and the browsers that it let in',
-    body: z.strictObject({ site: siteId }),
-    reply: z.strictObject({ revoked: z.number().int().min(0) }),
-  },
+  ...siteLinkOperations,
   'links.describe': {
     right: 'read',
     summary: 'The links to the tiers above and below: presence, budget, streams, bit rates',

@@ -25,6 +25,8 @@ const ownBusiness: Readonly<Record<string, 'done' | ErrorCode>> = {
   'chair.call': 'done',
   'line.list': 'done',
   'line.say': 'done',
+  'participation.get': 'done',
+  'participation.export': 'done',
   'roll-call.list': 'done',
   'scenes.save': 'done',
   'showing.rule': 'done',
@@ -178,6 +180,13 @@ test('H4: links of a site are the business of the node where it sits', async () 
     expect(nameOfHttp(await centre.call(token, op, { site: 'VN-25-07900' }))).toBe('session.not-in-control')
   for (const op of ['sites.issue-link', 'sites.revoke-links'])
     expect(nameOfHttp(await province.call(provinceToken, op, { site: 'VN-25-ZZZZZ' }))).toBe('site.unknown')
+  // One that is not ours among others: none is made, and none ends.
+  const mixed = (site: string) => ({ sites: ['VN', site], replace: true })
+  for (const [site, name] of [
+    ['VN-25-07900', 'session.not-in-control'],
+    ['VN-25-ZZZZZ', 'site.unknown'],
+  ] as const)
+    expect(nameOfHttp(await centre.call(token, 'sites.issue-links', mixed(site)))).toBe(name)
   expect(await standing()).toEqual(before)
 })
 

@@ -14,7 +14,7 @@ import { readinessDesk } from './readiness.ts'
 import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
 import { closeSession, openSession } from './sessions.ts'
-import { issueLink, revokeLinks } from './site-links.ts'
+import { issueLink, issueLinks, listSiteLinks, revokeLinks } from './site-links.ts'
 import { standingRule } from './standing-rule.ts'
 import { issueToken, listTokens, revokeToken } from './tokens.ts'
 
@@ -98,7 +98,9 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...qualityDesk,
   ...directoryDesk,
   'sites.list': listSites,
+  'sites.list-links': listSiteLinks,
   'sites.issue-link': issueLink,
+  'sites.issue-links': issueLinks,
   'sites.revoke-links': revokeLinks,
   'links.describe': ({ links }) => ({ links: links() }),
   'consoles.issue': issueConsole,

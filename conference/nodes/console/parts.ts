@@ -26,6 +26,8 @@ export interface ConsoleCaller {
 export interface ConsoleParts {
   place: Place
   label: string
+  /** Of this node's duty technician; null: none is configured. */
+  dutyPhone: string | null
   sites: Sites
   keeper: Pick<SessionKeeper, 'open' | 'close' | 'recordAfter'>
   savedScenes: SavedScenes
