@@ -8,10 +8,16 @@ import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { theme } from './theme.ts'
 
-/** Fonts, tokens and Mantine for a whole page. Dark: these pages are read in rooms with a lit screen. */
-export function KitProvider({ children }: { children: ReactNode }) {
+interface Props {
+  /** Dark for rooms with a lit screen; light for offices, and for what is printed. */
+  scheme?: 'dark' | 'light'
+  children: ReactNode
+}
+
+/** Fonts, tokens and Mantine for a whole page. */
+export function KitProvider({ scheme = 'dark', children }: Props) {
   return (
-    <MantineProvider theme={theme} forceColorScheme="dark">
+    <MantineProvider theme={theme} forceColorScheme={scheme}>
       {children}
     </MantineProvider>
   )

@@ -5,7 +5,7 @@ import { openStore, type Store } from '#foundation/store'
 import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
 import { openSites, type Sites, siteMigrations } from './index.ts'
 
-const [VIET_TRI, HA_HOA] = ['VN-25-07900', 'VN-25-08152'] as const
+const [VIET_TRI, HA_HOA] = ['VN-25-07900', 'VN-25-08053'] as const
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 
 describe.each(storeKinds)('links of many sites on $kind', ({ start }) => {

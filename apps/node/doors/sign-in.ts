@@ -54,12 +54,12 @@ export function addSignIn(
 
 interface ConsoleLink {
   Params: { token: string }
-  /** `board`: the link is opened on the TV of the operations room. */
+  /** `board`: the link is opened on the TV of the operations room; `office`: by whoever keeps lists. */
   Querystring: { page?: string }
 }
 
 function pageOf(page: string | undefined, role: Role | undefined): string {
-  if (page === 'board') return '/board/'
+  if (page === 'board' || page === 'office') return `/${page}/`
   return role === 'chair' ? '/chair/' : '/control-room/'
 }
 

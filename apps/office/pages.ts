@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react'
+import type { Phrase } from '#browser/kit'
+import type { Right } from '#contract/console'
+
+/** A page of the office: its folder below `pages/`, and its name in the address, `#/<name>`. */
+export interface OfficePage {
+  name: string
+  title: Phrase
+  /** Without it the page is not offered. */
+  right: Right
+  /** What is drawn in it; fetched when the page is first opened. */
+  load: () => Promise<{ default: ComponentType }>
+}
+
+/** Every page, in the order of the navigation; the first is where one arrives. */
+export const pages: readonly [OfficePage, ...OfficePage[]] = [
+  {
+    name: 'directory',
+    title: { vi: 'Danh bạ điểm cầu', en: 'Directory of sites' },
+    right: 'read',
+    load: () => import('./pages/directory/page.tsx'),
+  },
+  {
+    name: 'links',
+    title: { vi: 'Liên kết điểm cầu', en: 'Links of sites' },
+    right: 'sites',
+    load: () => import('./pages/links/page.tsx'),
+  },
+]
+
+/** The page of that name; the first for a name that none has. */
+export const pageNamed = (name: string): OfficePage => pages.find((page) => page.name === name) ?? pages[0]

@@ -1,0 +1,48 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { KeyboardEvent, Ref } from 'react'
+import { text } from '#browser/kit'
+import styles from './directory.module.css'
+
+const { useText } = text({
+  find: { vi: 'Tìm điểm cầu', en: 'Find a site' },
+  hint: { vi: 'Tên, mã, đầu mối, điện thoại, mã kênh ( / )', en: 'Name, code, person, phone, circuit ( / )' },
+  unnamed: { vi: 'Chưa có đầu mối ({count})', en: 'No focal person ({count})' },
+  count: { vi: '{found}/{all} điểm cầu', en: '{found}/{all} sites' },
+})
+
+interface Props {
+  ref: Ref<HTMLInputElement>
+  typed: string
+  onTyped: (text: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+  unnamed: boolean
+  onUnnamed: (now: boolean) => void
+  counts: { found: number; all: number; unnamed: number }
+}
+
+/** What is looked for: as one types, without accents too. */
+export function FilterBar({ ref, typed, onTyped, onKeyDown, unnamed, onUnnamed, counts }: Props) {
+  const t = useText()
+  return (
+    <search className={styles.filter}>
+      <TextInput
+        ref={ref}
+        type="search"
+        aria-label={t('find')}
+        placeholder={t('hint')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={typed}
+        onChange={(event) => onTyped(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        className={styles.find}
+      />
+      <Checkbox
+        label={t('unnamed', { count: counts.unnamed })}
+        checked={unnamed}
+        onChange={(event) => onUnnamed(event.currentTarget.checked)}
+      />
+      <output data-count>{t('count', counts)}</output>
+    </search>
+  )
+}

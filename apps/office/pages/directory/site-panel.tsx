@@ -1,0 +1,66 @@
+import { CloseButton } from '@mantine/core'
+import { EmptyState, text } from '#browser/kit'
+import type { SiteId } from '#contract'
+import { formatVietnamTime } from '#foundation/time'
+import type { SiteRow } from './rows.ts'
+import { SiteForm } from './site-form.tsx'
+import styles from './site-panel.module.css'
+
+const { useText, both } = text({
+  close: { vi: 'Đóng (Esc)', en: 'Close (Esc)' },
+  changed: { vi: 'Sửa lần cuối: {by}, {at}', en: 'Last changed: {by}, {at}' },
+  never: { vi: 'Chưa ghi gì về điểm cầu này.', en: 'Nothing is recorded of this site yet.' },
+  elsewhere: { vi: 'Danh bạ do {keeper} giữ', en: 'Its directory is kept by {keeper}' },
+  there: {
+    vi: 'Xem và sửa ở trang văn phòng của {keeper}.',
+    en: 'It is read and changed on the office page of {keeper}.',
+  },
+  gone: { vi: 'Không có điểm cầu này', en: 'There is no such site' },
+  choose: { vi: 'Chọn một điểm cầu trong danh sách.', en: 'Choose a site in the list.' },
+})
+
+interface Props {
+  site: SiteId
+  /** Undefined: the tree has no such site. */
+  row: SiteRow | undefined
+  onSaved: () => Promise<void>
+  onClose: () => void
+}
+
+/** One site: what is known of it, to be read and changed. */
+export function SitePanel({ site, row, onSaved, onClose }: Props) {
+  const t = useText()
+  const entry = row?.known.kind === 'own' ? row.known.entry : null
+  return (
+    <aside
+      className={styles.panel}
+      aria-label={row?.label ?? site}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <header className={styles.title}>
+        <div>
+          <h2>{row?.label ?? site}</h2>
+          <p>
+            {site}
+            {row?.known.kind === 'own' && ' · '}
+            {row?.known.kind === 'own' &&
+              (entry
+                ? t('changed', { by: entry.by, at: formatVietnamTime(entry.at).slice(0, 16) })
+                : t('never'))}
+          </p>
+        </div>
+        <CloseButton aria-label={t('close')} title={t('close')} onClick={onClose} />
+      </header>
+      {!row && <EmptyState title={both('gone')} hint={both('choose')} />}
+      {row?.known.kind === 'elsewhere' && (
+        <EmptyState
+          title={both('elsewhere', { keeper: row.known.keeper })}
+          hint={both('there', { keeper: row.known.keeper })}
+        />
+      )}
+      {row?.known.kind === 'own' && <SiteForm site={site} entry={entry} onSaved={onSaved} />}
+    </aside>
+  )
+}

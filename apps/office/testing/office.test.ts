@@ -1,0 +1,190 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { describeError } from '#contract'
+import { launchChromium } from '#trials/browser'
+import { buildPage } from '#trials/pages'
+import { type FakeNode, startFakeNode } from './fake-node.ts'
+import { personOf, previewOf, recordOf } from './sample.ts'
+import { registry } from './units.ts'
+
+const soon = { timeout: 15_000, interval: 50 }
+const [vietTri, haHoa] = ['VN-25-07900', 'VN-25-08053'] as const
+const communes = registry.childrenOf('VN-25').map(({ id }) => id)
+let browser: Browser
+let webRoot: string
+let node: FakeNode
+let page: Page
+
+beforeAll(async () => {
+  webRoot = await buildPage('office')
+  browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  node = await startFakeNode({ webRoot, node: 'VN-25' })
+  for (const [at, site] of communes.entries())
+    if (at % 10 !== 3) node.directory.write(recordOf(site, at), 'Hà')
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  page.setDefaultTimeout(15_000)
+})
+afterEach(async () => {
+  await page.close()
+  await node.close()
+})
+
+const open = (hash = '') => page.goto(`${node.url}/office/${hash}`)
+const count = () => page.locator('[data-count]').innerText()
+const line = (site: string) => page.locator(`#directory-${site}`)
+const field = (name: string) => page.locator(`[name="${name}"]`)
+const filter = () => page.getByRole('searchbox', { name: 'Tìm điểm cầu' })
+const named = () => communes.find((site) => node.directory.entries.has(site)) ?? expect.fail('none')
+const asksOf = (op: string) => node.asked.filter((each) => each.op === op)
+
+test('E1: who is not signed in is told what to do, and is let in once they are; pages go by rights', async () => {
+  node.refuse(describeError('auth.required'))
+  await open()
+  await page.getByText('Chưa đăng nhập', { exact: true }).waitFor()
+  await page.getByText('auth.required').waitFor()
+  node.refuse(null)
+  node.rights = ['read']
+  await page.getByText('Danh bạ điểm cầu').first().waitFor()
+  await vi.waitFor(async () => expect(await count()).toBe('149/149 điểm cầu'), soon)
+  expect(await page.getByRole('link', { name: 'Liên kết điểm cầu' }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Nhập từ tệp…' }).count()).toBe(0)
+  await page.evaluate(() => {
+    location.hash = '#/links'
+  })
+  await page.getByText('Trang này cần quyền khác').waitFor()
+})
+
+test('E2, E3: a lost node is told with the time that the list is of; what it says anew makes it live', async () => {
+  await open()
+  await page.getByText(/cập nhật lúc \d\d:\d\d:\d\d/).waitFor()
+  node.isDown = true
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d: đang thấy số liệu lúc/).waitFor()
+  expect(await count()).toBe('149/149 điểm cầu')
+  node.isDown = false
+  await page.getByText(/cập nhật lúc/).waitFor()
+  expect(await line('VN-25').innerText()).toContain('Chưa có đầu mối')
+  node.directory.write(recordOf('VN-25', 5), 'Hà')
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await line('VN-25').getByText(personOf(5).phone).waitFor()
+})
+
+test('E4, E5, E6, E7: by keys alone: find, narrow to those without a focal person, open, come back; a reload shows the same', async () => {
+  await open()
+  await line('VN-25').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('viet tri')
+  await vi.waitFor(async () => expect(await count()).toBe('1/149 điểm cầu'), soon)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'PTO - Phường Việt Trì' }).waitFor()
+  await vi.waitFor(() => expect(page.url()).toContain('q=viet+tri'), soon)
+  expect(page.url()).toContain(`site=${vietTri}`)
+  await page.reload()
+  await page.getByRole('heading', { name: 'PTO - Phường Việt Trì' }).waitFor()
+  expect(await filter().inputValue()).toBe('viet tri')
+  await field('notes').focus()
+  await page.keyboard.press('Escape')
+  await page.locator('aside').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('directory')
+
+  await filter().fill('')
+  const unnamed =
+    [...registry.childrenOf('VN-25')].filter(({ id }) => !node.directory.entries.has(id)).length + 1
+  await page.getByLabel(`Chưa có đầu mối (${unnamed})`).check()
+  await vi.waitFor(async () => expect(await count()).toBe(`${unnamed}/149 điểm cầu`), soon)
+  await filter().fill('khong co xa nay')
+  await page.getByText('Không có điểm cầu nào khớp').first().waitFor()
+})
+
+test('E8: what is wrong stands at its field, told by the page or by the node; then it is stored', async () => {
+  const site = named()
+  await open(`#/directory?site=${site}`)
+  await field('principal.name').fill('')
+  await page.keyboard.press('Control+s')
+  await page.getByText('Thiếu họ tên.').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('principal.name')
+  expect(asksOf('directory.set')).toEqual([])
+  await field('principal.name').fill('Lê Quốc Bảo')
+  await field('principal.phone').fill('0912 34')
+  await page.getByRole('button', { name: 'Lưu (Ctrl+S)' }).click()
+  await page.getByText('Không phải số điện thoại').waitFor()
+  await field('principal.phone').fill('+84 987 654 321')
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã lưu.').waitFor()
+  expect(node.directory.entries.get(site)?.record.principal).toMatchObject({
+    ...{ name: 'Lê Quốc Bảo', phone: '0987654321' },
+  })
+  await vi.waitFor(async () => expect(await field('principal.phone').inputValue()).toBe('0987654321'), soon)
+})
+
+test('E9, E10: somebody else was first: nothing of theirs is lost, and what was typed outlives a reload', async () => {
+  const site = named()
+  await open(`#/directory?site=${site}`)
+  await field('notes').fill('gõ ở đây')
+  await page.reload()
+  await vi.waitFor(async () => expect(await field('notes').inputValue()).toBe('gõ ở đây'), soon)
+  const { record } = node.directory.entries.get(site) ?? expect.fail('nothing stored')
+  const theirs = { ...record, notes: 'ghi ở kia', equipment: { ...record.equipment, camera: 'Poly Studio' } }
+  node.directory.write(theirs, 'Trần Văn Minh')
+  await page.getByRole('button', { name: 'Lưu (Ctrl+S)' }).click()
+  await page.getByText('Trần Văn Minh đã sửa điểm cầu này trong lúc đó').waitFor()
+  await page.getByText('Bản mới ghi: ghi ở kia').waitFor()
+  expect(node.directory.entries.get(site)?.record).toEqual(theirs)
+  expect(await field('equipment.camera').inputValue()).toBe('Poly Studio')
+  await page.getByRole('button', { name: 'Lưu (Ctrl+S)' }).click()
+  await page.getByText('Đã lưu.').waitFor()
+  expect(node.directory.entries.get(site)?.record).toEqual({ ...theirs, notes: 'gõ ở đây' })
+})
+
+test('E11: a file is shown before it is stored: every wrong cell, every change; then it is said how many', async () => {
+  node.directory.preview = previewOf(haHoa, vietTri)
+  await open('#/directory?view=import')
+  const file = { name: 'danh-ba.csv', mimeType: 'text/csv', buffer: Buffer.from('mã;tên\n') }
+  await page.locator('input[type=file]').setInputFiles(file)
+  const faults = page.locator('[data-table="faults"] tbody tr')
+  await faults.first().waitFor()
+  expect(await faults.locator('td').allInnerTexts()).toEqual([
+    ...['5', 'T Đầu mối chính: điện thoại', '0912 34'],
+    'Không phải số điện thoại. Ghi một số, ví dụ 0912345678 hoặc 18001166.',
+  ])
+  const changes = page.locator('[data-table="changes"]')
+  expect(await changes.locator('tbody tr').count()).toBe(3)
+  expect(
+    await changes
+      .getByRole('row', { name: /tốc độ/ })
+      .locator('td')
+      .allInnerTexts(),
+  ).toEqual([...['3', 'Kênh chính: tốc độ (Mbps)', '20', '50']])
+  await page.getByText('Xã Tên Cũ').waitFor()
+  expect(asksOf('directory.import-confirm')).toEqual([])
+  expect(asksOf('directory.import-preview')).toMatchObject([
+    { body: { base64: file.buffer.toString('base64') } },
+  ])
+  await page.getByRole('button', { name: 'Lưu 2 điểm cầu' }).click()
+  await page.getByText('Đã lưu: 1 điểm cầu mới, 1 điểm cầu được sửa, 1 điểm cầu đã đúng như tệp.').waitFor()
+})
+
+test('E11: the directory is had as a file, under the name that the node gives it', async () => {
+  await open()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Xuất CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('danh-ba-VN-25.csv')
+  expect(asksOf('directory.export')).toEqual([
+    { op: 'directory.export', body: { format: 'csv', separator: ';' } },
+  ])
+})
+
+test('E7: on paper the list is whole', async () => {
+  await open()
+  await line('VN-25').waitFor()
+  expect(await page.locator('[id^="directory-"]').count()).toBeLessThan(60)
+  await page.emulateMedia({ media: 'print' })
+  await vi.waitFor(async () => expect(await page.locator('[id^="directory-"]').count()).toBe(149), soon)
+  expect(await page.getByRole('navigation').isVisible()).toBe(false)
+})
