@@ -33,6 +33,7 @@ import { describeLinks } from './link-status.ts'
 import { createListeners } from './listeners.ts'
 import { createMediaSide } from './media-side.ts'
 import { createNeighbours, sentTo } from './neighbour/neighbours.ts'
+import { createParticipationDesk } from './participation/desk.ts'
 import { liesBeyond, neighboursOf, type Place, pipeBetween } from './place.ts'
 import { createPreviews } from './previews.ts'
 import { createPublishingSide } from './publishing-side.ts'
@@ -271,6 +272,9 @@ export function createNode(options: NodeOptions): ConferenceNode {
       changes.tell()
     }),
   )
+  const participation = scope.add(
+    createParticipationDesk({ place, keeper, sites, rollCalls, link, rules: readinessRules, clock, log }),
+  )
   const links = () => describeLinks(place, neighbours.all(), conductor.plan(), mediaSide.readings(), labelOf)
 
   return {
@@ -299,6 +303,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       directoryFiles: createDirectoryFiles({
         ...{ node: place.self, directory, sites: directoryDesk.sites, labelOf, newId, clock },
       }),
+      participation,
       command: sessionSide.command,
       endSeat: (site) => seats.end(site, 'revoked'),
       now: () => clock.now(),

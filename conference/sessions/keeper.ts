@@ -24,6 +24,7 @@ import { patrolOf, replacePatrol } from './rules/change-patrols.ts'
 import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import { type KnownSites, sitesLentTo } from './rules/membership.ts'
 import { requireRoomForSession } from './rules/open-session.ts'
+import { createSessionRecord, type SessionRecord } from './session-record.ts'
 import { type AlsoWrite, readEvents, readSessions, type Stored, writeSessions } from './session-store.ts'
 
 /**
@@ -78,6 +79,8 @@ export interface SessionKeeper {
   recordEvents(bodies: readonly EventBody[], also: AlsoWrite): Promise<void>
   /** The record of this node after a sequence, oldest first. */
   recordAfter(sequence: number, limit: number): Promise<EventRecord[]>
+  /** What the record of this node has of one session. */
+  readonly sessionRecord: SessionRecord
   /** Called after each change of `all()`. Returns the way to stop. */
   onChange(listener: () => void): () => void
   stop(): Promise<void>
@@ -277,6 +280,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       }),
 
     recordAfter: (sequence, limit) => readEvents(store, node, sequence, limit),
+    sessionRecord: createSessionRecord(store, node),
 
     onChange(listener) {
       listeners.add(listener)

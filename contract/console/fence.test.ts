@@ -18,6 +18,8 @@ const exempt: Readonly<Record<string, string>> = {
   'ladder.waive': 'the owner’s alone; a person’s word, changes nothing of the session',
   'ladder.unwaive': 'the owner’s alone; a person’s word, changes nothing of the session',
   'ladder.declare': 'the owner’s alone; stands in the record, changes nothing of the session',
+  'participation.get': 'reads',
+  'participation.export': 'reads',
   'scenes.save': 'puts a scene aside; changes nothing of the session',
 }
 

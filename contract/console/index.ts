@@ -17,6 +17,12 @@ export * from './media.ts'
 export * from './notices.ts'
 export { type Right, right } from './operation.ts'
 export * from './operations.ts'
+export {
+  type ParticipationFilter,
+  type ParticipationOperations,
+  participationFilter,
+  participationOperations,
+} from './participation.ts'
 export { patrolOperations } from './patrol.ts'
 export { qualityNotices, qualityOperations } from './quality.ts'
 export { type RoundState, readinessNotices, readinessOperations, roundState } from './readiness.ts'

@@ -18,6 +18,7 @@ import { ladderOperations } from './ladder.ts'
 import { lineOperations } from './line.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
+import { participationOperations } from './participation.ts'
 import { patrolOperations } from './patrol.ts'
 import { qualityOperations } from './quality.ts'
 import { readinessOperations } from './readiness.ts'
@@ -118,6 +119,7 @@ export const consoleOperations = {
   ...ladderOperations,
   ...qualityOperations,
   ...directoryOperations,
+  ...participationOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -25,6 +25,9 @@ import { pipeEnd, rtpParameters } from '../rtp.ts'
 import { scene } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { participationRequests } from './participation.ts'
+
+export { MAX_PARTICIPANTS_TOLD, type SessionCourse } from './participation.ts'
 
 /**
  * One source that a node wants from its neighbour: up to which layer, and for the audience of which nodes. An
@@ -137,6 +140,7 @@ const operationName = z.enum(
 )
 
 export const uplinkRequests = {
+  ...participationRequests,
   /** Opens (or opens anew) the pipe between two media hosts; both ends answer with where they listen. */
   'pipe.open': {
     body: z.strictObject({ pipe: opaqueId, end: pipeEnd }),

@@ -287,6 +287,8 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   },
   'directory.template': async () => ({ format: 'xlsx' }),
   'directory.export': async () => ({ format: 'csv', separator: ';' }),
+  'participation.get': openSession,
+  'participation.export': async () => ({ ...(await openSession()), separator: ';' as const }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.list-links': async () => ({}),
   'sites.issue-link': async () => ({ site: 'VN' }),

@@ -8,6 +8,7 @@ import { directoryDesk } from './directory.ts'
 import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { listSites } from './list-sites.ts'
+import { participationDesk } from './participation.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 import { qualityDesk } from './quality.ts'
 import { readinessDesk } from './readiness.ts'
@@ -97,6 +98,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...ladderDesk,
   ...qualityDesk,
   ...directoryDesk,
+  ...participationDesk,
   'sites.list': listSites,
   'sites.list-links': listSiteLinks,
   'sites.issue-link': issueLink,

@@ -7,6 +7,7 @@ import type { LinkStatus, Right } from '#contract/console'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { DirectoryDesk } from '../directory/desk.ts'
 import type { DirectoryFiles } from '../directory/files-desk.ts'
+import type { ParticipationDesk } from '../participation/desk.ts'
 import type { Place } from '../place.ts'
 import type { LadderOrders } from '../readiness/ladder-orders.ts'
 import type { ReadinessOperators } from '../readiness/operators.ts'
@@ -39,6 +40,7 @@ export interface ConsoleParts {
   quality: Pick<QualitySide, 'site'>
   directory: DirectoryDesk
   directoryFiles: DirectoryFiles
+  participation: ParticipationDesk
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

@@ -1,0 +1,115 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import {
+  addTo,
+  type Course,
+  courseOf,
+  happeningsOf,
+  inOrder,
+  noTotals,
+  participantOf,
+  type ToldCourse,
+  totalsBy,
+} from '#conference/participation'
+import type { SessionRecord } from '#conference/sessions'
+import { homeNode, isWithin } from '#conference/sites/ids'
+import { type NodeId, Refusal, type RollCallState, type SessionState, type SiteId } from '#contract'
+import type { EventRecord } from '#contract/events'
+import type { Participant, ParticipationTotals } from '#contract/participation'
+import type { SessionCourse } from '#contract/uplink'
+import { PAGE, readRecord, readSession, type WantedRecord } from './read-record.ts'
+
+/** How everybody took part in a session, at a moment. */
+export interface Computed {
+  title: string
+  owner: NodeId
+  at: number
+  course: Pick<Course, 'openedAt' | 'startsAt' | 'endedAt'>
+  /** In the order of their ids. */
+  sites: readonly Participant[]
+  provinces: readonly (readonly [NodeId, ParticipationTotals])[]
+  whole: ParticipationTotals
+}
+
+export interface ComputeOptions extends Pick<WantedRecord, 'record' | 'now'> {
+  node: NodeId
+  /** Every site at or below this node, in the order of their ids. */
+  sites: readonly SiteId[]
+  labelOf: (site: SiteId) => string
+  sessions: () => readonly SessionState[]
+  rollCalls: () => readonly RollCallState[]
+  /** How long a proof is good, milliseconds. */
+  maxAgeMs: number
+}
+
+/** What the tiers above and below say. */
+export interface Others {
+  course(session: string): Promise<SessionCourse | null>
+  below(session: string, course: ToldCourse): Promise<Participant[]>
+}
+
+/** From the record, with a pause after each page of sites. Rejects with Refusal `session.unknown`. */
+export async function computeParticipation(
+  options: ComputeOptions,
+  session: string,
+  others: Others,
+): Promise<Computed> {
+  const { node, labelOf, sessions, rollCalls, maxAgeMs } = options
+  let told: SessionCourse | null = null
+  const own = options.sites.filter((site) => homeNode(site) === node)
+  const tell = async () => {
+    told = await others.course(session)
+    return told
+  }
+  const read = await readRecord({ ...options, session, own, tell })
+  const named = sessions().find(({ id }) => id === session) ?? openingOf(session, read.events) ?? told
+  if (!named) throw new Refusal('session.unknown', { session })
+  const { title, owner } = named
+  const happened = happeningsOf({ ...read, rollCalls: rollCalls(), maxAgeMs })
+  const { openedAt, startsAt, endedAt } = happened.course
+  const below = new Map<SiteId, Participant>()
+  if (happened.isOwn && openedAt !== null)
+    for (const each of await others.below(session, { openedAt, startsAt: startsAt ?? openedAt, endedAt }))
+      below.set(each.site, each)
+  const sites: Participant[] = []
+  for (const [index, site] of options.sites.filter((each) => isWithin(each, owner)).entries()) {
+    if (index % PAGE === PAGE - 1) await breathe()
+    const here = participantOf(happened, { site, label: labelOf(site), isOwn: homeNode(site) === node })
+    const { label, rollCall, spoke, shown } = here
+    const there = below.get(site)
+    // How it came is known to its own node, what was done in the session to this one.
+    sites.push(there ? { ...there, label, rollCall, spoke, shown } : here)
+  }
+  const provinces = totalsBy(sites, homeNode)
+  return {
+    ...{ title, owner, at: read.now, course: { openedAt, startsAt, endedAt }, sites, provinces },
+    whole: provinces.reduce((sum, [, totals]) => addTo(sum, totals), noTotals),
+  }
+}
+
+/** How this node's own sites took part in a session of the tier above. */
+export async function computeOwn(
+  options: ComputeOptions,
+  session: string,
+  course: ToldCourse,
+): Promise<Participant[]> {
+  const { node, labelOf, rollCalls, maxAgeMs } = options
+  const own = options.sites.filter((site) => homeNode(site) === node)
+  const read = await readRecord({ ...options, session, own, tell: async () => course })
+  const happened = happeningsOf({ ...read, rollCalls: rollCalls(), maxAgeMs })
+  return own.map((site) => participantOf(happened, { site, label: labelOf(site), isOwn: true }))
+}
+
+/** The course of a session that this node runs or has run. Rejects with Refusal `session.unknown`. */
+export async function courseRecorded(record: SessionRecord, session: string): Promise<SessionCourse> {
+  const events = await readSession(record, session)
+  const opening = openingOf(session, events)
+  const { openedAt, startsAt, endedAt } = courseOf(session, inOrder(events))
+  if (!opening || openedAt === null) throw new Refusal('session.unknown', { session })
+  const { title, owner } = opening
+  return { title, owner, openedAt, startsAt: startsAt ?? openedAt, endedAt }
+}
+
+function openingOf(session: string, events: readonly EventRecord[]) {
+  for (const { body } of events) if (body.kind === 'session.opened' && body.session === session) return body
+  return null
+}

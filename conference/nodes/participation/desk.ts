@@ -1,0 +1,123 @@
+import { isAway, type ToldCourse } from '#conference/participation'
+import type { RollCalls } from '#conference/roll-call'
+import type { SessionKeeper } from '#conference/sessions'
+import { fold } from '#conference/sites/fold'
+import { isWithin } from '#conference/sites/ids'
+import type { BodyOf, ReplyOf, SiteId } from '#contract'
+import type { ParticipationFilter, ParticipationOperations } from '#contract/console'
+import type { Participant } from '#contract/participation'
+import type { Link } from '#foundation/link'
+import type { Log } from '#foundation/log'
+import type { Clock } from '#foundation/time'
+import { vietnamDay } from '../directory/vietnam-day.ts'
+import type { Place } from '../place.ts'
+import type { ReadinessRules } from '../readiness/rules.ts'
+import { type Computed, computeOwn, computeParticipation, courseRecorded } from './compute.ts'
+import { createParticipationExchange } from './exchange.ts'
+import { createKept } from './kept.ts'
+import { csvOf } from './sheet.ts'
+
+type Body<Op extends keyof ParticipationOperations> = BodyOf<ParticipationOperations, Op>
+type Reply<Op extends keyof ParticipationOperations> = Promise<ReplyOf<ParticipationOperations, Op>>
+
+export interface ParticipationDeskOptions {
+  place: Place
+  keeper: Pick<SessionKeeper, 'all' | 'sessionRecord'>
+  sites: { registry: { all(): readonly { id: SiteId }[]; labelOf(site: SiteId): string } }
+  rollCalls: Pick<RollCalls, 'all'>
+  rules: Pick<ReadinessRules, 'thresholds'>
+  link: Link
+  clock: Pick<Clock, 'now'>
+  log: Log
+}
+
+/** How sites took part in sessions, by the record of this node (N90) and of those below (N92). Owned by the node. */
+export interface ParticipationDesk {
+  /** Rejects with Refusal `session.unknown`. */
+  get(body: Body<'participation.get'>): Reply<'participation.get'>
+  /** Rejects with Refusal `session.unknown`. */
+  export(body: Body<'participation.export'>): Reply<'participation.export'>
+  close(): Promise<void>
+}
+
+/** So long one computation serves all who ask, milliseconds; what tiers tell each other as long. */
+const FRESH_MS = 2000
+const SHOWN = 100
+
+export function createParticipationDesk(options: ParticipationDeskOptions): ParticipationDesk {
+  const { place, keeper, rollCalls, rules, link, clock, log } = options
+  const { registry } = options.sites
+  const { labelOf } = registry
+  /** The words of a site by which it is found; kept, since folding takes long. */
+  const folded = new Map<string, readonly string[]>()
+
+  const record = keeper.sessionRecord
+  const around = () => ({
+    ...{ node: place.self, record, labelOf, sessions: keeper.all, rollCalls: rollCalls.all },
+    ...{ maxAgeMs: rules.thresholds.maxAgeMs, now: () => clock.now() },
+    sites: registry
+      .all()
+      .flatMap(({ id }) => (isWithin(id, place.self) ? [id] : []))
+      .toSorted(),
+  })
+  const ofSession = { keyOf: (session: string) => session, freshMs: FRESH_MS, clock }
+  const ownCourse = createKept((session: string) => courseRecorded(record, session), ofSession)
+  const ownSites = createKept(
+    ({ session, ...course }: ToldCourse & { session: string }) => computeOwn(around(), session, course),
+    { keyOf: (asked) => JSON.stringify(asked), freshMs: FRESH_MS, clock },
+  )
+  const exchange = createParticipationExchange({
+    ...{ place, link, ownCourse, log },
+    ownSites: (session, course) => ownSites({ session, ...course }),
+  })
+  const computed = createKept(
+    (session: string): Promise<Computed> => computeParticipation(around(), session, exchange),
+    ofSession,
+  )
+  const wordsOf = ({ site, label }: Participant): readonly string[] => {
+    const text = `${label} ${site}`
+    const words = folded.get(text) ?? fold(text).split(' ')
+    folded.set(text, words)
+    return words
+  }
+
+  return {
+    async get({ session, text = '', only, below, offset = 0, limit = SHOWN }) {
+      const { title, owner, at, course, whole, provinces, sites } = await computed(session)
+      const wanted = fold(text)
+        .split(' ')
+        .filter((start) => start !== '')
+      const found = sites.filter(
+        (each) =>
+          (below === undefined || isWithin(each.site, below)) &&
+          (only === undefined || filters[only](each)) &&
+          wanted.every((start) => wordsOf(each).some((word) => word.startsWith(start))),
+      )
+      return {
+        ...{ session, title, node: place.self, owner, at },
+        ...{ openedAt: course.openedAt, startsAt: course.startsAt, endedAt: course.endedAt },
+        whole,
+        provinces: provinces.map(([node, totals]) => ({ node, label: labelOf(node), totals })),
+        total: found.length,
+        sites: found.slice(offset, offset + limit),
+      }
+    },
+    async export({ session, separator = ',' }) {
+      const { sites } = await computed(session)
+      const name = `tham-du-${place.self}-${vietnamDay(clock.now())}`
+      const bytes = await csvOf(sites, separator)
+      const mime = 'text/csv; charset=utf-8'
+      return { file: { name: `${name}.csv`, mime, base64: bytes.toString('base64') } }
+    },
+    close: () => exchange.close(),
+  }
+}
+
+const filters: Record<ParticipationFilter, (site: Participant) => boolean> = {
+  'on-time': ({ arrival }) => arrival.state === 'on-time',
+  late: ({ arrival }) => arrival.state === 'late',
+  absent: ({ arrival }) => arrival.state === 'absent',
+  unknown: ({ arrival }) => arrival.state === 'unknown',
+  away: isAway,
+  spoke: ({ spoke }) => (spoke?.times ?? 0) > 0,
+}

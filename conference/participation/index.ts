@@ -1,0 +1,7 @@
+export { type Calls, callsOf } from './calls.ts'
+export { type Course, courseOf } from './course.ts'
+export { type Happenings, happeningsOf, type Proof, type Recorded } from './happenings.ts'
+export { inOrder } from './in-order.ts'
+export { participantOf } from './participant.ts'
+export type { ToldCourse } from './split.ts'
+export { addTo, isAway, noTotals, totalsBy, totalsOf } from './totals.ts'

@@ -1,0 +1,2 @@
+export * from './participant.ts'
+export * from './totals.ts'
