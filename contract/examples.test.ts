@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { signInRequests } from './accounts/index.ts'
 import {
   consoleNotices,
   consoleOperations,
@@ -63,6 +64,7 @@ const schemas = new Map<string, z.ZodType>([
   ['readiness/board', board],
   ...requests('room', roomRequests),
   ...requests('console', { ...consoleOperations, ...consoleRequests, ...viewRequests }),
+  ...requests('accounts', signInRequests),
   ...requests('uplink', uplinkRequests),
   ...requests('media', mediaRequests),
   ...notices('room', { ...roomNotices, ...roomReports }),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type Accounts, accountMigrations, openAccounts } from '#conference/account-store'
 import { directoryMigrations, openDirectory } from '#conference/directory-store'
 import { type ConferenceNode, createNode } from '#conference/nodes'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
@@ -40,6 +41,7 @@ export interface ControlOptions {
 export interface Control {
   node: ConferenceNode
   sites: Sites
+  accounts: Accounts
   keeper: SessionKeeper
   /** Where the doors listen, e.g. `http://127.0.0.1:8443`. */
   url: string
@@ -70,6 +72,7 @@ export async function startControl({
           ...operatorsLineMigrations,
           ...readinessMigrations,
           ...directoryMigrations,
+          ...accountMigrations,
         ],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
@@ -88,6 +91,8 @@ export async function startControl({
     await keeper.load()
     const newId = () => randomBytes(12).toString('base64url')
     const record = keeper.recordEvent
+    const label = sites.registry.labelOf(config.node)
+    const accounts = await openAccounts({ store, clock, record, label, log })
     const savedScenes = await openSavedScenes({ store, clock, newId, record, log })
 
     const node = scope.add(
@@ -107,6 +112,7 @@ export async function startControl({
         chairCallMemory: await openChairCallMemory(store, log),
         standingRule: await openStandingRule(store, config.node),
         sites,
+        accounts,
         attending: await readAttendance(store, config.node),
         clock,
         log,
@@ -117,6 +123,7 @@ export async function startControl({
     const server = await createServer({
       node,
       sites,
+      accounts,
       webRoot: resolve(config.webRoot),
       tls: await loadTls(config.web, { directory: join(cacheOf(config), 'tls'), clock, log }),
       signInPerMinute: config.web.signInPerMinute,
@@ -126,7 +133,7 @@ export async function startControl({
     })
     scope.add(() => server.close())
     const url = await server.listen({ host: config.web.host, port: config.web.port })
-    return { node, sites, keeper, url: config.web.publicUrl ?? url, close: () => scope.close() }
+    return { node, sites, accounts, keeper, url: config.web.publicUrl ?? url, close: () => scope.close() }
   } catch (error) {
     await scope.close()
     throw error

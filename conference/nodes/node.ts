@@ -1,3 +1,4 @@
+import type { Accounts } from '#conference/account-store'
 import type { Loop } from '#conference/cascade'
 import type { Directory } from '#conference/directory-store'
 import { createMediaClient } from '#conference/media'
@@ -66,6 +67,7 @@ export interface NodeOptions {
   patrolMemory: PatrolMemory
   chairCallMemory: ChairCallMemory
   sites: Sites
+  accounts: Accounts
   /** The sites of which the record says that they are here. */
   attending: readonly SiteId[]
   clock: Clock
@@ -292,6 +294,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
     console: createConsoleDesk({
       ...{ place, dutyPhone, sites, line, savedScenes, keeper, standingRule, sessions, uplink, links },
+      accounts: options.accounts,
       roster: rosters.withGone,
       label: labelOf(place.self),
       chairCalls: sessionSide.chairCalls,

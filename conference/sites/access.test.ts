@@ -164,7 +164,7 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     const chair = await sites.issueConsoleLink({ role: 'chair', nodeId: 'VN' })
     await sites.issueConsoleLink({ role: 'viewer', nodeId: 'VN', ttlMs: HOUR })
     const { consoleId, expiresAt } = identity
-    const console = { consoleId, role: 'operator', signedInAt: clock.time, expiresAt }
+    const console = { consoleId, opened: { role: 'operator' }, signedInAt: clock.time, expiresAt }
     const link = { linkId: chair.linkId, role: 'chair', issuedAt: clock.time, expiresAt: chair.expiresAt }
     clock.time += HOUR
     expect(await sites.listConsoles()).toEqual({ consoles: [console], links: [link] })
@@ -175,6 +175,29 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     expect(await sites.endConsole(consoleId)).toBe(true)
     expect(await sites.consoleOfCredential(credential)).toBeUndefined()
     expect(await sites.listConsoles()).toEqual({ consoles: [], links: [] })
+  })
+
+  test('S19: a person is signed in with a fresh credential each time, listed, and ended everywhere', async () => {
+    const of = { accountId: 'a1', nodeId: 'VN' }
+    const [first, second] = [await sites.openAccountConsole(of), await sites.openAccountConsole(of)]
+    const other = await sites.openAccountConsole({ ...of, accountId: 'a2' })
+    expect(new Set([first, second, other].map(({ credential }) => credential)).size).toBe(3)
+    expect(await sites.consoleOfCredential(first.credential)).toEqual(first.identity)
+    expect(first.identity).toMatchObject({ accountId: 'a1', expiresAt: clock.time + 12 * HOUR })
+    const { consoles } = await sites.listConsoles()
+    expect(consoles.map(({ opened }) => JSON.stringify(opened)).toSorted()).toEqual([
+      '{"accountId":"a1"}',
+      '{"accountId":"a1"}',
+      '{"accountId":"a2"}',
+    ])
+    expect(await sites.endConsolesOfAccount('a1', second.identity.consoleId)).toBe(1)
+    expect(await sites.consoleOfCredential(first.credential)).toBeUndefined()
+    expect(await sites.consoleOfCredential(second.credential)).toEqual(second.identity)
+    expect(await sites.endConsolesOfAccount('a1')).toBe(1)
+    expect(await sites.endConsolesOfAccount('a1')).toBe(0)
+    expect(await sites.consoleOfCredential(other.credential)).toEqual(other.identity)
+    clock.time += 12 * HOUR
+    expect(await sites.consoleOfCredential(other.credential)).toBeUndefined()
   })
 
   test('S17: an access token has its rights until it expires or is revoked', async () => {

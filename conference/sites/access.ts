@@ -7,6 +7,9 @@ export type Role = ConsoleRole
 
 export const ALL_RIGHTS: readonly Right[] = right.options
 
+/** How long a console stays signed in (S16). */
+export const SIGNED_IN_MS = 12 * 3_600_000
+
 /** An operator has every right, a viewer may only look, a chair also says who speaks (rule S14). */
 export function rightsOfRole(role: Role): readonly Right[] {
   switch (role) {
@@ -56,21 +59,34 @@ export interface IssuedConsoleLink {
   readonly expiresAt: number
 }
 
-/** Who sits at a signed-in console. */
-export interface ConsoleIdentity {
+interface SignedIn {
   readonly consoleId: string
-  readonly role: Role
   readonly nodeId: NodeId
-  readonly rights: readonly Right[]
   /** ms UTC. */
   readonly expiresAt: number
 }
+
+/** A console that a one-time link opened. */
+export interface LinkConsole extends SignedIn {
+  readonly accountId: null
+  readonly role: Role
+  readonly rights: readonly Right[]
+}
+
+/** One at which a person signed in: what they may do stands with the account. */
+export interface AccountConsole extends SignedIn {
+  readonly accountId: string
+}
+
+/** Who sits at a signed-in console. */
+export type ConsoleIdentity = LinkConsole | AccountConsole
 
 /** What opens the consoles of this node: those that are signed in, and links that can still be used. Times are ms UTC. */
 export interface ListedConsoles {
   readonly consoles: readonly {
     readonly consoleId: string
-    readonly role: Role
+    /** Whose role is known from the link, or whose account it is. */
+    readonly opened: { readonly role: Role } | { readonly accountId: string }
     readonly signedInAt: number
     readonly expiresAt: number
   }[]

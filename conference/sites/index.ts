@@ -1,10 +1,12 @@
 export {
   type AccessToken,
+  type AccountConsole,
   ALL_RIGHTS,
   type ConsoleIdentity,
   type IssuedAccessToken,
   type IssuedConsoleLink,
   type IssuedLink,
+  type LinkConsole,
   type ListedConsoles,
   type Redeemed,
   type Right,

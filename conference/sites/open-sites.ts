@@ -3,11 +3,13 @@ import type { NodeId, SiteId } from '#contract'
 import type { Store } from '#foundation/store'
 import type {
   AccessToken,
+  AccountConsole,
   ConsoleIdentity,
   CountedLinks,
   IssuedAccessToken,
   IssuedConsoleLink,
   IssuedLink,
+  LinkConsole,
   ListedConsoles,
   Redeemed,
   Right,
@@ -21,6 +23,7 @@ import { consoleOfCredential } from './operations/console-of-credential.ts'
 import { countLinks } from './operations/count-links.ts'
 import { endConsole } from './operations/end-console.ts'
 import { endConsoleLink } from './operations/end-console-link.ts'
+import { endConsolesOfAccount } from './operations/end-consoles-of-account.ts'
 import { issueAccessToken } from './operations/issue-access-token.ts'
 import { issueConsoleLink } from './operations/issue-console-link.ts'
 import { issueLink } from './operations/issue-link.ts'
@@ -28,6 +31,7 @@ import { issueLinks } from './operations/issue-links.ts'
 import { listAccessTokens } from './operations/list-access-tokens.ts'
 import { listConsoles } from './operations/list-consoles.ts'
 import { listLinks } from './operations/list-links.ts'
+import { openAccountConsole } from './operations/open-account-console.ts'
 import { redeemConsoleLink } from './operations/redeem-console-link.ts'
 import { redeemLink } from './operations/redeem-link.ts'
 import { revokeAccessToken } from './operations/revoke-access-token.ts'
@@ -50,9 +54,11 @@ export interface Sites {
   redeemLink(token: string): Promise<Redeemed<SiteBrowser>>
   siteOfBrowser(credential: string): Promise<SiteBrowser | undefined>
   issueConsoleLink(link: { role: Role; nodeId: NodeId; ttlMs?: number }): Promise<IssuedConsoleLink>
-  redeemConsoleLink(token: string): Promise<Redeemed<ConsoleIdentity>>
+  redeemConsoleLink(token: string): Promise<Redeemed<LinkConsole>>
+  openAccountConsole(of: { accountId: string; nodeId: NodeId }): Promise<Redeemed<AccountConsole>>
   consoleOfCredential(credential: string): Promise<ConsoleIdentity | undefined>
   endConsole(consoleId: string): Promise<boolean>
+  endConsolesOfAccount(accountId: string, except?: string): Promise<number>
   endConsoleLink(linkId: string): Promise<boolean>
   listConsoles(): Promise<ListedConsoles>
   issueAccessToken(token: {
@@ -96,8 +102,10 @@ export async function openSites({ store, clock, random = randomBytes }: OpenSite
     siteOfBrowser: (credential) => siteOfBrowser(context, credential),
     issueConsoleLink: (link) => issueConsoleLink(context, link),
     redeemConsoleLink: (token) => redeemConsoleLink(context, token),
+    openAccountConsole: (of) => openAccountConsole(context, of),
     consoleOfCredential: (credential) => consoleOfCredential(context, credential),
     endConsole: (consoleId) => endConsole(context, consoleId),
+    endConsolesOfAccount: (accountId, except) => endConsolesOfAccount(context, accountId, except),
     endConsoleLink: (linkId) => endConsoleLink(context, linkId),
     listConsoles: () => listConsoles(context),
     issueAccessToken: (token) => issueAccessToken(context, token),

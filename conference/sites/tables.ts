@@ -55,8 +55,10 @@ export const consoleLinksTable = pgTable('console_links', {
 
 export const consolesTable = pgTable('consoles', {
   consoleId: text('console_id').primaryKey(),
-  linkId: text('link_id').notNull(),
-  role: text('role').$type<Role>().notNull(),
+  /** Either the link and its role, or the account. */
+  linkId: text('link_id'),
+  role: text('role').$type<Role>(),
+  accountId: text('account_id'),
   nodeId: text('node_id').notNull(),
   credentialHash: hash('credential_hash').notNull(),
   signedInAt: moment('signed_in_at').notNull(),

@@ -1,13 +1,21 @@
 import { z } from 'zod'
+import { accountRole } from '../accounts/index.ts'
 import { nothing } from '../frame.ts'
-import { moment, opaqueId } from '../protocol.ts'
+import { humanText, moment, opaqueId } from '../protocol.ts'
 import type { Operation } from './operation.ts'
 
 /** Who sits at a console: an operator, somebody who only looks, or whoever chairs. */
 export const consoleRole = z.enum(['operator', 'viewer', 'chair'])
 export type ConsoleRole = z.infer<typeof consoleRole>
 
-const consoleInfo = z.strictObject({ id: opaqueId, role: consoleRole, signedInAt: moment, expiresAt: moment })
+const consoleInfo = z.strictObject({
+  id: opaqueId,
+  role: accountRole,
+  /** Who signed in by name; null: by a link. */
+  person: humanText(120).nullable(),
+  signedInAt: moment,
+  expiresAt: moment,
+})
 const linkInfo = z.strictObject({ id: opaqueId, role: consoleRole, issuedAt: moment, expiresAt: moment })
 
 /** Who is let in to the consoles of this node. */

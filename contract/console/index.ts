@@ -1,3 +1,4 @@
+export { type AccountsOperations, accountsOperations } from './accounts.ts'
 export { audienceOperations } from './audiences.ts'
 export { chairOperations } from './chair.ts'
 export { type ConsoleRole, consoleRole, consolesOperations } from './consoles.ts'

@@ -6,6 +6,7 @@ import { humanText, moment, opaqueId, protocolVersion, revision } from '../proto
 import { scene, transition } from '../scene.ts'
 import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
+import { accountsOperations } from './accounts.ts'
 import { audienceOperations } from './audiences.ts'
 import { chairOperations } from './chair.ts'
 import { consolesOperations } from './consoles.ts'
@@ -145,6 +146,7 @@ export const consoleOperations = {
     reply: z.strictObject({ links: z.array(linkStatus) }),
   },
   ...consolesOperations,
+  ...accountsOperations,
   'tokens.issue': {
     right: 'tokens',
     summary: 'Makes an access token of limited rights; the token is shown once',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nodeId, siteId } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'
 import { scene } from '../scene.ts'
+import { accountEvents } from './accounts.ts'
 import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
 import { chairEvents } from './chair.ts'
@@ -112,6 +113,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...chairEvents,
   ...readinessEventBodies,
   ...directoryEvents,
+  ...accountEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),
 ])

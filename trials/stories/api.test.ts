@@ -175,6 +175,16 @@ const directoryRecord = (seen: number) => ({
   seen,
 })
 
+const viewer = {
+  ...{ person: 'Nguyễn Thị Hòa', post: '', phone: '' },
+  ...{ role: 'viewer' as const, unit: 'VN', provider: null },
+}
+let persons = 0
+async function madeAccount() {
+  const made = await askInside('accounts.create', { name: `nguoi.${persons++}`, ...viewer })
+  return { id: consoleOperations['accounts.create'].reply.parse(made).id }
+}
+
 const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
 
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
@@ -301,6 +311,13 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
     const { sites } = constellation.tier('VN').control
     return { id: (await sites.issueConsoleLink({ role: 'viewer', nodeId: 'VN' })).linkId }
   },
+  'accounts.list': async () => ({ text: 'hoa' }),
+  'accounts.create': async () => ({ name: `nguoi.${persons++}`, ...viewer }),
+  'accounts.change': async () => ({ ...(await madeAccount()), settings: { ...viewer, unit: 'VN-19' } }),
+  'accounts.disable': async () => ({ ...(await madeAccount()), disabled: true }),
+  'accounts.invite': madeAccount,
+  'accounts.end-sessions': madeAccount,
+  'accounts.me': async () => ({}),
   'tokens.issue': async () => ({ name: 'cấp tiếp', rights: ['tokens'], expiresAt: null }),
   'tokens.list': async () => ({}),
   'tokens.revoke': async () => {
@@ -311,7 +328,14 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
 }
 
 /** Nobody gives out a right that they do not hold: a viewer's link needs that right too. */
-const givesOut: { [Op in CentreOperation]?: Right[] } = { 'consoles.issue': ['read'] }
+const givesOut: { [Op in CentreOperation]?: Right[] } = {
+  'consoles.issue': ['read'],
+  'accounts.create': ['read'],
+  'accounts.change': ['read'],
+  'accounts.disable': ['read'],
+  'accounts.invite': ['read'],
+  'accounts.end-sessions': ['read'],
+}
 
 describe.each(operations)('%s', (op) => {
   const needed = consoleOperations[op].right
@@ -349,6 +373,7 @@ const standing = async () => ({
   sessions: await askInside('sessions.list', {}),
   tokens: await askInside('tokens.list', {}),
   consoles: await askInside('consoles.list', {}),
+  accounts: await askInside('accounts.list', {}),
   links: (await constellation.tier('VN').control.sites.listLinks('VN')).length,
   directory: await askInside('directory.list', {}),
 })

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ConferenceNode } from '#conference/nodes'
 import type { Sites } from '#conference/sites'
@@ -62,7 +62,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
       response: { 200: registryDocument, default: refused },
     },
     handler: async (request, reply) => {
-      await needRead(callers, request)
+      node.console.check(await callers.ofRequest(request), 'registry', {})
       const tag = `"${registry.version}"`
       if (request.headers['if-none-match'] === tag) return reply.code(304).send()
       return reply.header('etag', tag).header('cache-control', 'private, no-cache').send(registry)
@@ -83,8 +83,8 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
       },
     },
     handler: async (request, reply) => {
-      await needRead(callers, request)
       const { site } = request.params as { site: string }
+      node.console.check(await callers.ofRequest(request), 'still', { site })
       if (!sites.registry.byId(site)) throw new Refusal('site.unknown', { site })
       const still = await node.stills.get(site)
       if (!still) return reply.code(404).send()
@@ -114,9 +114,4 @@ function registryDocumentOf({ registry }: Sites): RegistryDocument {
     name: fullName,
   }))
   return { version: registry.version, units }
-}
-
-async function needRead(callers: Callers, request: FastifyRequest): Promise<void> {
-  const { rights } = await callers.ofRequest(request)
-  if (!rights.includes('read')) throw new Refusal('auth.not-allowed', { right: 'read' })
 }

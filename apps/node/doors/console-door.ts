@@ -105,6 +105,7 @@ export function openConsoleDoor(
       const { protocol } = consoleRequests.hello.body.parse(body)
       if (protocol !== PROTOCOL_VERSION)
         throw new Refusal('protocol.mismatch', { ours: PROTOCOL_VERSION, theirs: protocol })
+      node.console.check(caller, 'hello', {})
       const greeting = await node.console.request(caller, 'node.describe', {})
       live = true
       setImmediate(() => {
@@ -129,12 +130,15 @@ export function openConsoleDoor(
 
   const checking = clock.setInterval(() => {
     if (!live) return
-    identify().catch((error) => {
-      if (!(error instanceof Refusal)) return log.error('console not looked up', { error })
-      live = false
-      door.tell('refused', { error: error.body })
-      door.end()
-    })
+    identify()
+      // What is told of itself needs the right as well: a role may have changed meanwhile.
+      .then((caller) => node.console.check(caller, 'hello', {}))
+      .catch((error) => {
+        if (!(error instanceof Refusal)) return log.error('console not looked up', { error })
+        live = false
+        door.tell('refused', { error: error.body })
+        door.end()
+      })
   }, checkEveryMs)
 
   const door = openSocketDoor({

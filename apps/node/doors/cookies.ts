@@ -20,6 +20,10 @@ export function setCredential(reply: FastifyReply, name: string, credential: str
   })
 }
 
+export function dropCredential(reply: FastifyReply, name: string, secure: boolean): void {
+  reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+}
+
 /** The credential of the site named by `?site=`; without it, of the only site that this browser opened. */
 export function siteCredential(request: FastifyRequest, site: string | undefined): string | undefined {
   if (site) return request.cookies[siteCookie(site)]
@@ -32,4 +36,10 @@ export function isOwnOrigin(request: FastifyRequest): boolean {
   const { origin, host } = request.headers
   if (!origin) return true
   return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** Nor can it sign somebody in or out: what a browser says of where a request comes from has to be our own page. */
+export function isOwnPage(request: FastifyRequest): boolean {
+  const from = request.headers['sec-fetch-site']
+  return isOwnOrigin(request) && (from === undefined || from === 'same-origin')
 }

@@ -35,15 +35,19 @@ const conflicting = ['floor.', 'cue.', 'showing.', 'part.']
 
 /** HTTP status for a named error. */
 export function statusOf({ code }: ErrorBody): number {
-  if (code === 'auth.required') return 401
+  if (code === 'auth.required' || code === 'auth.sign-in-wrong' || code === 'auth.code-needed') return 401
   if (code === 'auth.link-invalid' || code.startsWith('auth.console-link-')) return 403
-  if (code === 'auth.not-allowed' || code === 'seat.foreign') return 403
+  if (code.startsWith('auth.not-') || code === 'auth.invitation-invalid' || code === 'seat.foreign')
+    return 403
   if (code === 'message.too-large') return 413
-  if (code === 'message.too-many') return 429
+  if (code === 'message.too-many' || code === 'auth.locked') return 429
   if (code.endsWith('.unknown')) return 404
   if (
     code === 'session.stale' ||
     code === 'directory.stale' ||
+    code === 'account.name-taken' ||
+    code === 'account.own' ||
+    code === 'auth.code-exists' ||
     code === 'session.too-many' ||
     code === 'control.fenced' ||
     code === 'session.not-in-control' ||

@@ -7,11 +7,13 @@ import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Accounts } from '#conference/account-store'
 import type { ConferenceNode } from '#conference/nodes'
 import type { Sites } from '#conference/sites'
 import { describeError, PROTOCOL_VERSION, Refusal } from '#contract'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
+import { addAccountDoors } from './account-doors.ts'
 import { addApi } from './api.ts'
 import { createCallers } from './callers.ts'
 import { documentSchemas } from './document-schemas.ts'
@@ -23,6 +25,7 @@ import { addSockets } from './sockets.ts'
 export interface ServerOptions {
   node: ConferenceNode
   sites: Sites
+  accounts: Accounts
   /** Folder with the built pages. */
   webRoot: string
   tls: { key: string; cert: string } | null
@@ -38,7 +41,7 @@ const largestFrameBytes = 1024 * 1024
 
 /** The node's HTTP and WebSocket doors. Not yet listening; the caller listens and closes. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { node, sites, webRoot, tls, clock, log } = options
+  const { node, sites, accounts, webRoot, tls, clock, log } = options
   const server = fastify({
     bodyLimit: bodyLimitBytes,
     logger: false,
@@ -93,14 +96,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(websocket, { options: { maxPayload: largestFrameBytes } })
 
-  const callers = createCallers(sites, node.place.self)
-  addSignIn(server, {
+  const callers = createCallers(sites, accounts, node.place.self)
+  const doors = {
     sites,
+    accounts,
     self: node.place.self,
     secure: tls !== null,
     perMinute: options.signInPerMinute,
+  }
+  addSignIn(server, {
+    ...doors,
     toBody: (error) => toHttpErrorBody(error, bodyLimitBytes, log),
   })
+  addAccountDoors(server, { ...doors, callers })
   addApi(server, { node, sites, callers })
   const hidden = { schema: { hide: true } }
   const healthz = {

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
-import type { Role, Sites } from '#conference/sites'
+import type { Accounts } from '#conference/account-store'
+import type { ConsoleIdentity, Role, Sites } from '#conference/sites'
 import { type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
+import type { AccountRole } from '#contract/accounts'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
 import { statusOf } from './errors.ts'
 
 export interface SignInOptions {
   sites: Sites
+  accounts: Pick<Accounts, 'byId'>
   self: NodeId
   secure: boolean
   perMinute: number
@@ -17,7 +20,7 @@ export interface SignInOptions {
 /** Personal links of sites (`/r/…`) and one-time links of consoles (`/c/…`): a cookie, then the page. */
 export function addSignIn(
   server: FastifyInstance,
-  { sites, self, secure, perMinute, toBody }: SignInOptions,
+  { sites, accounts, self, secure, perMinute, toBody }: SignInOptions,
 ): void {
   const limited: RouteShorthandOptions = {
     schema: { hide: true },
@@ -30,6 +33,8 @@ export function addSignIn(
   }
   const signedIn = (cookies: Record<string, string | undefined>) =>
     sites.consoleOfCredential(cookies[consoleCookie(self)] ?? '')
+  const roleOf = (identity: ConsoleIdentity) =>
+    identity.accountId === null ? identity.role : accounts.byId(identity.accountId)?.role
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
     const redeemed = await sites.redeemLink(request.params.token).catch(asRefusal)
@@ -47,8 +52,8 @@ export function addSignIn(
     // Whoever is signed in already came through this link, or has no need of it.
     if (redeemed instanceof Refusal && !before) return refuse(reply, redeemed)
     if (!(redeemed instanceof Refusal)) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
-    const role = redeemed instanceof Refusal ? before?.role : redeemed.identity.role
-    return reply.redirect(pageOf(request.query.page, role), 303)
+    const identity = redeemed instanceof Refusal ? before : redeemed.identity
+    return reply.redirect(pageOf(request.query.page, identity && roleOf(identity)), 303)
   })
 }
 
@@ -58,7 +63,7 @@ interface ConsoleLink {
   Querystring: { page?: string }
 }
 
-function pageOf(page: string | undefined, role: Role | undefined): string {
+function pageOf(page: string | undefined, role: Role | AccountRole | undefined): string {
   if (page === 'board' || page === 'office') return `/${page}/`
   return role === 'chair' ? '/chair/' : '/control-room/'
 }

@@ -19,13 +19,20 @@ export async function issueConsole(
 
 export async function listConsoles({
   sites,
+  accounts,
 }: ConsoleParts): Promise<ReplyOf<ConsoleOperations, 'consoles.list'>> {
   const { consoles, links } = await sites.listConsoles()
   return {
-    consoles: consoles.map(({ consoleId, ...console }) => ({ id: consoleId, ...console })),
+    consoles: consoles.flatMap(({ consoleId, opened, ...console }): Listed[] => {
+      if ('role' in opened) return [{ id: consoleId, role: opened.role, person: null, ...console }]
+      const account = accounts.byId(opened.accountId)
+      return account ? [{ id: consoleId, role: account.role, person: account.person, ...console }] : []
+    }),
     links: links.map(({ linkId, ...link }) => ({ id: linkId, ...link })),
   }
 }
+
+type Listed = ReplyOf<ConsoleOperations, 'consoles.list'>['consoles'][number]
 
 /** A console that is open is told within seconds. */
 export async function endConsole(

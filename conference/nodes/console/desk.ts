@@ -1,9 +1,12 @@
 import type { z } from 'zod'
-import { PROTOCOL_VERSION, Refusal } from '#contract'
+import type { Asked } from '#conference/accounts'
+import { PROTOCOL_VERSION } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
 import type { ConsoleSessionCommand } from '../session-commands.ts'
+import { accountsDesk } from './accounts.ts'
 import { callForChair, putCallAside } from './chair.ts'
 import { endConsole, issueConsole, listConsoles } from './consoles.ts'
+import { requireMay } from './decide.ts'
 import { directoryDesk } from './directory.ts'
 import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
@@ -17,6 +20,7 @@ import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.t
 import { closeSession, openSession } from './sessions.ts'
 import { issueLink, issueLinks, listSiteLinks, revokeLinks } from './site-links.ts'
 import { standingRule } from './standing-rule.ts'
+import { targetOf } from './target.ts'
 import { issueToken, listTokens, revokeToken } from './tokens.ts'
 
 type Body<Op extends ConsoleOperation> = z.infer<ConsoleOperations[Op]['body']>
@@ -108,6 +112,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'consoles.issue': issueConsole,
   'consoles.list': listConsoles,
   'consoles.end': endConsole,
+  ...accountsDesk,
   'tokens.issue': issueToken,
   'tokens.list': listTokens,
   'tokens.revoke': revokeToken,
@@ -115,15 +120,21 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
 
 /** Serves consoles and scripts: one table for the WebSocket and for HTTP. */
 export interface ConsoleDesk {
-  /** `body` has passed the operation's schema. Throws `Refusal` `auth.not-allowed` without the right. */
+  /** Whether the caller may: throws what `requireMay` refuses. */
+  check(caller: ConsoleCaller, asked: Asked, body: unknown): void
+  /** `body` has passed the operation's schema. Rejects with what `requireMay` refuses. */
   request(caller: ConsoleCaller, op: ConsoleOperation, body: unknown): Promise<unknown>
 }
 
 export function createConsoleDesk(parts: ConsoleParts): ConsoleDesk {
+  const check: ConsoleDesk['check'] = (caller, asked, body) => {
+    const { account } = caller
+    requireMay(caller, asked, () => (account ? targetOf(parts, account, asked, body) : { unit: null }))
+  }
   return {
+    check,
     async request(caller, op, body) {
-      const { right } = consoleOperations[op]
-      if (!caller.rights.includes(right)) throw new Refusal('auth.not-allowed', { right })
+      check(caller, op, body)
       const run = operations[op] as (parts: ConsoleParts, caller: ConsoleCaller, body: unknown) => unknown
       return run(parts, caller, body)
     },

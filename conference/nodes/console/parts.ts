@@ -1,8 +1,10 @@
+import type { Accounts } from '#conference/account-store'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { SavedScenes } from '#conference/saved-scenes'
 import type { SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
+import type { Account } from '#contract/accounts'
 import type { LinkStatus, Right } from '#contract/console'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { DirectoryDesk } from '../directory/desk.ts'
@@ -17,7 +19,10 @@ import type { CommandSession } from '../session-commands.ts'
 
 /** Who works at the console or drives it by script. `by` stands in the record. */
 export interface ConsoleCaller {
+  /** With an account: what its pages may offer; what is carried out is decided by the rights table. */
   rights: readonly Right[]
+  /** Who signed in by name; left out for a sign-in link or an access token. */
+  account?: Account
   by: string
   /** Where this caller reached the node, e.g. `https://phutho.example`; links that it issues begin with it. */
   origin: string
@@ -30,6 +35,7 @@ export interface ConsoleParts {
   /** Of this node's duty technician; null: none is configured. */
   dutyPhone: string | null
   sites: Sites
+  accounts: Accounts
   keeper: Pick<SessionKeeper, 'open' | 'close' | 'recordAfter'>
   savedScenes: SavedScenes
   line: OperatorsLine

@@ -1,5 +1,6 @@
 import type { BodyOf, ReplyOf } from '#contract'
 import type { ConsoleOperations, readinessOperations } from '#contract/console'
+import { incidentsFor } from './accounts.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 type ReadinessOperation = keyof typeof readinessOperations
@@ -22,7 +23,10 @@ export const readinessDesk: Operations = {
   'rounds.resume': ({ readiness }, { by }, body) => readiness.resume(body, by),
   'rounds.retest': ({ readiness }, { by }, body) => readiness.retest(body, by),
   'rounds.close': ({ readiness }, { by }, body) => readiness.close(body, by),
-  'incidents.list': ({ readiness }, _caller, body) => readiness.incidents(body),
+  'incidents.list': async ({ readiness }, { account }, body) => {
+    const { incidents } = await readiness.incidents(body)
+    return { incidents: incidentsFor(account, incidents) }
+  },
   'incidents.answer': ({ readiness }, { by }, body) => readiness.answer(body, by),
   'incidents.assign': ({ readiness }, { by }, body) => readiness.assign(body, by),
   'incidents.close': ({ readiness }, { by }, body) => readiness.closeIncident(body, by),

@@ -8,7 +8,8 @@ import {
   type ReplyOf,
   type RtpCapabilitiesMessage,
 } from '#contract'
-import type { Right, Viewed, ViewNotices, ViewRequest, ViewRequests } from '#contract/console'
+import type { Viewed, ViewNotices, ViewRequest, ViewRequests } from '#contract/console'
+import { requireMay } from './decide.ts'
 import type { ConsoleCaller } from './parts.ts'
 import type { Published } from './published.ts'
 
@@ -24,7 +25,7 @@ export interface View {
   /** What the console asked to watch; null before its transport is there. */
   watched(): readonly Viewed[] | null
   request<Op extends ViewRequest>(
-    caller: Pick<ConsoleCaller, 'rights' | 'by'>,
+    caller: Pick<ConsoleCaller, 'rights' | 'account' | 'by'>,
     op: Op,
     body: BodyOf<ViewRequests, Op>,
   ): Promise<ReplyOf<ViewRequests, Op>>
@@ -53,9 +54,6 @@ export interface ViewOptions {
 type Handlers = {
   [Op in ViewRequest]: (body: BodyOf<ViewRequests, Op>, by: string) => Promise<ReplyOf<ViewRequests, Op>>
 }
-
-const rightFor = (op: ViewRequest): Right =>
-  op === 'view.publish' || op === 'view.unpublish' ? 'display' : 'read'
 
 export function createView(options: ViewOptions): View {
   const { seat, site, media, capabilities, tell, published, feeds, onForget, onChange, onClose } = options
@@ -120,8 +118,7 @@ export function createView(options: ViewOptions): View {
     seat,
     watched: () => (isOpen ? watched : null),
     async request(caller, op, body) {
-      const right = rightFor(op)
-      if (!caller.rights.includes(right)) throw new Refusal('auth.not-allowed', { right })
+      requireMay(caller, op, () => ({ unit: site }))
       return handlers[op](body, caller.by)
     },
     lost(error) {

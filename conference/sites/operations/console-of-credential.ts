@@ -20,6 +20,8 @@ export async function consoleOfCredential(
       ),
     )
   if (!row) return undefined
-  const { consoleId, role, nodeId, expiresAt } = row
-  return { consoleId, role, nodeId, rights: rightsOfRole(role), expiresAt: expiresAt.getTime() }
+  const { consoleId, role, accountId, nodeId } = row
+  const signedIn = { consoleId, nodeId, expiresAt: row.expiresAt.getTime() }
+  if (accountId !== null) return { ...signedIn, accountId }
+  return role === null ? undefined : { ...signedIn, accountId, role, rights: rightsOfRole(role) }
 }

@@ -17,10 +17,12 @@ export async function listConsoles({ store, clock }: SitesContext): Promise<List
     .where(and(isNull(consoleLinksTable.redeemedAt), gt(consoleLinksTable.expiresAt, now)))
     .orderBy(asc(consoleLinksTable.issuedAt), asc(consoleLinksTable.linkId))
   return {
-    consoles: consoles.map(({ consoleId, role, signedInAt, expiresAt }) => ({
-      ...{ consoleId, role },
-      ...{ signedInAt: signedInAt.getTime(), expiresAt: expiresAt.getTime() },
-    })),
+    consoles: consoles.flatMap(({ consoleId, role, accountId, signedInAt, expiresAt }) => {
+      const opened = accountId !== null ? { accountId } : role !== null ? { role } : null
+      return opened
+        ? [{ consoleId, opened, signedInAt: signedInAt.getTime(), expiresAt: expiresAt.getTime() }]
+        : []
+    }),
     links: links.map(({ linkId, role, issuedAt, expiresAt }) => ({
       ...{ linkId, role },
       ...{ issuedAt: issuedAt.getTime(), expiresAt: expiresAt.getTime() },

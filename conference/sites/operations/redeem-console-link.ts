@@ -2,13 +2,10 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { Refusal } from '#contract'
 import type { Queryable } from '#foundation/store'
 import { formatVietnamTime } from '#foundation/time'
-import { type ConsoleIdentity, type Redeemed, rightsOfRole } from '../access.ts'
+import { type LinkConsole, type Redeemed, rightsOfRole, SIGNED_IN_MS } from '../access.ts'
 import type { SitesContext } from '../context.ts'
 import { hashOfSecret, newId, newSecret } from '../secrets.ts'
 import { consoleLinksTable, consolesTable } from '../tables.ts'
-
-/** How long a console stays signed in. */
-const SIGNED_IN_MS = 12 * 3_600_000
 
 /**
  * Signs a console in. Of two that follow the same link at once, one is signed in (rule S15). Throws Refusal
@@ -17,7 +14,7 @@ const SIGNED_IN_MS = 12 * 3_600_000
 export async function redeemConsoleLink(
   { store, clock, random }: SitesContext,
   token: string,
-): Promise<Redeemed<ConsoleIdentity>> {
+): Promise<Redeemed<LinkConsole>> {
   const now = clock.now()
   return store.transaction(async (tx) => {
     const [link] = await tx
@@ -45,7 +42,7 @@ export async function redeemConsoleLink(
       signedInAt: new Date(now),
       expiresAt: new Date(expiresAt),
     })
-    const identity = { consoleId, role, nodeId, rights: rightsOfRole(role), expiresAt }
+    const identity = { consoleId, accountId: null, role, nodeId, rights: rightsOfRole(role), expiresAt }
     return { credential: secret, identity }
   })
 }

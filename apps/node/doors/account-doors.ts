@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Accounts } from '#conference/account-store'
+import { pageOfRole } from '#conference/accounts'
+import type { Sites } from '#conference/sites'
+import { type BodyOf, type NodeId, Refusal, type ReplyOf } from '#contract'
+import { type Account, type SignInRequest, type SignInRequests, signInRequests } from '#contract/accounts'
+import type { Callers } from './callers.ts'
+import { consoleCookie, dropCredential, isOwnPage, setCredential } from './cookies.ts'
+
+export interface AccountDoorsOptions {
+  sites: Sites
+  accounts: Accounts
+  callers: Callers
+  self: NodeId
+  secure: boolean
+  perMinute: number
+}
+
+type Handlers = {
+  [Op in SignInRequest]: (
+    body: BodyOf<SignInRequests, Op>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<ReplyOf<SignInRequests, Op>>
+}
+
+/**
+ * Sign-in by name, from `apps/sign-in` only: JSON from our own page, so that no form of another site can send it; at
+ * most `perMinute` of each from one address. Nothing of a body is logged.
+ */
+export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOptions): void {
+  const { sites, accounts, callers, self, secure, perMinute } = options
+  const labelOf = sites.registry.labelOf
+
+  /** A credential of its own each time; what this browser had before is ended, and never taken over. */
+  const open = async (request: FastifyRequest, reply: FastifyReply, account: Account) => {
+    const before = await callers.consoleOfRequest(request)
+    const { credential } = await sites.openAccountConsole({ accountId: account.id, nodeId: self })
+    if (before) await sites.endConsole(before.consoleId)
+    setCredential(reply, consoleCookie(self), credential, secure)
+    return { page: pageOfRole(account.role) }
+  }
+
+  const handlers: Handlers = {
+    async enter(body, request, reply) {
+      return open(request, reply, await accounts.signIn({ ...body, address: request.ip }))
+    },
+    async leave(_body, request, reply) {
+      const identity = await callers.consoleOfRequest(request)
+      if (identity) await sites.endConsole(identity.consoleId)
+      if (identity && identity.accountId !== null) await accounts.signedOut(identity.accountId)
+      dropCredential(reply, consoleCookie(self), secure)
+      return {}
+    },
+    async invited({ invitation }) {
+      const { name, person, unit, invitedUntil } = accounts.invitedBy(invitation)
+      return { name, person, unit, label: labelOf(unit), expiresAt: invitedUntil ?? 0 }
+    },
+    async accept({ invitation, password }, request, reply) {
+      const account = await accounts.accept(invitation, password)
+      await sites.endConsolesOfAccount(account.id)
+      return open(request, reply, account)
+    },
+    async me(_body, request) {
+      const { account } = await callers.personOfRequest(request)
+      return { account, label: labelOf(account.unit), page: pageOfRole(account.role) }
+    },
+    async 'change-password'({ password, next }, request) {
+      const { account, consoleId } = await callers.personOfRequest(request)
+      await accounts.changePassword(account.id, { password, next, address: request.ip })
+      await sites.endConsolesOfAccount(account.id, consoleId)
+      return {}
+    },
+    async 'begin-code'({ password }, request) {
+      const { account } = await callers.personOfRequest(request)
+      return accounts.beginCode(account.id, { password, address: request.ip })
+    },
+    async 'confirm-code'({ code }, request) {
+      const { account } = await callers.personOfRequest(request)
+      await accounts.confirmCode(account.id, code)
+      return {}
+    },
+    async 'end-code'(body, request) {
+      const { account } = await callers.personOfRequest(request)
+      await accounts.endCode(account.id, { ...body, address: request.ip })
+      return {}
+    },
+  }
+
+  for (const [op, { body }] of Object.entries(signInRequests))
+    server.post(
+      `/api/v1/sign-in/${op}`,
+      {
+        schema: { hide: true, body },
+        config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } },
+        preValidation: async (request) => {
+          if (!isOwnPage(request)) throw new Refusal('auth.required')
+        },
+      },
+      async (request, reply) => {
+        const handle = handlers[op as SignInRequest] as (
+          body: unknown,
+          request: FastifyRequest,
+          reply: FastifyReply,
+        ) => Promise<unknown>
+        reply.header('cache-control', 'no-store')
+        return handle(request.body, request, reply)
+      },
+    )
+}

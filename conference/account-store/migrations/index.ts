@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs'
+import type { Migration } from '#foundation/store'
+
+/** The tables of this folder, in the order in which they are made. */
+export const accountMigrations: readonly Migration[] = ['0001-accounts'].map((name) => ({
+  name: `accounts/${name}`,
+  sql: readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8'),
+}))

@@ -1,0 +1,61 @@
+import { stepOfCode } from '#conference/accounts'
+import { Refusal } from '#contract'
+import type { Attempt } from '../attempts.ts'
+import type { AccountsContext } from '../context.ts'
+import { eventOf } from '../known.ts'
+import type { StoredAccount } from '../stored.ts'
+
+export interface Proof {
+  /** As it was typed. */
+  readonly name: string
+  readonly password: string
+  /** Left out: not asked yet. */
+  readonly code?: string | undefined
+  /** Where the attempt comes from. */
+  readonly address: string
+}
+
+export interface Proven {
+  readonly stored: StoredAccount
+  /** The step of the code that was given; null: none was needed. */
+  readonly step: number | null
+}
+
+/**
+ * Whether somebody is who they say. One refusal, after the same work, for an unknown name, a wrong password, an account
+ * that is disabled or without a password, and a wrong or used code (V5). Rejects with Refusal `auth.sign-in-wrong`,
+ * `auth.locked`, `auth.code-needed`.
+ */
+export async function prove(context: AccountsContext, proof: Proof, needsCode = true): Promise<Proven> {
+  const { keep, attempts, passwords, clock } = context
+  const name = proof.name.normalize('NFKC').trim().toLowerCase()
+  const attempt = await attempts.begin(name, proof.address)
+  const found = keep.byName(name)
+  const stored = found?.account.disabled ? undefined : found
+  const isRight = await passwords.verify(stored?.passwordHash ?? null, proof.password)
+  if (!stored || !isRight) throw await failed(context, found, attempt)
+  if (!stored.code || !needsCode) {
+    await attempt.passed()
+    return { stored, step: null }
+  }
+  if (proof.code === undefined) {
+    await attempt.undone()
+    throw new Refusal('auth.code-needed')
+  }
+  const { secret, lastStep } = stored.code
+  const step = stepOfCode(secret, proof.code, { now: clock.now(), lastStep })
+  if (step === null) throw await failed(context, stored, attempt)
+  await attempt.passed()
+  return { stored, step }
+}
+
+/** The lock of a name that nobody has is told to nobody: it may be a password in the wrong field. */
+async function failed(
+  { keep }: AccountsContext,
+  found: StoredAccount | undefined,
+  { nameLockedUntil }: Attempt,
+): Promise<Refusal> {
+  if (found && nameLockedUntil !== null)
+    await keep.note({ kind: 'account.locked', ...eventOf(found, 'Liên Thông'), until: nameLockedUntil })
+  return new Refusal('auth.sign-in-wrong')
+}

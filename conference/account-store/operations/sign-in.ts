@@ -1,0 +1,31 @@
+import { Refusal } from '#contract'
+import type { AccountsContext } from '../context.ts'
+import { eventOf } from '../known.ts'
+import type { StoredAccount } from '../stored.ts'
+import { type Proof, prove } from './prove.ts'
+
+/** Rejects as `prove` does. The code that was given is used up; of two with the same code at once, one is let in (U9). */
+export async function signIn(context: AccountsContext, proof: Proof): Promise<StoredAccount> {
+  const { stored, step } = await prove(context, proof)
+  return enter(context, stored.account.id, step)
+}
+
+/** Notes that a person came in, by password or by invitation. Rejects with Refusal `auth.sign-in-wrong`. */
+export async function enter(
+  { keep, clock }: AccountsContext,
+  id: string,
+  step: number | null,
+): Promise<StoredAccount> {
+  const entered = await keep.change(id, (now) => {
+    if (!now || now.account.disabled) throw new Refusal('auth.sign-in-wrong')
+    if (step !== null && now.code && step <= now.code.lastStep) throw new Refusal('auth.sign-in-wrong')
+    const next = {
+      ...now,
+      account: { ...now.account, lastSignInAt: clock.now() },
+      code: now.code && step !== null ? { ...now.code, lastStep: step } : now.code,
+    }
+    return { next, event: { kind: 'account.signed-in', ...eventOf(next, next.account.person) } }
+  })
+  if (!entered) throw new Refusal('auth.sign-in-wrong')
+  return entered
+}

@@ -1,0 +1,28 @@
+export { codeUri, newCodeSecret, stepOfCode } from './codes.ts'
+export {
+  type AttemptKind,
+  delayAfter,
+  type Failures,
+  FORGOTTEN_AFTER_MS,
+  lockedUntil,
+  withFailure,
+} from './lock-out.ts'
+export {
+  isSameProvider,
+  mayCall,
+  type Relation,
+  relationOf,
+  rightsGiven,
+  rightsOfAccount,
+  type Target,
+  type Verdict,
+} from './may-call.ts'
+export { pageOfRole } from './page-of.ts'
+export {
+  normalPassword,
+  SHORTEST_PASSWORD,
+  type Weakness,
+  weaknessOf,
+  weaknessWords,
+} from './password-rule.ts'
+export { type Asked, type Row, rightsTable, type TargetKind } from './rows.ts'

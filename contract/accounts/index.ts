@@ -1,0 +1,2 @@
+export * from './account.ts'
+export { type SignInRequest, type SignInRequests, signInRequests } from './sign-in.ts'

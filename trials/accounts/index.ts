@@ -1,0 +1,1 @@
+export { type Answer, accountOf, cookieOf, password, post, type Stage, socketOf, startNode } from './stage.ts'

@@ -1,0 +1,104 @@
+import type { NodeId, SiteId } from '#contract'
+import { PROTOCOL_VERSION } from '#contract'
+import type { Account, AccountRole } from '#contract/accounts'
+import { createScope } from '#foundation/lifetime'
+import { createInProcessHub } from '#foundation/link'
+import { createLog } from '#foundation/log'
+import { type Clock, systemClock } from '#foundation/time'
+import { threeTiers } from '#trials/constellation'
+import { exchange, openHostileSocket } from '#trials/hostile'
+import type { NodeConfig } from '../../apps/node/config-schema.ts'
+import { mediaPeerOf, startControl } from '../../apps/node/start.ts'
+
+/** A node's control process with its doors, whose log is kept and whose clock can be put forward; no media host. */
+export async function startNode(node: NodeId, web: Partial<NodeConfig['web']> = {}) {
+  const scope = createScope()
+  const config = threeTiers({ storeOf: () => 'pglite:memory' }).find((each) => each.node === node)
+  if (!config) throw new RangeError(`no such node: ${node}`)
+  let lines = ''
+  const write = (line: string) => {
+    lines += line
+  }
+  const log = createLog({ name: 'trial', level: 'debug', destination: { write } })
+  let ahead = 0
+  const clock: Clock = { ...systemClock, now: () => systemClock.now() + ahead }
+  const hub = createInProcessHub({ clock })
+  const link = scope.add(hub.join(node, { version: PROTOCOL_VERSION }))
+  const control = scope.add(
+    await startControl({
+      ...{ config: { ...config, web: { ...config.web, ...web } }, link, clock, log },
+      mediaPeer: mediaPeerOf(node),
+    }),
+  )
+  return {
+    ...{ node, control, clock, url: control.url },
+    lines: () => lines,
+    putForward(ms: number) {
+      ahead += ms
+    },
+    close: () => scope.close(),
+  }
+}
+export type Stage = Awaited<ReturnType<typeof startNode>>
+
+export const password = 'trâu vàng uống nước ao'
+
+/** An account that has its password, made inside: also of units that the node's own operations would refuse. */
+export async function accountOf(
+  { control: { accounts } }: Stage,
+  { name, role, unit, provider = role === 'telecom' ? 'VNPT' : null }: Wanted,
+): Promise<Account> {
+  const person = { person: `Người thử ${name}`, post: '', phone: '' }
+  const { token } = await accounts.create({ name, role, unit, provider, ...person }, 'trial')
+  return accounts.accept(token, password)
+}
+interface Wanted {
+  name: string
+  role: AccountRole
+  unit: SiteId
+  provider?: string | null
+}
+
+/** The `Cookie` header of a sign-in that was not typed: signing in by name is tried for itself. */
+export async function cookieOf({ control: { sites }, node }: Stage, accountId: string): Promise<string> {
+  const { credential } = await sites.openAccountConsole({ accountId, nodeId: node })
+  return `lt_console_${node}=${credential}`
+}
+
+export interface Answer {
+  status: number
+  body: unknown
+  /** Of a refusal. */
+  code: string | null
+  cookie: string | null
+  headers: Awaited<ReturnType<typeof exchange>>['headers']
+}
+
+/** As a page of the node would: JSON with the cookie. */
+export async function post(
+  { url }: Pick<Stage, 'url'>,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const answer = await exchange(`${url}/api/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const got: unknown = JSON.parse(answer.text)
+  const [set] = answer.headers['set-cookie'] ?? []
+  return {
+    ...{ status: answer.status, body: got, headers: answer.headers },
+    code: codeIn(got),
+    cookie: set?.split(';')[0] ?? null,
+  }
+}
+
+const codeIn = (body: unknown): string | null => {
+  const { error } = Object(body) as { error?: { code?: string } }
+  return error?.code ?? null
+}
+
+/** A console's socket with the cookie. */
+export const socketOf = ({ url }: Stage, cookie: string) => openHostileSocket(`${url}/ws/console`, { cookie })
