@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Accounts, accountMigrations, openAccounts } from '#conference/account-store'
+import { calendarMigrations, openCalendar } from '#conference/calendar-store'
 import { directoryMigrations, openDirectory } from '#conference/directory-store'
 import { type ConferenceNode, createNode } from '#conference/nodes'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
@@ -72,6 +73,7 @@ export async function startControl({
           ...operatorsLineMigrations,
           ...readinessMigrations,
           ...directoryMigrations,
+          ...calendarMigrations,
           ...accountMigrations,
         ],
         snapshotDir: join(cacheOf(config), 'store'),
@@ -107,6 +109,7 @@ export async function startControl({
         readiness: await openReadiness({ store, record: keeper.recordEvents, log }),
         readinessRules: rulesOf(config.readiness),
         directory: await openDirectory({ store, clock, record, log }),
+        calendar: await openCalendar({ store, node: config.node, clock, newId, record, log }),
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         chairCallMemory: await openChairCallMemory(store, log),

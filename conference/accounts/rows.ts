@@ -140,6 +140,15 @@ export const rightsTable = {
   'ladder.declare': session(...meeting),
   'record.list': node(...keeping),
 
+  'calendar.list': node(...looking),
+  'calendar.get': node(...looking),
+  'calendar.resolve': node(...meeting),
+  'calendar.plan': node(...meeting),
+  'calendar.change': node(...meeting),
+  'calendar.announce': node(...meeting),
+  'calendar.cancel': node(...meeting),
+  'calendar.acknowledgements': below(...lookingAtSite),
+  'calendar.acknowledge': site(...meeting, 'focal'),
   'participation.get': session(...looking),
   'participation.export': session(...keeping),
 

@@ -1,4 +1,5 @@
 import type { Accounts } from '#conference/account-store'
+import type { Calendar } from '#conference/calendar-store'
 import type { Loop } from '#conference/cascade'
 import type { Directory } from '#conference/directory-store'
 import { createMediaClient } from '#conference/media'
@@ -25,6 +26,7 @@ import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import { createAttendance } from './attendance.ts'
 import { isUplinkUp } from './authority.ts'
+import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
 import { type ConsoleDesk, createConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
 import { createDirectoryDesk } from './directory/desk.ts'
@@ -63,6 +65,7 @@ export interface NodeOptions {
   readiness: Readiness
   readinessRules: ReadinessRules
   directory: Directory
+  calendar: Calendar
   line: OperatorsLine
   patrolMemory: PatrolMemory
   chairCallMemory: ChairCallMemory
@@ -83,6 +86,8 @@ export interface ConferenceNode {
   readonly room: RoomDesk
   readonly console: ConsoleDesk
   readonly stills: Stills
+  /** What the pages of own sites are shown of planned sessions. */
+  readonly siteCalendars: CalendarSide['sites']
   /** Live pictures for a console: lives as long as its connection. */
   view(tell: TellView): View
   sessions(): SessionState[]
@@ -217,6 +222,14 @@ export function createNode(options: NodeOptions): ConferenceNode {
       },
     }),
   )
+  const calendarSide = scope.add(
+    createCalendarSide({
+      ...{ place, link, seats, pages, sessions, clock, log },
+      calendar: options.calendar,
+      registry: sites.registry,
+      phones: readinessSide.phones,
+    }),
+  )
   const attendance = scope.add(
     createAttendance({
       recorded: attending,
@@ -262,6 +275,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       conductor.changed()
       sessionSide.sessionsChanged()
       readinessSide.sessionsChanged()
+      calendarSide.sessionsChanged()
     }),
   )
   scope.add(savedScenes.onChange(changes.tell))
@@ -282,6 +296,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   return {
     place,
     stills,
+    siteCalendars: calendarSide.sites,
     view: views.open,
     room: createRoomDesk({
       ...{ seats, localMedia, media, pages, conductor, clock, capabilities: mediaSide.capabilities },
@@ -289,6 +304,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       namesOf: (site) => ({ label: labelOf(site), name: sites.registry.byId(site)?.fullName ?? site }),
       answerRollCall: rollCallDesk.answerFor,
       tests: readinessSide.tests,
+      calendar: calendarSide.sites,
       requireFree: views.published.requireFree,
       askSession,
     }),
@@ -303,6 +319,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
       ladders: readinessSide.ladderOrders,
       quality,
       directory: directoryDesk,
+      calendar: calendarSide.desk,
       directoryFiles: createDirectoryFiles({
         ...{ node: place.self, directory, sites: directoryDesk.sites, labelOf, newId, clock },
       }),

@@ -1,5 +1,13 @@
 export { type AccountsOperations, accountsOperations } from './accounts.ts'
 export { audienceOperations } from './audiences.ts'
+export {
+  type CalendarOperations,
+  type CountedPlan,
+  calendarOperations,
+  countedPlan,
+  type InvitedSite,
+  invitedSite,
+} from './calendar.ts'
 export { chairOperations } from './chair.ts'
 export { type ConsoleRole, consoleRole, consolesOperations } from './consoles.ts'
 export { contentOperations } from './content.ts'

@@ -8,6 +8,7 @@ import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { accountsOperations } from './accounts.ts'
 import { audienceOperations } from './audiences.ts'
+import { calendarOperations } from './calendar.ts'
 import { chairOperations } from './chair.ts'
 import { consolesOperations } from './consoles.ts'
 import { contentOperations } from './content.ts'
@@ -64,7 +65,7 @@ export const consoleOperations = {
   'session.open': {
     right: 'display',
     summary:
-      'Opens a session that this node owns, for every site at or below it; with `partOf` its own part of a session from above; `startsAt` (right `sites`) sets its ladder too',
+      'Opens a session that this node owns, for every site at or below it; with `partOf` its own part of a session from above; `startsAt` (right `sites`) sets its ladder too; with `plan` an announced session opens, with its title, chair and start time',
     body: z
       .strictObject({
         /** A part that is not named is named after its session. */
@@ -73,10 +74,16 @@ export const consoleOperations = {
         partOf: opaqueId.optional(),
         /** When it begins: its ladder is climbed from now on, as after `ladder.set`. */
         startsAt: moment.optional(),
+        /** The planned session of this tier that is opened. */
+        plan: opaqueId.optional(),
       })
-      .refine(({ title, partOf }) => title !== undefined || partOf !== undefined, {
+      .refine(({ title, partOf, plan }) => (title ?? partOf ?? plan) !== undefined, {
         message: 'a session has a title',
         path: ['title'],
+      })
+      .refine(({ partOf, startsAt, plan }) => plan === undefined || (partOf ?? startsAt) === undefined, {
+        message: 'a planned session is whole and has its own start time',
+        path: ['plan'],
       }),
     reply: z.strictObject({ session: opaqueId }),
   },
@@ -120,6 +127,7 @@ export const consoleOperations = {
   ...ladderOperations,
   ...qualityOperations,
   ...directoryOperations,
+  ...calendarOperations,
   ...participationOperations,
   'sites.list': {
     right: 'read',

@@ -5,6 +5,7 @@ import { scene } from '../scene.ts'
 import { accountEvents } from './accounts.ts'
 import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
+import { calendarEvents } from './calendar.ts'
 import { chairEvents } from './chair.ts'
 import { contentEventBodies } from './content.ts'
 import { cueEventBodies } from './cue.ts'
@@ -113,6 +114,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...chairEvents,
   ...readinessEventBodies,
   ...directoryEvents,
+  ...calendarEvents,
   ...accountEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteCalendar } from '../calendar/index.ts'
 import { countdownSeconds } from '../cue.ts'
 import { errorBody } from '../errors.ts'
 import type { NoticeTable } from '../frame.ts'
@@ -78,6 +79,8 @@ export const roomNotices = {
   'roll-call': z.strictObject({
     asked: z.strictObject({ id: opaqueId, question: humanText(300), answer: presence.nullable() }).nullable(),
   }),
+  /** The planned sessions that the site is invited to, and what it answered. */
+  calendar: siteCalendar,
   /** The test that the node asks for, what is known of the site, its call for help. */
   tests: testNotice,
   /** The transports are gone (a worker or the media host restarted): send `media.open` again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteAnswer, siteCalendarCounted } from '../calendar/index.ts'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { nodeId, pageSourceKind, siteId } from '../ids.ts'
 import { humanText, opaqueId, protocolVersion } from '../protocol.ts'
@@ -68,6 +69,10 @@ export const roomRequests = {
     body: z.strictObject({ id: opaqueId, presence: presence.exclude(['absent']) }),
     reply: nothing,
   },
+  /** The planned sessions that the site is invited to, with how many of its tier have acknowledged each. */
+  'calendar.list': { body: nothing, reply: siteCalendarCounted },
+  /** Acknowledges one, names who attends, or asks to be absent; `calendar.time-changed` when it was shown another time. */
+  'calendar.acknowledge': { body: siteAnswer, reply: nothing },
   ...testRequests,
   leave: { body: nothing, reply: nothing },
 } satisfies OperationTable

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledgement, planned } from '../calendar/index.ts'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import { voices } from '../floor.ts'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
@@ -186,6 +187,16 @@ export const uplinkRequests = {
    */
   'ladder.pass': {
     body: z.strictObject({ notices: z.array(ladderNotice).max(1000) }),
+    reply: nothing,
+  },
+  /**
+   * Parent to child: sessions that it announced, each with those of the child's sites that it invites; all when the
+   * link is back, else those that have changed. Acknowledged when they are stored.
+   */
+  'calendar.pass': { body: z.strictObject({ plans: z.array(planned).min(1).max(4) }), reply: nothing },
+  /** Child to parent: what its sites answered to these, in the same way. */
+  'calendar.answers': {
+    body: z.strictObject({ acknowledgements: z.array(acknowledgement).min(1).max(50) }),
     reply: nothing,
   },
   /** The newest still of a site below. */

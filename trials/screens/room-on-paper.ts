@@ -33,6 +33,7 @@ export async function seatOnPaper(
         shown = { revision, visible: true, slots }
         report()
       },
+      calendar() {},
       tests() {},
       'roll-call'({ asked }) {
         if (asked && asked.answer === null && answers)

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { blankRecord } from '#conference/directory'
 import { type BodyOf, describeError, errorBody, PROTOCOL_VERSION } from '#contract'
+import type { PlanDraft } from '#contract/calendar'
 import {
   type ConsoleOperation,
   type ConsoleOperations,
@@ -185,6 +186,23 @@ async function madeAccount() {
   return { id: consoleOperations['accounts.create'].reply.parse(made).id }
 }
 
+/** A session of the centre an hour from now. */
+const planDetails = (title = 'Giao ban trực tuyến'): PlanDraft => {
+  const startsAt = Date.now() + 3_600_000
+  return {
+    ...{ title, organiser: 'Văn phòng Chính phủ', chair: { name: '', site: 'VN' }, mark: 'ordinary' },
+    ...{ startsAt, endsAt: startsAt + 3_600_000, agenda: [], requirements: [], documents: [] },
+    invitations: [{ rule: 'unit', unit: 'VN' }],
+  }
+}
+const draftedPlan = async () =>
+  consoleOperations['calendar.plan'].reply.parse(await askInside('calendar.plan', { details: planDetails() }))
+const announcedPlan = async () => {
+  const { plan, revision } = await draftedPlan()
+  await askInside('calendar.announce', { plan, seen: revision })
+  return { plan }
+}
+
 const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
 
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
@@ -299,6 +317,27 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'directory.export': async () => ({ format: 'csv', separator: ';' }),
   'participation.get': openSession,
   'participation.export': async () => ({ ...(await openSession()), separator: ';' as const }),
+  'calendar.list': async () => ({ from: Date.now(), text: 'giao ban' }),
+  'calendar.get': announcedPlan,
+  'calendar.resolve': async () => ({
+    startsAt: Date.now(),
+    invitations: [{ rule: 'communes', of: 'VN-19' }, { rule: 'provinces' }],
+  }),
+  'calendar.plan': async () => ({ details: planDetails() }),
+  'calendar.change': async () => {
+    const { plan, revision: seen } = await draftedPlan()
+    return { plan, seen, details: planDetails('Giao ban tuần') }
+  },
+  'calendar.announce': async () => {
+    const { plan, revision: seen } = await draftedPlan()
+    return { plan, seen }
+  },
+  'calendar.cancel': async () => ({ ...(await announcedPlan()), seen: 2, reason: 'Bão' }),
+  'calendar.acknowledgements': async () => ({ ...(await announcedPlan()), below: 'VN' }),
+  'calendar.acknowledge': async () => ({
+    ...(await announcedPlan()),
+    ...{ site: 'VN', asking: 1, answer: { is: 'received' as const, attendees: [] } },
+  }),
   'sites.list': async () => ({ below: 'VN-19', text: 'linh son', limit: 5 }),
   'sites.list-links': async () => ({}),
   'sites.issue-link': async () => ({ site: 'VN' }),
@@ -376,6 +415,7 @@ const standing = async () => ({
   accounts: await askInside('accounts.list', {}),
   links: (await constellation.tier('VN').control.sites.listLinks('VN')).length,
   directory: await askInside('directory.list', {}),
+  calendar: await askInside('calendar.list', {}),
 })
 
 test('a token that was revoked is no longer taken', async () => {

@@ -27,8 +27,20 @@ let session: string
 let before: unknown
 
 const version = PROTOCOL_VERSION
-const goesUp = new Set(['session.command', 'readiness.pass', 'pipe.read', 'participation.course'])
-const goesDown = new Set(['incident.command', 'test.ask', 'quality.read', 'participation.sites'])
+const goesUp = new Set([
+  'session.command',
+  'readiness.pass',
+  'pipe.read',
+  'calendar.answers',
+  'participation.course',
+])
+const goesDown = new Set([
+  'incident.command',
+  'test.ask',
+  'quality.read',
+  'calendar.pass',
+  'participation.sites',
+])
 let revision = 0
 const state = (whole: unknown) => ({ epoch: 'hostile', revision: ++revision, state: whole })
 const standing = async () => {

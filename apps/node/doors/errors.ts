@@ -45,6 +45,9 @@ export function statusOf({ code }: ErrorBody): number {
   if (
     code === 'session.stale' ||
     code === 'directory.stale' ||
+    code === 'calendar.stale' ||
+    code === 'calendar.state' ||
+    code === 'calendar.time-changed' ||
     code === 'account.name-taken' ||
     code === 'account.own' ||
     code === 'auth.code-exists' ||

@@ -19,6 +19,7 @@ import { createCallers } from './callers.ts'
 import { documentSchemas } from './document-schemas.ts'
 import { errorPage } from './error-page.ts'
 import { statusOf, toHttpErrorBody } from './errors.ts'
+import { addRoomCalendar } from './room-calendar.ts'
 import { addSignIn } from './sign-in.ts'
 import { addSockets } from './sockets.ts'
 
@@ -110,6 +111,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   addAccountDoors(server, { ...doors, callers })
   addApi(server, { node, sites, callers })
+  addRoomCalendar(server, { node, callers })
   const hidden = { schema: { hide: true } }
   const healthz = {
     schema: { operationId: 'healthz', summary: 'Which node answers, and its protocol', security: [] },

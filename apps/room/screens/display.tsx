@@ -11,12 +11,14 @@ import { FullScreenButton } from './full-screen-button.tsx'
 import { Countdown } from './private-talk.tsx'
 import styles from './room.module.css'
 import { TestScreen } from './test-screen.tsx'
+import { Upcoming } from './upcoming.tsx'
 import { notices, words } from './words.ts'
 
 /** Only the scene, for the room's screen. */
 export function Display({ room, attendance }: { room: Room; attendance: Attendance }) {
   const t = words.useText()
   const scene = useLive(room.facts, (facts) => facts.scene)
+  const isInvited = useLive(room.facts, ({ calendar }) => calendar.length > 0)
   const streams = useLive(attendance.media.streams, (now) => now)
   const sound = useLive(attendance.sound.state, (now) => now)
   const own = useLive(attendance.own, (now) => now)
@@ -45,6 +47,8 @@ export function Display({ room, attendance }: { room: Room; attendance: Attendan
           watch={attendance.frames}
           onDrawn={attendance.drawn.set}
         />
+      ) : isInvited ? (
+        <Upcoming room={room} />
       ) : (
         <EmptyState
           icon={<IconDeviceTv size={72} aria-hidden />}

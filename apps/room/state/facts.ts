@@ -1,5 +1,6 @@
 import { nothingOrdered, type PublishOrder } from '#browser/media-client'
 import type { NoticeOf } from '#contract'
+import type { SiteInvitation } from '#contract/calendar'
 import type { RoomNotices } from '#contract/room'
 
 export type SceneNotice = NoticeOf<RoomNotices, 'scene'>
@@ -16,6 +17,8 @@ export interface Facts {
   rollCall: NoticeOf<RoomNotices, 'roll-call'>['asked']
   /** Null: the node has not said yet. */
   tests: NoticeOf<RoomNotices, 'tests'> | null
+  /** The planned sessions that the site is invited to, the next one first. */
+  calendar: readonly SiteInvitation[]
 }
 
 export const noFacts: Facts = {
@@ -25,4 +28,5 @@ export const noFacts: Facts = {
   standing: null,
   rollCall: null,
   tests: null,
+  calendar: [],
 }

@@ -1,5 +1,6 @@
 import { type Connection, createConnection, createLive, type Live, refusalOf } from '#browser/live-state'
 import { type ErrorBody, PROTOCOL_VERSION } from '#contract'
+import type { SiteAnswer } from '#contract/calendar'
 import {
   type RoomNotices,
   type RoomRequests,
@@ -30,6 +31,8 @@ export interface Room {
   ask(op: Exclude<SiteCommand, 'microphone.close'>): void
   /** Says that the site is there, and whether it hears. */
   answerRollCall(presence: 'heard' | 'no-sound'): void
+  /** Answers an invitation to a planned session. Rejects when that is refused, or when nobody could be told. */
+  acknowledge(answer: SiteAnswer): Promise<void>
   /** Calls the technicians; `words` may be empty. Rejects when nobody could be told. */
   callHelp(words: string): Promise<void>
   /** What was refused last, until something else is asked or the site stands differently. */
@@ -103,6 +106,7 @@ export function createRoom(options: {
     ahead = at - clock.now()
   })
   connection.onNotice('roll-call', ({ asked }) => patch({ rollCall: asked }))
+  connection.onNotice('calendar', ({ invitations }) => patch({ calendar: invitations }))
   connection.onNotice('tests', (tests) => patch({ tests }))
   connection.onNotice('standing', (standing) => {
     refusal.set(null)
@@ -166,6 +170,9 @@ export function createRoom(options: {
       const asked = facts.get().rollCall
       if (!asked) return
       connection.request('roll-call.answer', { id: asked.id, presence }).catch(onError)
+    },
+    async acknowledge(answer) {
+      await connection.request('calendar.acknowledge', answer)
     },
     async callHelp(words) {
       await connection.request('help.call', { words: words.trim() || null })

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { MediaHost } from '#conference/media'
 import { clientFrame, describeError, type ErrorBody, PROTOCOL_VERSION, Refusal, sourceOf } from '#contract'
+import type { SiteAnswer } from '#contract/calendar'
 import type { FeedWish } from '#contract/media'
 import type { PageMeasured } from '#contract/readiness'
 import { roomNotices, roomReports, roomRequests } from '#contract/room'
@@ -25,6 +26,8 @@ export interface SeatedSite {
   stills: Buffer[]
   /** What was measured by the page's tests. */
   measured: PageMeasured[]
+  /** What its page answered to invitations. */
+  answers: SiteAnswer[]
 }
 
 /**
@@ -77,6 +80,7 @@ export async function startFakeNode(options: {
       requests: [],
       stills: [],
       measured: [],
+      answers: [],
     }
     sites.set(id, fresh)
     return fresh
@@ -163,6 +167,11 @@ export async function startFakeNode(options: {
         seated.measured.push(measured)
         return { verdict: verdictOf(seated.site, measured) }
       }
+      case 'calendar.list':
+        return { invitations: [], counts: [] }
+      case 'calendar.acknowledge':
+        seated.answers.push(roomRequests['calendar.acknowledge'].body.parse(body))
+        return {}
       case 'test.abort':
       case 'help.call':
         return {}

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { accountsDesk } from './accounts.ts'
+import { calendarDesk } from './calendar.ts'
 import { callForChair, putCallAside } from './chair.ts'
 import { endConsole, issueConsole, listConsoles } from './consoles.ts'
 import { requireMay } from './decide.ts'
@@ -102,6 +103,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...ladderDesk,
   ...qualityDesk,
   ...directoryDesk,
+  ...calendarDesk,
   ...participationDesk,
   'sites.list': listSites,
   'sites.list-links': listSiteLinks,

@@ -6,6 +6,7 @@ import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { Account } from '#contract/accounts'
 import type { LinkStatus, Right } from '#contract/console'
+import type { CalendarDesk } from '../calendar/desk.ts'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { DirectoryDesk } from '../directory/desk.ts'
 import type { DirectoryFiles } from '../directory/files-desk.ts'
@@ -46,6 +47,7 @@ export interface ConsoleParts {
   quality: Pick<QualitySide, 'site'>
   directory: DirectoryDesk
   directoryFiles: DirectoryFiles
+  calendar: CalendarDesk
   participation: ParticipationDesk
   sessions: () => SessionState[]
   command: CommandSession

@@ -1,27 +1,28 @@
 import type { z } from 'zod'
 import { requirePart } from '#conference/authority'
 import type { Registry } from '#conference/sites'
-import { type NodeId, Refusal, type SessionState } from '#contract'
+import { type NodeId, Refusal, type SessionState, type SiteId } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 type Body<Op extends keyof ConsoleOperations> = z.infer<ConsoleOperations[Op]['body']>
 type Reply<Op extends keyof ConsoleOperations> = Promise<z.infer<ConsoleOperations[Op]['reply']>>
 
-type Opening = Pick<ConsoleParts, 'place' | 'label' | 'sessions' | 'uplink'> & {
+type Opening = Pick<ConsoleParts, 'place' | 'label' | 'sessions' | 'uplink' | 'now'> & {
   sites: { registry: Pick<Registry, 'byId' | 'labelOf'> }
-  keeper: Pick<ConsoleParts['keeper'], 'open'>
+  keeper: Pick<ConsoleParts['keeper'], 'open' | 'close'>
+  calendar: Pick<ConsoleParts['calendar'], 'opening' | 'opened'>
   ladders: Pick<ConsoleParts['ladders'], 'requireAhead' | 'set'>
 }
 
 /**
  * With a start time, which takes the right to `sites` too, the session has its ladder at once; a time that is over is
- * refused before anything is opened.
+ * refused before anything is opened. One that is planned has its plan's, as long as that is ahead (N98).
  */
 export async function openSession(
   parts: Opening,
   { by, rights }: Pick<ConsoleCaller, 'by' | 'rights'>,
-  { title, chair, partOf, startsAt }: Body<'session.open'>,
+  { title, chair, partOf, startsAt, plan }: Body<'session.open'>,
 ): Reply<'session.open'> {
   const { keeper, sites, label, ladders } = parts
   if (startsAt !== undefined) {
@@ -29,6 +30,7 @@ export async function openSession(
     ladders.requireAhead(startsAt)
   }
   if (chair !== null && !sites.registry.byId(chair)) throw new Refusal('site.unknown', { site: chair })
+  if (plan !== undefined) return openPlanned(plan, { title, chair }, parts, by)
   const whole = partOf === undefined ? undefined : wholeOf(partOf, parts)
   const named = title ?? `${whole?.title} – phần của ${label}`.slice(0, longestTitle)
   const part = whole && { part: { whole: whole.id, scene: whole.program.scene } }
@@ -38,6 +40,26 @@ export async function openSession(
 }
 
 const longestTitle = 300
+
+/** A session and its plan, which belong to each other from now on: one that lost the race to open it is ended again. */
+async function openPlanned(
+  plan: string,
+  given: { title: string | undefined; chair: SiteId | null },
+  { keeper, ladders, calendar, now }: Opening,
+  by: string,
+): Reply<'session.open'> {
+  const { title, chair, startsAt } = calendar.opening(plan)
+  const named = { title: given.title ?? title, chair: given.chair ?? chair.site }
+  const { id } = await keeper.open({ ...named, by })
+  try {
+    await calendar.opened(plan, id, by)
+  } catch (error) {
+    await keeper.close(id, by)
+    throw error
+  }
+  if (startsAt > now()) await ladders.set({ session: id, startsAt }, by)
+  return { session: id }
+}
 
 /** The session of which this tier is to have a part; throws what `requirePart` refuses. */
 function wholeOf(id: string, { place, sessions, sites, uplink }: Opening): SessionState {

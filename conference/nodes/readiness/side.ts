@@ -186,6 +186,8 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     operators,
     /** As it was told last. */
     board: board.latest,
+    /** Whom to call at each site of this tier and below, as the board says. */
+    phones: () => new Map(board.latest().sites.map(({ site, phone }) => [site, phone])),
     rounds: operators.rounds,
     ladderOrders: ladders.orders,
     ladders: ladders.shown,

@@ -3,6 +3,7 @@ import type { BodyOf, NoticeOf, ReplyOf } from '#contract'
 import type { RoomReports, RoomRequests } from '#contract/room'
 import { answerRollCall } from './answer-roll-call.ts'
 import { askSession } from './ask-session.ts'
+import { acknowledgeInvitation, listInvitations } from './calendar.ts'
 import { hello } from './hello.ts'
 import { leave } from './leave.ts'
 import { connectMedia, openMedia, publish, readyFeeds, restartIce, unpublish } from './media.ts'
@@ -31,6 +32,8 @@ const operations: { [Op in keyof RoomRequests]: Operation<Op> } = {
   'content.stop': askSession('content.stop'),
   'cue.leave': askSession('cue.leave'),
   'roll-call.answer': answerRollCall,
+  'calendar.list': listInvitations,
+  'calendar.acknowledge': acknowledgeInvitation,
   'test.begin': beginTest,
   'test.loop': loopTest,
   'test.end': endTest,

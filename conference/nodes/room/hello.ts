@@ -27,6 +27,7 @@ export async function hello(
     const feeds = kept ? parts.conductor.feeds.of(seat) : undefined
     if (feeds) parts.pages.tell(caller.site, 'feeds', { revision: 0, feeds })
     parts.tests.pageCame(caller.site, kept)
+    parts.calendar.pageCame(caller.site)
     parts.conductor.changed()
   })
   return {

@@ -10,6 +10,7 @@ import {
 } from '#contract'
 import type { SiteCommand } from '#contract/room'
 import type { Clock } from '#foundation/time'
+import type { CalendarSide } from '../calendar/side.ts'
 import type { Conductor } from '../conductor/conductor.ts'
 import type { Pages } from '../conductor/pages.ts'
 import type { LocalMedia } from '../local-media.ts'
@@ -40,6 +41,7 @@ export interface RoomParts {
   /** Throws Refusal `roll-call.over` when the site is not asked (any more). */
   answerRollCall: (site: SiteId, id: string, presence: Presence) => Promise<void>
   tests: Pick<SiteTests, 'begin' | 'loop' | 'end' | 'abort' | 'help' | 'pageCame' | 'isRunning'>
+  calendar: Pick<CalendarSide['sites'], 'countedOf' | 'answer' | 'pageCame'>
   /** Carries what the site asks to its session, whoever owns it; without a session nothing is asked. */
   askSession: (op: SiteCommand, site: SiteId) => Promise<void>
 }

@@ -92,6 +92,7 @@ export async function attend(options: {
           ?.request('roll-call.answer', { id: asked.id, presence: 'heard' })
           .catch(trouble('roll call not answered'))
       },
+      calendar() {},
       tests({ order }) {
         if (order && order.order !== ordered) options.onOrder(order)
         ordered = order?.order

@@ -1,0 +1,36 @@
+import { text } from '#browser/kit'
+
+/** The words of the sessions ahead. */
+export const upcomingWords = text({
+  title: { vi: 'Phiên họp sắp tới', en: 'Next session' },
+  by: { vi: 'Cơ quan tổ chức', en: 'Called by' },
+  chair: { vi: 'Chủ trì', en: 'Chair' },
+  agenda: { vi: 'Chương trình', en: 'Agenda' },
+  requirements: { vi: 'Yêu cầu', en: 'Requirements' },
+  documents: { vi: 'Tài liệu', en: 'Documents' },
+  attending: { vi: 'Người dự', en: 'Attending' },
+  others: { vi: 'Phiên họp khác', en: 'Other sessions' },
+  waiting: { vi: 'Chờ điểm cầu xác nhận', en: 'To be acknowledged' },
+  outdated: { vi: 'Đã đổi giờ: hãy xác nhận lại', en: 'The time has changed: acknowledge again' },
+  received: { vi: 'Đã nhận', en: 'Acknowledged' },
+  absent: { vi: 'Đã xin vắng', en: 'Asked to be absent' },
+  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+  open: { vi: 'Đang họp', en: 'Running' },
+  accept: { vi: 'Đã nhận', en: 'Received' },
+  acceptAfterAll: { vi: 'Đã nhận, sẽ dự', en: 'We come after all' },
+  people: { vi: 'Người dự…', en: 'Who attends…' },
+  excuse: { vi: 'Xin vắng…', en: 'Ask to be absent…' },
+  peopleTitle: { vi: 'Người dự tại điểm cầu', en: 'Who attends here' },
+  excuseTitle: { vi: 'Xin vắng', en: 'Ask to be absent' },
+  name: { vi: 'Họ và tên', en: 'Name' },
+  post: { vi: 'Chức vụ', en: 'Post' },
+  more: { vi: 'Thêm người', en: 'One more' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  send: { vi: 'Gửi', en: 'Send' },
+  close: { vi: 'Đóng', en: 'Close' },
+  failed: { vi: 'Chưa gửi được. Hãy thử lại.', en: 'It could not be sent. Try again.' },
+  appears: {
+    vi: 'Khi phiên họp bắt đầu, hình tự hiện ở đây; không cần thao tác.',
+    en: 'When the session starts its picture appears here by itself.',
+  },
+})

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { announcePlan, cancelPlan, changePlan, checkDraft } from '#conference/calendar'
+import { type NodeId, Refusal, type SiteId } from '#contract'
+import type { EventBody } from '#contract/events'
+import { silentLog } from '#foundation/log'
+import { openStore, type Store } from '#foundation/store'
+import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { createManualClock } from '#foundation/time'
+import { acknowledgementsTable, plansTable } from './calendar-store.ts'
+import { type Calendar, calendarMigrations, openCalendar } from './index.ts'
+
+const [vietTri, thanhBa, linhSon] = ['VN-25-07900', 'VN-25-08152', 'VN-19-05710'] as const
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const clock = createManualClock()
+const details = (title = 'Giao ban', inHours = 10) =>
+  checkDraft({
+    ...{ title, organiser: '', chair: { name: '', site: null }, mark: 'ordinary' },
+    ...{ startsAt: clock.now() + inHours * HOUR, endsAt: clock.now() + (inHours + 2) * HOUR },
+    ...{ agenda: [], requirements: [], documents: [], invitations: [] },
+  })
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'not refused',
+    (error) => (error instanceof Refusal ? error.code : Promise.reject(error)),
+  )
+const received = (site: SiteId, asking = 1, attendees: string[] = []) => ({
+  ...{ site, asking, way: 'page' as const, by: site },
+  answer: { is: 'received' as const, attendees: attendees.map((name) => ({ name, post: '' })) },
+})
+const answersOf = (calendar: Calendar, plan: string) =>
+  Object.fromEntries([...calendar.given(plan)].map(([site, { revision }]) => [site, revision]))
+
+describe.each(storeKinds)('on $kind', ({ start }) => {
+  let kept: TestStores
+  const stores = new Map<NodeId, Store>()
+  let events: EventBody[] = []
+  let isFailing = false
+  let ids = 0
+  beforeAll(async () => {
+    kept = await start()
+    for (const node of ['VN', 'VN-25'])
+      stores.set(
+        node,
+        await openStore({
+          ...{ url: await kept.newUrl(), migrations: calendarMigrations, snapshotDir: testSnapshotDir },
+        }),
+      )
+  })
+  afterAll(async () => {
+    for (const store of stores.values()) await store.close()
+    await kept.close()
+  })
+  beforeEach(async () => {
+    for (const { db } of stores.values()) {
+      await db.delete(plansTable)
+      await db.delete(acknowledgementsTable)
+    }
+    events = []
+    isFailing = false
+  })
+  const storeOf = (node: NodeId) => stores.get(node) ?? expect.fail(`no store of ${node}`)
+  const at = (node: NodeId) =>
+    openCalendar({
+      ...{ store: storeOf(node), node, clock, newId: () => `p${ids++}`, log: silentLog },
+      record: (body, also) =>
+        storeOf(node).transaction(async (tx) => {
+          await also(tx)
+          if (isFailing) throw new Error('the record is full')
+          events.push(body)
+        }),
+    })
+  const announcedAt = async (calendar: Calendar, sites: SiteId[] = [vietTri, thanhBa]) => {
+    const { plan } = await calendar.make(details(), sites, 'Hà')
+    return calendar.move(plan.id, (before) => announcePlan(before, sites, { by: 'Hà', at: clock.now() }))
+  }
+
+  test('Z1, Z2: a move and an answer are stored with their event or not at all, and the record says not who comes', async () => {
+    const calendar = await at('VN')
+    const { plan } = await announcedAt(calendar, ['VN'])
+    isFailing = true
+    await expect(calendar.answer(plan.id, received('VN'))).rejects.toThrow('full')
+    expect(answersOf(calendar, plan.id)).toEqual({})
+    expect(answersOf(await at('VN'), plan.id)).toEqual({})
+    isFailing = false
+    await Promise.all([
+      calendar.answer(plan.id, received('VN')),
+      calendar.answer(plan.id, received('VN')),
+      calendar.answer(plan.id, received('VN', 1, ['Nguyễn Văn An'])),
+    ])
+    expect(answersOf(calendar, plan.id)).toEqual({ VN: 2 })
+    await calendar.move(plan.id, (before) => cancelPlan(before, 'bão', { by: 'Hà', at: clock.now() }))
+    expect(events.map(({ kind }) => kind)).toEqual([
+      ...['calendar.planned', 'calendar.announced', 'calendar.acknowledged', 'calendar.acknowledged'],
+      'calendar.cancelled',
+    ])
+    expect(JSON.stringify(events)).not.toContain('Nguyễn Văn An')
+  })
+
+  test('Z3: tiers exchange plans and answers, in any order and again, and one that was away comes to the same', async () => {
+    const [centre, province] = [await at('VN'), await at('VN-25')]
+    const first = await announcedAt(centre, [linhSon, vietTri, thanhBa])
+    const { id } = first.plan
+    const moved = await centre.move(id, (before) =>
+      changePlan(before, details('Giao ban', 20), [vietTri], { by: 'Hà', at: clock.now() }),
+    )
+    await province.adopt([moved])
+    await province.adopt([first, moved])
+    expect(province.all()).toEqual([{ ...moved, dropped: [thanhBa] }])
+    const answer = await province.answer(id, received(vietTri, 2))
+    await centre.hear('VN-19', [answer, { ...answer, site: linhSon }])
+    expect(answersOf(centre, id)).toEqual({ [linhSon]: 1 })
+    await centre.hear('VN-25', [answer, { ...answer, site: 'VN-25-SYT' }, { ...answer, plan: 'none' }])
+    const again = await province.answer(id, received(vietTri, 2, ['An']))
+    await centre.hear('VN-25', [again])
+    await centre.hear('VN-25', [answer])
+    expect(answersOf(centre, id)).toEqual({ [linhSon]: 1, [vietTri]: 2 })
+    expect(answersOf(await at('VN'), id)).toEqual(answersOf(centre, id))
+    expect((await at('VN-25')).all()).toEqual(province.all())
+    expect(events.filter(({ kind }) => kind === 'calendar.acknowledged')).toHaveLength(2)
+  })
+
+  test('Z3: who is not its owner moves no plan, and nobody plans for those above', async () => {
+    const [centre, province] = [await at('VN'), await at('VN-25')]
+    const heard = await announcedAt(centre)
+    await province.adopt([{ ...heard, plan: { ...heard.plan, owner: 'VN-19' } }])
+    expect(province.all()).toEqual([])
+    await province.adopt([heard])
+    expect(await refusalOf(province.move(heard.plan.id, (before) => before))).toBe('calendar.not-here')
+    expect(await refusalOf(province.move('none', (before) => before))).toBe('calendar.unknown')
+    const forged = { ...heard, plan: { ...heard.plan, revision: 9, owner: 'VN-25' } }
+    await centre.adopt([forged])
+    expect(centre.all()).toEqual([heard])
+    const own = await announcedAt(province, [vietTri])
+    await province.adopt([{ ...own, plan: { ...own.plan, owner: 'VN', revision: 9 } }])
+    expect(province.of(own.plan.id)).toEqual(own)
+  })
+
+  test('Z4, Z5: what can not be read is left out and stays stored; what is long over is not shown', async () => {
+    const calendar = await at('VN')
+    const [one, two] = [await announcedAt(calendar, ['VN']), await announcedAt(calendar, ['VN'])]
+    await calendar.answer(one.plan.id, received('VN'))
+    await calendar.answer(two.plan.id, received('VN'))
+    const { db } = storeOf('VN')
+    await db.execute(sql`update calendar_plans set planned = '{"plan":1}' where id = ${one.plan.id}`)
+    await db.execute(sql`update calendar_acknowledgements set acknowledgement = '{}'`)
+    const again = await at('VN')
+    expect(again.all()).toEqual([two])
+    expect(answersOf(again, two.plan.id)).toEqual({})
+    clock.advance(41 * DAY)
+    expect((await at('VN')).all()).toEqual([])
+    expect((await db.select().from(plansTable)).length).toBe(2)
+  })
+})

@@ -1,0 +1,2 @@
+export { type Calendar, type CalendarNews, type CalendarOptions, openCalendar } from './keeper.ts'
+export { calendarMigrations } from './migrations/index.ts'

@@ -1,0 +1,183 @@
+import { type Acknowledgements, acknowledge, makePlan, mergeAcknowledgements } from '#conference/calendar'
+import { isBelow, isWithin } from '#conference/sites/ids'
+import { type NodeId, Refusal, type SiteId } from '#contract'
+import type { Acknowledgement, InvitationAnswer, PlanDetails, Planned } from '#contract/calendar'
+import type { EventBody } from '#contract/events'
+import type { Log } from '#foundation/log'
+import type { Queryable, Store } from '#foundation/store'
+import { type Known, readCalendar, writeAcknowledgements, writePlan } from './calendar-store.ts'
+import { eventOfAnswer, eventOfPlan } from './events.ts'
+
+/** What is new: these plans, and what these sites answered. */
+export interface CalendarNews {
+  plans: readonly string[]
+  sites: readonly SiteId[]
+}
+
+/**
+ * The plans of a node, those of the tiers above that invite its sites, and what sites answered. Every change resolves
+ * when it is stored, one after another, with its event where it is one of this tier.
+ */
+export interface Calendar {
+  /** The earliest session first. The same array until something changes. */
+  all(): readonly Planned[]
+  /** Throws Refusal `calendar.unknown`. */
+  of(plan: string): Planned
+  /** What each site answered to it last; empty for one that is not known. */
+  given(plan: string): Acknowledgements
+  /** A new draft. Throws Refusal `calendar.too-many`. */
+  make(details: PlanDetails, sites: readonly SiteId[], by: string): Promise<Planned>
+  /**
+   * Moves an own plan to what `decide` gives; the same plan: nothing. Throws Refusal `calendar.unknown`,
+   * `calendar.not-here`, and what `decide` refuses.
+   */
+  move(plan: string, decide: (before: Planned) => Planned): Promise<Planned>
+  /** An own site's answer; the same again is not stored again. Throws what `acknowledge` refuses. */
+  answer(plan: string, given: SiteAnswered): Promise<Acknowledgement>
+  /** Takes over what the tier above has planned. */
+  adopt(plans: readonly Planned[]): Promise<void>
+  /** Takes over what the sites of a tier below answered, as far as they are its own and invited. */
+  hear(peer: NodeId, acknowledgements: readonly Acknowledgement[]): Promise<void>
+  /** Returns the way to stop. */
+  onChange(listener: (news: CalendarNews) => void): () => void
+}
+
+export interface SiteAnswered {
+  site: SiteId
+  asking: number
+  answer: InvitationAnswer
+  way: Acknowledgement['way']
+  by: string
+}
+
+export interface CalendarOptions {
+  store: Store
+  node: NodeId
+  /** `now()` in Unix milliseconds. */
+  clock: { now(): number }
+  newId: () => string
+  /** Writes an event, and what belongs to it in the same transaction. */
+  record: (body: EventBody, also: (tx: Queryable) => Promise<void>) => Promise<unknown>
+  log: Log
+}
+
+/** Older ones stay stored and are not shown (Z5). */
+const SHOWN_FOR_MS = 40 * 24 * 3_600_000
+/** As many as are not over. */
+const MOST_PLANS = 500
+
+/** Reads what is stored. Nothing has to be closed; the store stays its opener's. */
+export async function openCalendar(options: CalendarOptions): Promise<Calendar> {
+  const { store, node, clock, newId, record, log } = options
+  const known = await readCalendar(store, clock.now() - SHOWN_FOR_MS, log)
+  const listeners = new Set<(news: CalendarNews) => void>()
+  let sorted: readonly Planned[] | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
+  }
+  const put = (entry: Known, news: CalendarNews) => {
+    known.set(entry.planned.plan.id, entry)
+    if (news.plans.length > 0) sorted = null
+    for (const listener of listeners) listener(news)
+  }
+  const find = (id: string): Known => {
+    const found = known.get(id)
+    if (!found) throw new Refusal('calendar.unknown', { plan: id })
+    return found
+  }
+  const isLive = ({ planned: { plan } }: Known) => plan.state.is !== 'closed' && plan.state.is !== 'cancelled'
+
+  const take = async (heard: Planned) => {
+    const { id, owner } = heard.plan
+    const before = known.get(id)
+    const isOurs = isBelow(node, owner) && (before?.planned.plan.owner ?? owner) === owner
+    if (!isOurs || (before && isOlder(heard, before.planned))) return
+    const isHere = (site: SiteId) => isWithin(site, node)
+    const after = { ...heard, sites: heard.sites.filter(isHere), dropped: heard.dropped.filter(isHere) }
+    if (before && JSON.stringify(before.planned) === JSON.stringify(after)) return
+    await store.transaction((tx) => writePlan(tx, after))
+    put({ planned: after, given: before?.given ?? new Map() }, { plans: [id], sites: [] })
+  }
+  const takeAnswers = async (peer: NodeId, id: string, heard: readonly Acknowledgement[]) => {
+    const before = known.get(id)
+    if (!before || before.planned.plan.owner !== node) return
+    const { sites, dropped } = before.planned
+    const asked = new Set([...sites, ...dropped].filter((site) => isWithin(site, peer)))
+    const { all, newer } = mergeAcknowledgements(
+      before.given,
+      heard.filter(({ site }) => asked.has(site)),
+    )
+    if (newer.length === 0) return
+    await store.transaction((tx) => writeAcknowledgements(tx, newer))
+    put({ ...before, given: all }, { plans: [], sites: newer.map(({ site }) => site) })
+  }
+
+  return {
+    all() {
+      sorted ??= [...known.values()]
+        .map(({ planned }) => planned)
+        .toSorted(
+          ({ plan: a }, { plan: b }) => a.details.startsAt - b.details.startsAt || (a.id < b.id ? -1 : 1),
+        )
+      return sorted
+    },
+    of: (id) => find(id).planned,
+    given: (id) => known.get(id)?.given ?? new Map(),
+    make: (details, sites, by) =>
+      inTurn(async () => {
+        if ([...known.values()].filter(isLive).length >= MOST_PLANS)
+          throw new Refusal('calendar.too-many', { count: MOST_PLANS })
+        const planned = makePlan({ id: newId(), owner: node }, details, sites, { by, at: clock.now() })
+        await record(eventOfPlan(null, planned), (tx) => writePlan(tx, planned))
+        put({ planned, given: new Map() }, { plans: [planned.plan.id], sites: [] })
+        return planned
+      }),
+    move: (id, decide) =>
+      inTurn(async () => {
+        const before = find(id)
+        const { owner } = before.planned.plan
+        if (owner !== node) throw new Refusal('calendar.not-here', { owner })
+        const planned = decide(before.planned)
+        if (planned === before.planned) return planned
+        await record(eventOfPlan(before.planned, planned), (tx) => writePlan(tx, planned))
+        put({ ...before, planned }, { plans: [id], sites: [] })
+        return planned
+      }),
+    answer: (id, answered) =>
+      inTurn(async () => {
+        const before = find(id)
+        const earlier = before.given.get(answered.site)
+        const next = acknowledge(before.planned, earlier, { ...answered, at: clock.now() })
+        if (next === earlier) return next
+        await record(eventOfAnswer(next), (tx) => writeAcknowledgements(tx, [next]))
+        const { all } = mergeAcknowledgements(before.given, [next])
+        put({ ...before, given: all }, { plans: [], sites: [next.site] })
+        return next
+      }),
+    adopt: (plans) =>
+      inTurn(async () => {
+        for (const each of plans) await take(each)
+      }),
+    hear: (peer, acknowledgements) =>
+      inTurn(async () => {
+        for (const id of new Set(acknowledgements.map(({ plan }) => plan)))
+          await takeAnswers(
+            peer,
+            id,
+            acknowledgements.filter(({ plan }) => plan === id),
+          )
+      }),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Said before what is known. After its owner's store was put back from a copy its revisions begin earlier again. */
+const isOlder = ({ plan: heard }: Planned, { plan: before }: Planned): boolean =>
+  heard.revision < before.revision && heard.at <= before.at

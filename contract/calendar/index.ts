@@ -1,0 +1,3 @@
+export * from './acknowledgement.ts'
+export * from './plan.ts'
+export * from './site.ts'
