@@ -21,12 +21,14 @@ import { createLineOrders, type LineOrders } from './edge/line.ts'
 import { createOperatorsSound } from './edge/operators-sound.ts'
 import { createOwnContent, type OwnContentOrders } from './edge/own-content.ts'
 import { createOwnMicrophone, openMicrophone } from './edge/own-microphone.ts'
+import { createParticipationWatch, type ParticipationWatch } from './edge/participation.ts'
 import { createPatrolOrders, type PatrolOrders } from './edge/patrols.ts'
 import { createPreparing, type Preparing } from './edge/preparing.ts'
 import { createPrograms, type Programs } from './edge/programs.ts'
 import { createQualityWatch, type QualityWatch } from './edge/quality.ts'
 import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
 import { createRoundOrders, type RoundOrders } from './edge/rounds.ts'
+import { saveFile } from './edge/save-file.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { createSiteTests, type SiteTests } from './edge/site-tests.ts'
@@ -37,6 +39,7 @@ import { createVoiceLine, type VoiceLine } from './edge/voice-line.ts'
 import type { InSession } from './state/in-session.ts'
 import type { Loudness } from './state/loudness.ts'
 import type { Panel } from './state/panel.ts'
+import type { RollCallView } from './state/participation.ts'
 import { emptyPreview, type Preview } from './state/preview.ts'
 import type { TestsView } from './state/tests-view.ts'
 import { type DeskMemory, nothingKept } from './stores/desk-memory.ts'
@@ -78,6 +81,9 @@ export interface Desk extends Omit<NodeAtHand<Greeting>, 'close'> {
   floor: Floor
   patrols: PatrolOrders
   rollCalls: RollCallOrders
+  /** What the tab of the roll call shows. */
+  rollCallView: Live<RollCallView>
+  participation: ParticipationWatch
   /** Who is proven, by the newest tests. */
   proofs: Pick<ProofsStore, 'live' | 'time'>
   rounds: RoundOrders
@@ -129,7 +135,10 @@ export function createDesk(
   tab.subscribe(memory.tab.write)
   const testsView = createLive<TestsView>(memory.tests.read() ?? 'rounds')
   testsView.subscribe(memory.tests.write)
+  const rollCallView = createLive<RollCallView>(memory.rollCall.read() ?? 'roll-call')
+  rollCallView.subscribe(memory.rollCall.write)
   const notes = createNoteStore(clock)
+  const participation = createParticipationWatch({ connection, notes, save: saveFile, clock })
   const siteName = (site: string) => {
     const known = registry.get()
     return known.kind === 'ready' ? nameOf(known.labels, site) : site
@@ -193,6 +202,8 @@ export function createDesk(
     floor: createFloor(connection, sessions, notes, node),
     patrols: createPatrolOrders(connection, sessions, preview, notes, memory),
     rollCalls: createRollCallOrders(connection, sessions, notes),
+    rollCallView,
+    participation,
     proofs,
     rounds: createRoundOrders(connection, notes, memory),
     incidents: createIncidentOrders(connection, notes),
@@ -218,6 +229,7 @@ export function createDesk(
       voices.close()
       proofs.close()
       quality.close()
+      participation.close()
       atHand.close()
       notes.close()
       connection.close()

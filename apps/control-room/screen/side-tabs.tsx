@@ -11,7 +11,7 @@ import { FloorPanel } from './floor-panel.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { PatrolPanel } from './patrol-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
-import { RollCallPanel } from './roll-call-panel.tsx'
+import { RollCallTab } from './roll-call-tab.tsx'
 import styles from './side-tabs.module.css'
 import { TestsPanel } from './tests-panel.tsx'
 import { useDesk, useSession, useStanding } from './use-desk.ts'
@@ -58,7 +58,7 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
   {
     label: { vi: 'Điểm danh', en: 'Roll call' },
     waiting: () => 0,
-    Panel: RollCallPanel,
+    Panel: RollCallTab,
   },
   {
     label: { vi: 'Trao đổi', en: 'Line' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ofTab, type Remembered, remember, type Shelf } from '#browser/kit'
 import { dressing, layoutName, opaqueId, program, revision, siteId, slotSource, transition } from '#contract'
 import type { Presented } from '../state/own-content.ts'
+import { type RollCallView, rollCallViews } from '../state/participation.ts'
 import { MOST_CONTENT_SLOTS, MOST_SLOTS, type Preview, selectSlot } from '../state/preview.ts'
 import { KEPT, type ProgramHistory } from '../state/program-history.ts'
 import { type SiteFilter, stateFilters } from '../state/site-filter.ts'
@@ -22,6 +23,8 @@ export interface DeskMemory {
   tab: Remembered<number>
   /** What the tab of the tests shows: rounds or incidents. */
   tests: Remembered<TestsView>
+  /** What the tab of the roll call shows. */
+  rollCall: Remembered<RollCallView>
   /** The round of tests that was opened out. */
   round: Remembered<string>
   /** The patrol that the keys are for, if the operator pointed at one. */
@@ -48,6 +51,7 @@ const filterKept = z.object({
   unit: siteId.nullable(),
 })
 const testsView = z.enum(testsViews)
+const rollCallView = z.enum(rollCallViews)
 const voiceKept = z.object({ volume: z.number().min(0).max(1), muted: z.boolean() })
 const presentedKept = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('screen') }),
@@ -84,6 +88,7 @@ export function openDeskMemory(shelf: Shelf = ofTab): DeskMemory {
     tab: remember('console.tab', (stored) => z.number().int().min(0).max(9).safeParse(stored).data, shelf),
     patrol: remember('console.patrol', (stored) => opaqueId.safeParse(stored).data, shelf),
     tests: remember('console.tests', (stored) => testsView.safeParse(stored).data, shelf),
+    rollCall: remember('console.roll-call', (stored) => rollCallView.safeParse(stored).data, shelf),
     round: remember('console.round', (stored) => opaqueId.safeParse(stored).data, shelf),
     presented: remember('console.presented', (stored) => presentedKept.safeParse(stored).data, shelf),
     voice: remember('console.voice', (stored) => voiceKept.safeParse(stored).data, shelf),

@@ -21,6 +21,8 @@ import {
   type SavedScene,
 } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
+import type { Participation } from '../state/participation.ts'
+import { answersOnParticipation } from './fake-participation.ts'
 import { answersOnReadiness, type FakeReadiness } from './fake-readiness.ts'
 
 /** A node that only pretends: it keeps sessions and a roster by the contract's rules, without sites or media. */
@@ -33,6 +35,8 @@ export interface FakeState {
   line?: LineMessage[]
   calls?: ChairCall[]
   readiness?: FakeReadiness
+  /** Every site of the session, in the order in which it lists them. */
+  participation?: Participation
 }
 
 type Answers = { [Op in ConsoleOperation]?: (body: never, by: string) => ReplyOf<ConsoleOperations, Op> }
@@ -75,6 +79,7 @@ function answersOf(state: FakeState, registry: RegistryDocument): Answers {
   const floor = (open: SiteId[]) => change({ floor: { ...state.session.floor, open } })
   return {
     ...answersOnReadiness(state, registry),
+    ...answersOnParticipation(state),
     'session.take'({ seen, scene }: { seen: number; scene: SessionState['program']['scene'] }, by) {
       owned()
       const { program } = state.session

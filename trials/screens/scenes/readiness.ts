@@ -3,6 +3,7 @@ import type { SiteId, SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 import { cast, loadSiteMedia } from '#trials/media'
 import { startFakeConsole } from '../../../apps/control-room/testing/fake-console.ts'
+import { mixedSites, participationOf } from '../../../apps/control-room/testing/participation-samples.ts'
 import { alarm, quality } from '../../../apps/control-room/testing/quality-samples.ts'
 import { session, status } from '../../../apps/control-room/testing/samples.ts'
 import { both, type Camera } from '../camera.ts'
@@ -65,7 +66,10 @@ export async function photographReadiness(stage: ScreensStage, camera: Camera): 
       quality(site, { at: now, ...(site === poor ? { alarm: alarm(site, { since }) } : { alarm: null }) }),
   }
   const fake = await startFakeConsole({
-    state: { node: capital, session: meeting, roster, links: [], readiness },
+    state: {
+      ...{ node: capital, session: meeting, roster, links: [], readiness },
+      participation: participationOf(mixedSites(own), { title, node: capital, owner: capital }),
+    },
     registry,
     web: '.build/web',
     jpegOf: (site) => stills[Math.abs(Number(site.slice(-3)) || 0) % stills.length] ?? Buffer.alloc(0),
@@ -90,6 +94,14 @@ export async function photographReadiness(stage: ScreensStage, camera: Camera): 
   await page.getByText(/^Sự cố/).click()
   await page.locator('[data-incident]').first().waitFor()
   await camera.take(page, 'tab-tests-incidents', both)
+  await page.keyboard.press('Alt+4')
+  await page.getByText('Tham dự', { exact: true }).click()
+  await page.locator('button[data-only="away"]').click()
+  await page.locator('[data-standing="away"] button').first().click()
+  await page.locator('[data-drops]').waitFor()
+  await page.mouse.move(700, 5)
+  await camera.take(page, 'tab-participation', both)
+  await page.keyboard.press('Alt+6')
   await page.getByText(/^Khi họp/).click()
   await page.locator('#sites-wall [data-alarm]').first().click()
   await page.locator('[data-timeline]').waitFor()
