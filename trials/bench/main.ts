@@ -3,6 +3,7 @@ import { consoleBench } from './console/console.ts'
 import { demo } from './demo/demo.ts'
 import { type Bench, progress } from './figure.ts'
 import { links } from './links.ts'
+import { lists } from './lists/lists.ts'
 import { plan } from './plan.ts'
 import { readiness } from './readiness/readiness.ts'
 import { switchOver } from './switch/switch.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, Bench> = {
   plan,
   console: consoleBench,
   readiness,
+  lists,
 }
 
 const [wanted] = process.argv.slice(2)

@@ -6,6 +6,7 @@ import { photographConsole } from './scenes/console.ts'
 import { photographCountry } from './scenes/country.ts'
 import { photographEntry } from './scenes/entry.ts'
 import { photographLosses } from './scenes/losses.ts'
+import { photographOffice } from './scenes/office.ts'
 import { photographReadiness } from './scenes/readiness.ts'
 import { photographRooms } from './scenes/rooms.ts'
 import { photographTabs } from './scenes/tabs.ts'
@@ -33,6 +34,7 @@ const scenes = [
   photographCountry,
   photographReadiness,
   photographBoard,
+  photographOffice,
 ]
 
 /** Scenes that did not get to their end; the others are photographed all the same. */

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { EmptyState, fill, text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { type OfficePage, pageNamed, pages } from '../pages.ts'
@@ -8,7 +8,6 @@ import { PageBoundary } from './page-boundary.tsx'
 import { useDesk } from './use-office.ts'
 
 const { useText, both } = text({
-  skip: { vi: 'Tới nội dung', en: 'Skip to the content' },
   pages: { vi: 'Các trang', en: 'Pages' },
   loading: { vi: 'Đang mở trang…', en: 'Opening the page…' },
   forbidden: { vi: 'Trang này cần quyền khác', en: 'This page needs another right' },
@@ -27,7 +26,6 @@ export function Frame() {
   const language = useLanguage()
   const { address, node } = useDesk()
   const page = pageNamed(useLive(address.live, (place) => place.page))
-  const main = useRef<HTMLElement>(null)
   const Page = drawn.get(page)
   const offered = pages.filter(({ right }) => node.rights.includes(right))
   useEffect(() => {
@@ -35,9 +33,6 @@ export function Frame() {
   }, [page, language])
   return (
     <div className={styles.frame}>
-      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
-        {t('skip')}
-      </button>
       <Head />
       <nav className={styles.pages} aria-label={t('pages')}>
         {offered.map(({ name, title }) => (
@@ -46,7 +41,7 @@ export function Frame() {
           </a>
         ))}
       </nav>
-      <main ref={main} className={styles.main} tabIndex={-1}>
+      <main className={styles.main}>
         {node.rights.includes(page.right) && Page ? (
           <PageBoundary key={page.name}>
             <Suspense fallback={<p className={styles.note}>{t('loading')}</p>}>

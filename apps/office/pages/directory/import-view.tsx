@@ -81,7 +81,6 @@ export function ImportView() {
           leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
           value={file}
           onChange={chosen}
-          clearable
           className={styles.file}
         />
         {step.kind === 'shown' && (
