@@ -6,7 +6,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const pages = ['room', 'control-room', 'chair', 'board', 'office'].map((name) => `${here}${name}/index.html`)
+const pages = ['sign-in', 'room', 'control-room', 'chair', 'board', 'office'].map(
+  (name) => `${here}${name}/index.html`,
+)
 
 /** What pdf.js fetches by itself, under its version: its worker, tables of letters, fonts, decoders. */
 function documentReader(): Plugin {
@@ -33,7 +35,7 @@ function documentReader(): Plugin {
 
 /**
  * One build for every page; the node serves `.build/web` as it is (`/room/`, `/control-room/`, `/chair/`,
- * `/board/`, `/office/`, `/assets/…`).
+ * `/board/`, `/office/`, `/sign-in/`, `/assets/…`).
  * Nothing is inlined, so that `script-src 'self'; font-src 'self'; img-src 'self' blob:` is enough.
  */
 export default defineConfig({
