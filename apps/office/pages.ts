@@ -21,6 +21,12 @@ export const pages: readonly [OfficePage, ...OfficePage[]] = [
     load: () => import('./pages/directory/page.tsx'),
   },
   {
+    name: 'calendar',
+    title: { vi: 'Lịch phiên họp', en: 'Calendar of sessions' },
+    right: 'read',
+    load: () => import('./pages/calendar/page.tsx'),
+  },
+  {
     name: 'links',
     title: { vi: 'Liên kết điểm cầu', en: 'Links of sites' },
     right: 'sites',

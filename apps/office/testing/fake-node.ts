@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describeError, type ErrorBody, type NodeId, PROTOCOL_VERSION, Refusal } from '#contract'
 import { type ConsoleOperation, consoleOperations, type Right } from '#contract/console'
 import { serveFile } from '#trials/pages'
+import { createFakeCalendar, type FakeCalendar } from './fake-calendar.ts'
 import { createFakeDirectory, type FakeDirectory } from './fake-directory.ts'
 import { createFakeLinks, type FakeLinks } from './fake-links.ts'
 import { document, registry } from './units.ts'
@@ -11,6 +12,7 @@ import { document, registry } from './units.ts'
 export interface FakeNode {
   readonly url: string
   readonly directory: FakeDirectory
+  readonly calendar: FakeCalendar
   readonly links: FakeLinks
   /** What was asked so far. */
   readonly asked: { op: string; body: unknown }[]
@@ -30,11 +32,13 @@ export interface FakeNodeOptions {
 type Answer = (body: never, by: string) => unknown
 
 export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise<FakeNode> {
+  const calendar = createFakeCalendar(node)
   const directory = createFakeDirectory(node)
   const links = createFakeLinks(node)
   let refusal: ErrorBody | null = null
   const registryText = JSON.stringify(document)
   const answers: { [Op in ConsoleOperation]?: Answer } = {
+    ...calendar.answers,
     ...directory.answers,
     ...links.answers,
     'node.describe': () => ({
@@ -70,7 +74,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
 
   const fake: FakeNode = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ directory, links, asked: [], isDown: false },
+    ...{ calendar, directory, links, asked: [], isDown: false },
     rights: ['read', 'display', 'floor', 'sites', 'tokens'],
     refuse(error) {
       refusal = error

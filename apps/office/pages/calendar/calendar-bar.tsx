@@ -1,0 +1,59 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { text } from '#browser/kit'
+import { useRight } from '../../screens/use-office.ts'
+import { useSlash } from '../../screens/use-slash.ts'
+import styles from './calendar.module.css'
+
+const { useText } = text({
+  find: { vi: 'Tìm phiên họp', en: 'Find a session' },
+  hint: { vi: 'Tên phiên, cơ quan, chủ trì ( / )', en: 'Title, who calls it, chair ( / )' },
+  past: { vi: 'Cả phiên đã qua', en: 'Past ones too' },
+  count: { vi: '{found}/{all} phiên họp', en: '{found}/{all} sessions' },
+  plan: { vi: 'Lập phiên họp', en: 'Plan a session' },
+})
+
+interface Props {
+  typed: string
+  onTyped: (text: string) => void
+  past: boolean
+  onPast: (now: boolean) => void
+  counts: { found: number; all: number }
+  onNew: () => void
+}
+
+/** What is looked for, and a new plan. */
+export function CalendarBar({ typed, onTyped, past, onPast, counts, onNew }: Props) {
+  const t = useText()
+  const mayPlan = useRight('sites')
+  const filter = useRef<HTMLInputElement>(null)
+  useSlash(filter)
+  return (
+    <div className={styles.bar}>
+      <search className={styles.filter}>
+        <TextInput
+          ref={filter}
+          type="search"
+          aria-label={t('find')}
+          placeholder={t('hint')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          value={typed}
+          onChange={(event) => onTyped(event.currentTarget.value)}
+          className={styles.find}
+        />
+        <Checkbox
+          label={t('past')}
+          checked={past}
+          onChange={(event) => onPast(event.currentTarget.checked)}
+        />
+        <output data-count>{t('count', counts)}</output>
+      </search>
+      {mayPlan && (
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onNew}>
+          {t('plan')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { IconCalendarEvent } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { EmptyState, text } from '#browser/kit'
+import { FailureNote } from '../../screens/failure-note.tsx'
+import { RowList } from '../../screens/row-list.tsx'
+import { useAsked, useDesk, useQuery } from '../../screens/use-office.ts'
+import styles from './calendar.module.css'
+import { CalendarBar } from './calendar-bar.tsx'
+import { listPlans } from './list-plans.ts'
+import { PlanLine, PlanListHead } from './plan-line.tsx'
+import { PlanPanel } from './plan-panel.tsx'
+import { foundPlans, type PlanRow } from './rows.ts'
+
+const ROW_PX = 76
+const LIST = 'calendar'
+/** In the address: a draft that is not stored yet. */
+export const NEW = 'new'
+
+const { useText, both } = text({
+  list: { vi: 'Lịch phiên họp', en: 'Calendar of sessions' },
+  loading: { vi: 'Đang tải lịch…', en: 'Loading the calendar…' },
+  none: { vi: 'Chưa có phiên họp nào', en: 'No session' },
+  how: { vi: 'Bấm “Lập phiên họp”, hoặc xem cả phiên đã qua.', en: 'Plan one, or look at past ones too.' },
+})
+
+const idOf = ({ plan }: PlanRow): string => plan.id
+
+/** “Lịch phiên họp”: what is planned here or above, who has acknowledged, and the form of a plan. */
+export default function CalendarPage() {
+  const t = useText()
+  const { address } = useDesk()
+  const { answer, again } = useAsked(({ call }) => listPlans(call))
+  const chosen = useQuery('plan')
+  const past = useQuery('past') === '1'
+  const [typed, setTyped] = useState(useQuery('q'))
+  const [current, setCurrent] = useState<string | null>(chosen || null)
+  // The address is written when the hands rest: browsers count how often it is.
+  useEffect(() => {
+    const timer = setTimeout(() => address.note({ q: typed }), 400)
+    return () => clearTimeout(timer)
+  }, [typed, address])
+
+  const open = (plan: string) => {
+    if (plan !== NEW) setCurrent(plan)
+    address.go('calendar', { ...address.live.get().query, q: typed, plan })
+  }
+  const close = () => {
+    address.go('calendar', { ...address.live.get().query, q: typed, plan: '' })
+    document.getElementById(LIST)?.focus()
+  }
+  if (answer.kind === 'failed') return <FailureNote error={answer.error} />
+  if (answer.kind === 'asked') return <p className={styles.wait}>{t('loading')}</p>
+  const found = foundPlans(answer.is, { text: typed, past, now: Date.now() })
+  return (
+    <div className={styles.page}>
+      <CalendarBar
+        typed={typed}
+        onTyped={setTyped}
+        past={past}
+        onPast={(now) => address.note({ past: now ? '1' : '' })}
+        counts={{ found: found.length, all: answer.is.length }}
+        onNew={() => open(NEW)}
+      />
+      <div className={styles.columns} data-chosen={chosen !== ''}>
+        <section className={styles.list} aria-label={t('list')}>
+          <PlanListHead />
+          {found.length === 0 && (
+            <EmptyState icon={<IconCalendarEvent size={48} />} title={both('none')} hint={both('how')} />
+          )}
+          <RowList
+            id={LIST}
+            label={t('list')}
+            rows={found}
+            idOf={idOf}
+            height={ROW_PX}
+            current={current}
+            onCurrent={setCurrent}
+            onOpen={open}
+            draw={(row) => <PlanLine row={row} />}
+          />
+        </section>
+        {chosen !== '' && (
+          <PlanPanel
+            key={chosen}
+            row={answer.is.find(({ plan }) => plan.id === chosen) ?? null}
+            isNew={chosen === NEW}
+            onStored={async (plan) => {
+              await again()
+              open(plan)
+            }}
+            onClose={close}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { IconBellRinging, IconCalendarOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { text } from '#browser/kit'
+import { Confirm } from '../../screens/confirm.tsx'
+import { DoneNote } from '../../screens/done-note.tsx'
+import { FailureNote } from '../../screens/failure-note.tsx'
+import { useDesk } from '../../screens/use-office.ts'
+import styles from './plan-panel.module.css'
+import type { PlanRow } from './rows.ts'
+
+const { useText } = text({
+  announce: { vi: 'Thông báo…', en: 'Announce…' },
+  announceTitle: { vi: 'Thông báo phiên họp', en: 'Announce the session' },
+  consequence: {
+    vi: '{invited} điểm cầu sẽ thấy phiên họp trên trang của mình và được hỏi xác nhận.',
+    en: '{invited} sites will see the session on their pages and are asked to acknowledge it.',
+  },
+  announceNow: { vi: 'Thông báo', en: 'Announce' },
+  announced: { vi: 'Đã thông báo tới {invited} điểm cầu.', en: '{invited} sites are told.' },
+  cancel: { vi: 'Hủy phiên họp…', en: 'Cancel the session…' },
+  cancelTitle: { vi: 'Hủy phiên họp', en: 'Cancel the session' },
+  reason: { vi: 'Lý do (các điểm cầu sẽ thấy)', en: 'The reason, which the sites will see' },
+  cancelNow: { vi: 'Hủy phiên họp', en: 'Cancel the session' },
+  close: { vi: 'Đóng', en: 'Close' },
+})
+
+type Did = { kind: 'nothing' } | { kind: 'announced'; invited: number } | { kind: 'failed'; error: unknown }
+
+/** Announces a plan, or cancels it, over the revision that is shown. */
+export function PlanOrders({ row, onDone }: { row: PlanRow; onDone: (plan: string) => Promise<void> }) {
+  const t = useText()
+  const { office } = useDesk()
+  const [asks, ask] = useState<'nothing' | 'announce' | 'cancel'>('nothing')
+  const [reason, setReason] = useState('')
+  const [did, setDid] = useState<Did>({ kind: 'nothing' })
+  const { id: plan, revision: seen, state } = row.plan
+  const order = async (work: () => Promise<Did>) => {
+    try {
+      setDid(await work())
+      await onDone(plan)
+    } catch (error) {
+      setDid({ kind: 'failed', error })
+    }
+  }
+  const announce = () =>
+    order(async () => {
+      const { invited } = await office.call('calendar.announce', { plan, seen })
+      return { kind: 'announced', invited }
+    })
+  const cancel = () =>
+    order(async () => {
+      await office.call('calendar.cancel', { plan, seen, reason })
+      ask('nothing')
+      return { kind: 'nothing' }
+    })
+  const mayCancel = state.is === 'draft' || state.is === 'announced'
+  return (
+    <div className={styles.orders}>
+      {state.is === 'draft' && (
+        <Button leftSection={<IconBellRinging size={18} aria-hidden />} onClick={() => ask('announce')}>
+          {t('announce')}
+        </Button>
+      )}
+      {mayCancel && (
+        <Button
+          variant="default"
+          leftSection={<IconCalendarOff size={18} aria-hidden />}
+          onClick={() => ask('cancel')}
+        >
+          {t('cancel')}
+        </Button>
+      )}
+      {did.kind === 'failed' && <FailureNote error={did.error} />}
+      {did.kind === 'announced' && <DoneNote>{t('announced', did)}</DoneNote>}
+      <Confirm
+        opened={asks === 'announce'}
+        title={t('announceTitle')}
+        consequence={t('consequence', row.counts)}
+        action={t('announceNow')}
+        onConfirm={() => void announce()}
+        onClose={() => ask('nothing')}
+      />
+      <Modal
+        opened={asks === 'cancel'}
+        onClose={() => ask('nothing')}
+        title={t('cancelTitle')}
+        centered
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <form
+          className={styles.reason}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void cancel()
+          }}
+        >
+          <TextInput
+            label={t('reason')}
+            value={reason}
+            maxLength={500}
+            data-autofocus
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {did.kind === 'failed' && <FailureNote error={did.error} />}
+          <Button type="submit">{t('cancelNow')}</Button>
+        </form>
+      </Modal>
+    </div>
+  )
+}
