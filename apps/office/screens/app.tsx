@@ -18,9 +18,10 @@ const { useText, both } = text({
   },
   refused: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
   sign: {
-    vi: 'Xin quản trị hệ thống của đơn vị mình một đường liên kết đăng nhập (dạng …/c/…), mở ngay trên máy này, rồi trở lại trang này. Trang tự mở khi đã đăng nhập.',
-    en: 'Ask the administrator of your own unit for a sign-in link (…/c/…), open it on this computer, then come back. The page opens by itself once you are signed in.',
+    vi: 'Đăng nhập bằng tên và mật khẩu, hoặc mở trên máy này đường liên kết đăng nhập (dạng …/c/…) do quản trị hệ thống của đơn vị mình cấp, rồi trở lại trang này. Trang tự mở khi đã đăng nhập.',
+    en: 'Sign in by name and password, or open on this computer the sign-in link (…/c/…) that the administrator of your own unit gave you, then come back. The page opens by itself once you are signed in.',
   },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   old: { vi: 'Trang này đã cũ', en: 'This page is old' },
   reloadIt: {
     vi: 'Trang và máy chủ khác phiên bản. Hãy tải lại trang.',
@@ -53,7 +54,18 @@ export function App({ office, address }: { office: Office; address: Address }) {
           error={entry.error}
           {...(entry.error.code === 'auth.required' && { advice: both('sign') })}
           dutyPhone={null}
-          actions={<Button onClick={office.retry}>{t('retry')}</Button>}
+          actions={
+            <>
+              {entry.error.code === 'auth.required' && (
+                <Button component="a" href="/sign-in/">
+                  {t('signIn')}
+                </Button>
+              )}
+              <Button variant="default" onClick={office.retry}>
+                {t('retry')}
+              </Button>
+            </>
+          }
         />
       )}
       {entry.kind === 'old' && (

@@ -4,7 +4,7 @@ import { useLive } from '#browser/live-state'
 import type { Right } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
 import styles from './office.module.css'
-import { useDesk } from './use-office.ts'
+import { useAsked, useDesk } from './use-office.ts'
 
 const { useText } = text({
   office: { vi: 'Văn phòng', en: 'Office' },
@@ -25,21 +25,35 @@ const timeOf = (at: number) => formatVietnamTime(at).slice(11)
 export function Head() {
   const t = useText()
   const { node } = useDesk()
-  const rights = everything.every((right) => node.rights.includes(right))
-    ? 'everything'
-    : node.rights.some((right) => right !== 'read')
-      ? 'some'
-      : 'look'
   return (
     <header className={styles.head}>
       <p className={styles.tier}>
         <strong>{node.label}</strong> <span>{t('office')}</span>
       </p>
       <Freshness />
-      <span className={styles.who}>{t(rights)}</span>
+      <Who />
       <LanguageSwitch />
     </header>
   )
+}
+
+/** Who signed in by name; of a sign-in link only what it lets one do is known. */
+function Who() {
+  const t = useText()
+  const { node } = useDesk()
+  const { answer } = useAsked(({ call }) => call('accounts.me', {}))
+  if (answer.kind !== 'here') return null
+  const { account } = answer.is
+  if (account)
+    return (
+      <a className={styles.who} href="/sign-in/#account">
+        {account.person}
+        {account.post && ` – ${account.post}`}
+      </a>
+    )
+  const hasAll = everything.every((right) => node.rights.includes(right))
+  const mayAct = node.rights.some((right) => right !== 'read')
+  return <span className={styles.who}>{t(hasAll ? 'everything' : mayAct ? 'some' : 'look')}</span>
 }
 
 function Freshness() {

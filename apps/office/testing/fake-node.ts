@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describeError, type ErrorBody, type NodeId, PROTOCOL_VERSION, Refusal } from '#contract'
+import type { Account } from '#contract/accounts'
 import { type ConsoleOperation, consoleOperations, type Right } from '#contract/console'
 import { serveFile } from '#trials/pages'
 import { createFakeCalendar, type FakeCalendar } from './fake-calendar.ts'
@@ -21,6 +22,8 @@ export interface FakeNode {
   /** Cuts whoever asks, until it is up again. */
   isDown: boolean
   rights: readonly Right[]
+  /** Who signed in by name; null: by a link. */
+  account: Account | null
   close(): Promise<void>
 }
 
@@ -41,6 +44,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
     ...calendar.answers,
     ...directory.answers,
     ...links.answers,
+    'accounts.me': () => ({ account: fake.account }),
     'node.describe': () => ({
       ...{ id: node, label: registry.byId(node)?.fullName, protocol: PROTOCOL_VERSION },
       ...{ parent: node === 'VN' ? null : 'VN', children: [], rights: [...fake.rights] },
@@ -76,6 +80,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...{ calendar, directory, links, asked: [], isDown: false },
     rights: ['read', 'display', 'floor', 'sites', 'tokens'],
+    account: null,
     refuse(error) {
       refusal = error
     },

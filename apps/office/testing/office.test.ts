@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { describeError } from '#contract'
+import type { Account } from '#contract/accounts'
 import { launchChromium } from '#trials/browser'
 import { buildPage } from '#trials/pages'
 import { type FakeNode, startFakeNode } from './fake-node.ts'
@@ -10,6 +11,11 @@ import { registry } from './units.ts'
 const soon = { timeout: 15_000, interval: 50 }
 const [vietTri, haHoa] = ['VN-25-07900', 'VN-25-08053'] as const
 const communes = registry.childrenOf('VN-25').map(({ id }) => id)
+const lan: Account = {
+  ...{ id: 'a1', name: 'ntlan', person: 'Nguyễn Thị Lan', post: 'Chuyên viên Văn phòng', phone: '' },
+  ...{ role: 'organiser', unit: 'VN-25', provider: null, disabled: false, hasPassword: true },
+  ...{ secondFactor: true, invitedUntil: null, lastSignInAt: 0 },
+}
 let browser: Browser
 let webRoot: string
 let node: FakeNode
@@ -45,10 +51,13 @@ test('E1: who is not signed in is told what to do, and is let in once they are; 
   await open()
   await page.getByText('Chưa đăng nhập', { exact: true }).waitFor()
   await page.getByText('auth.required').waitFor()
+  expect(await page.getByRole('link', { name: 'Đăng nhập' }).getAttribute('href')).toBe('/sign-in/')
   node.refuse(null)
   node.rights = ['read']
+  node.account = lan
   await page.getByText('Danh bạ điểm cầu').first().waitFor()
   await vi.waitFor(async () => expect(await count()).toBe('149/149 điểm cầu'), soon)
+  await page.getByRole('link', { name: 'Nguyễn Thị Lan – Chuyên viên Văn phòng' }).waitFor()
   expect(await page.getByRole('link', { name: 'Liên kết điểm cầu' }).count()).toBe(0)
   expect(await page.getByRole('button', { name: 'Nhập từ tệp…' }).count()).toBe(0)
   await page.evaluate(() => {
@@ -60,6 +69,7 @@ test('E1: who is not signed in is told what to do, and is let in once they are; 
 test('E2, E3: a lost node is told with the time that the list is of; what it says anew makes it live', async () => {
   await open()
   await page.getByText(/cập nhật lúc \d\d:\d\d:\d\d/).waitFor()
+  await line('VN-25').waitFor()
   node.isDown = true
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d: đang thấy số liệu lúc/).waitFor()
