@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import type { ConsoleOperations } from '#contract/console'
 import { createScope } from '#foundation/lifetime'
 import { createLog, silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
+import { launchBrowser, openConsole } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
@@ -153,4 +154,37 @@ test('J5, N92: a restart of the province and of the centre changes nothing of wh
     { withinMs: 20_000 },
   )
   expect(after).toMatchObject({ arrival: before.arrival, firstAt: before.firstAt, dropped: 0, here: true })
+  await desk('VN').call('session.close', { session })
+})
+
+test('R77, R78, R80: an operator sees who takes part, finds a site, opens it out and saves the sheet, by keys', async () => {
+  await desk('VN-25').call('session.open', { title: 'Sở', chair: null })
+  const { sites, url } = constellation.tier('VN-25').control
+  const { token } = await sites.issueConsoleLink({ role: 'operator', nodeId: 'VN-25' })
+  const browser = await launchBrowser({})
+  scope.add(() => browser.close())
+  const { page } = await openConsole({ browser, link: `${url}/c/${token}` })
+  await page.keyboard.press('Alt+4')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  const view = page.locator('[data-participation="here"]')
+  await view.waitFor()
+  expect(await view.locator('button[data-only="on-time"] b').textContent()).toBe('1')
+  // From the choice of the view over the counts to the field.
+  for (let key = 0; key < 2; key++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await view.locator('[data-participants="0"]').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByPlaceholder('Tìm điểm cầu').fill('nong trang')
+  await view.locator('[data-participants="1"]').waitFor()
+  await view.locator(`[data-site="${nongTrang}"] button`).press('Enter')
+  expect(await view.locator('dl').textContent()).toContain('Vào lần đầu')
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu bảng (CSV)' }).press('Enter'),
+  ])
+  expect(saved.suggestedFilename()).toMatch(/^tham-du-VN-25-.*\.csv$/)
+  expect(readFileSync(await saved.path(), 'utf8')).toContain(`${nongTrang};`)
+  await page.reload()
+  await page.locator('[data-participation="here"]').waitFor()
 })
