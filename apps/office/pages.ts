@@ -32,6 +32,12 @@ export const pages: readonly [OfficePage, ...OfficePage[]] = [
     right: 'sites',
     load: () => import('./pages/links/page.tsx'),
   },
+  {
+    name: 'accounts',
+    title: { vi: 'Tài khoản', en: 'Accounts' },
+    right: 'tokens',
+    load: () => import('./pages/accounts/page.tsx'),
+  },
 ]
 
 /** The page of that name; the first for a name that none has. */
