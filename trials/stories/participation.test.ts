@@ -161,7 +161,7 @@ test('R77, R78, R80: an operator sees who takes part, finds a site, opens it out
   await desk('VN-25').call('session.open', { title: 'Sở', chair: null })
   const { sites, url } = constellation.tier('VN-25').control
   const { token } = await sites.issueConsoleLink({ role: 'operator', nodeId: 'VN-25' })
-  const browser = await launchBrowser({})
+  const browser = await launchBrowser({ pattern: null })
   scope.add(() => browser.close())
   const { page } = await openConsole({ browser, link: `${url}/c/${token}` })
   await page.keyboard.press('Alt+4')
