@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type SignInRequest, signInRequests } from '#contract/accounts'
 import { consoleOperations } from '#contract/console'
+import { samplesOf } from '#trials/hostile'
 import { type Answer, accountOf, cookieOf, password, post, type Stage, startNode } from './stage.ts'
 
 let stage: Stage
@@ -203,6 +204,19 @@ test('nothing that opens an account stands in the log, in the record, or in an a
   for (const hidden of [password, wrong, token, secret, code, '$argon2', ...credentials])
     expect(told.includes(hidden), hidden).toBe(false)
 })
+
+test.each(Object.keys(signInRequests) as SignInRequest[])(
+  '%s: whatever the contract refuses is refused by name, and changes nothing',
+  async (op) => {
+    const { account } = await newPerson()
+    const cookie = await cookieOf(stage, account.id)
+    for (const body of samplesOf('accounts', op).invalid) {
+      const { status, code } = await ask(op, body, { cookie })
+      expect({ status, code }, JSON.stringify(body)).toEqual({ status: 400, code: 'message.malformed' })
+    }
+    expect(await isSignedIn(cookie)).toBe(true)
+  },
+)
 
 test('too many sign-ins from one address are refused before anything is looked at', async () => {
   const tight = await startNode('VN-25', { signInPerMinute: 3 })

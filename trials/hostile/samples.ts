@@ -19,7 +19,7 @@ const neverValid = [
   JSON.parse('{"__proto__":{"polluted":true}}') as unknown,
 ]
 
-export type Folder = 'room' | 'console' | 'uplink' | 'media'
+export type Folder = 'accounts' | 'room' | 'console' | 'uplink' | 'media'
 
 /** The contract's own samples of one message: bodies that its schema takes, and bodies that it must refuse. */
 export function samplesOf(of: Folder, op: string): { valid: unknown; invalid: unknown[] } {
