@@ -62,6 +62,12 @@ test('E12, E14, E15: a link for each of 149 sites, in batches, on nineteen pages
   )
   expect(urls.filter((url) => kept.includes(url.split('/r/')[1] ?? url))).toEqual([])
 
+  // What a card says fits on it; what does not would be cut away.
+  const cut = await cards().evaluateAll((all) =>
+    all.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight).map(({ id }) => id),
+  )
+  expect(cut).toEqual([])
+
   const pages = await printed()
   expect(pages.length).toBe(Math.ceil(149 / 8))
   const labels = pages.map((words) => words.match(/VN-25(-\d{5})?(?= )/g) ?? [])

@@ -52,9 +52,7 @@ function Card({
       </div>
       <QrCode url={url} label={label} />
       <p className={styles.url}>{url}</p>
-      <p className={styles.secret}>
-        Giữ kín: ai có mã này vào được phòng họp với tên điểm cầu. Lộ mã: gọi trực kỹ thuật.
-      </p>
+      <p className={styles.secret}>Giữ kín: ai có mã này vào được phòng họp thay điểm cầu.</p>
     </article>
   )
 }
