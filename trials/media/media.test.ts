@@ -13,7 +13,7 @@ import { readOggOpus } from './ogg.ts'
 test.each(cast.map((look) => look.site))(
   '%s: layers, key frames and sound have the shape of the clip',
   async (site) => {
-    const { camera, microphone, stills } = await loadSiteMedia(site)
+    const { camera, microphone, levels, stills } = await loadSiteMedia(site)
     expect(camera.map(({ width, height }) => [width, height])).toEqual([
       [320, 180],
       [640, 360],
@@ -30,6 +30,8 @@ test.each(cast.map((look) => look.site))(
     for (const packet of microphone) {
       expect((packet[0] ?? 0xff) & 0b111).toBe(0)
     }
+    const power = levels.reduce((sum, level) => sum + 10 ** (level / 10), 0) / levels.length
+    expect(10 * Math.log10(power)).toBeCloseTo(-26, 0)
     expect(stills.map((jpeg) => jpeg.toString('hex', 0, 2))).toEqual(['ffd8', 'ffd8', 'ffd8', 'ffd8'])
     expect(new Set(stills.map((jpeg) => jpeg.toString('base64'))).size).toBe(4)
   },

@@ -42,6 +42,21 @@ async function bytesOf(source: string): Promise<number[]> {
   return sources.find((each) => each.source === source)?.layers ?? []
 }
 
+test('an open microphone says how loud it is, and the node hears who speaks', async () => {
+  const heard: { site: SiteId; level: number }[] = []
+  node.host.onNotice(({ name, body }) => {
+    if (name === 'levels') heard.push(...body.levels)
+  })
+  const site = start(A, { media })
+  await site.ready()
+  node.tell(A, 'publish', { camera: null, microphone: true, content: false })
+  await until(() => expect(heard.length).toBeGreaterThan(2))
+  for (const { site: of, level } of heard) {
+    expect(of).toBe(A)
+    expect(Math.abs(level - -26)).toBeLessThan(6)
+  }
+})
+
 test('a site sends nothing until it is ordered, then exactly the layers that are wanted', async () => {
   const site = start(A, { media })
   await site.ready()

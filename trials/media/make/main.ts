@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { cast } from '../cast.ts'
 import { openDrawingBoard } from './drawing-board.ts'
 import { encodeCamera, encodeMicrophone } from './encode.ts'
+import { writeLevels } from './levels.ts'
 import { writeStills } from './stills.ts'
 
 const files = join(import.meta.dirname, '..', 'files')
@@ -19,6 +20,7 @@ try {
     await mkdir(unfinished, { recursive: true })
     await encodeCamera(unfinished, (turn) => board.draw(look, turn, { width: 1280, quality: 0.96 }))
     await encodeMicrophone(unfinished, look)
+    await writeLevels(unfinished, look)
     await writeStills(unfinished, (turn) => board.draw(look, turn, { width: 320, quality: 0.72 }))
     await rm(join(files, look.site), { recursive: true, force: true })
     await rename(unfinished, join(files, look.site))

@@ -1,4 +1,4 @@
-import { SOUND_PACKET_MS } from '#trials/media'
+import { type SiteMedia, SOUND_PACKET_MS } from '#trials/media'
 import { createSchedule } from '../pace/schedule.ts'
 import { createOutlet, type OutletStats } from './outlet.ts'
 import { soundPackets } from './packetise.ts'
@@ -12,12 +12,12 @@ export interface Microphone {
 }
 
 export function createMicrophone(options: {
-  sound: readonly Buffer[]
+  sound: Pick<SiteMedia, 'microphone' | 'levels'>
   ssrc: number
   send: (packet: Buffer) => void
 }): Microphone {
   const { ssrc, send } = options
-  const packets = soundPackets(options.sound)
+  const packets = soundPackets(options.sound.microphone, options.sound.levels)
   const outlet = createOutlet({ ssrc, payloadType: OPUS_PAYLOAD_TYPE, rate: 48_000, send })
   const schedule = createSchedule(SOUND_PACKET_MS)
   let open = false

@@ -1,6 +1,9 @@
 import { senderReport } from './reports.ts'
 
 const REPORT_EVERY_MS = 1_000
+/** RTP's version 2, and the bit that it keeps of a packet's first byte (RFC 3550, 5.1). */
+const VERSION = 0x80
+const HAS_EXTENSION = 0x10
 
 export interface OutletStats {
   readonly ssrc: number
@@ -34,7 +37,7 @@ export function createOutlet(options: {
   return {
     stats,
     send(packet, at, marker) {
-      packet[0] = 0x80
+      packet[0] = VERSION | ((packet[0] ?? 0) & HAS_EXTENSION)
       packet[1] = (marker ? 0x80 : 0) | payloadType
       packet.writeUInt16BE(sequence, 2)
       packet.writeUInt32BE(timestampAt(at), 4)

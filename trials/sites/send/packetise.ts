@@ -1,4 +1,5 @@
 import type { VideoClip, VideoFrame } from '#trials/media'
+import { LEVEL_EXTENSION } from './parameters.ts'
 
 export const RTP_HEADER = 12
 /** Payload descriptor (RFC 7741, 4.2) with the X bit and a 15-bit picture id: mediasoup finds no key frame without. */
@@ -50,7 +51,20 @@ export function nextKeyFrame(frames: readonly PacketFrame[], index: number): num
   return 0
 }
 
-/** Opus packets with room for their RTP header in front. */
-export function soundPackets(sound: readonly Buffer[]): readonly Buffer[] {
-  return sound.map((packet) => Buffer.concat([Buffer.alloc(RTP_HEADER), packet]))
+/** Opus packets with room for their RTP header in front, of which the part that says how loud each is stands. */
+export function soundPackets(sound: readonly Buffer[], levels: readonly number[]): readonly Buffer[] {
+  return sound.map((packet, at) => Buffer.concat([levelHead(levels[at] ?? -127), packet]))
+}
+
+const HAS_EXTENSION = 0x10
+const IS_VOICE = 0x80
+
+/** One one-byte extension (RFC 8285, 4.2) of one word, with the level of RFC 6464. */
+function levelHead(level: number): Buffer {
+  const head = Buffer.alloc(RTP_HEADER)
+  head[0] = HAS_EXTENSION
+  return Buffer.concat([
+    head,
+    Buffer.from([0xbe, 0xde, 0, 1, LEVEL_EXTENSION.id << 4, IS_VOICE | -level, 0, 0]),
+  ])
 }

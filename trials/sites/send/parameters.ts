@@ -23,9 +23,18 @@ export function cameraParameters(ssrcs: readonly number[], cname: string): RtpPa
   }
 }
 
-export function microphoneParameters(ssrc: number, cname: string): RtpParametersMessage {
+/** How loud a packet is, told in its header (RFC 6464). */
+export const LEVEL_EXTENSION = { uri: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level', id: 10 }
+
+/** `telling`: its packets say how loud they are. */
+export function microphoneParameters(
+  ssrc: number,
+  cname: string,
+  telling: readonly (typeof LEVEL_EXTENSION)[] = [],
+): RtpParametersMessage {
   return {
     codecs: [{ mimeType: 'audio/opus', payloadType: OPUS_PAYLOAD_TYPE, clockRate: 48_000, channels: 2 }],
+    headerExtensions: [...telling],
     encodings: [{ ssrc }],
     rtcp: { cname, reducedSize: true },
   }

@@ -107,7 +107,7 @@ test('an open microphone sends fifty packets a second, a closed one none', () =>
   const clock = createManualClock()
   const sent: Buffer[] = []
   const microphone = createMicrophone({
-    sound: media.microphone,
+    sound: media,
     ssrc: 5,
     send: (packet) => void (isRtcp(packet) || sent.push(Buffer.from(packet))),
   })

@@ -3,7 +3,7 @@ import type { SiteMedia } from '#trials/media'
 import { type CameraStats, createCamera } from './camera.ts'
 import { createMicrophone } from './microphone.ts'
 import type { OutletStats } from './outlet.ts'
-import { cameraParameters, microphoneParameters } from './parameters.ts'
+import { cameraParameters, LEVEL_EXTENSION, microphoneParameters } from './parameters.ts'
 
 /** Camera and microphone of one site, which play the site's media as ordered. */
 export interface Studio {
@@ -28,11 +28,14 @@ export function createStudio(options: {
   const cname = `synthetic-${firstSsrc}`
   const ssrcs = media.camera.map((_, layer) => firstSsrc + layer)
   const camera = createCamera({ clips: media.camera, ssrcs, send })
-  const microphone = createMicrophone({ sound: media.microphone, ssrc: firstSsrc + ssrcs.length, send })
+  const microphone = createMicrophone({ sound: media, ssrc: firstSsrc + ssrcs.length, send })
   return {
     published: [
       { kind: 'camera', rtpParameters: cameraParameters(ssrcs, cname) },
-      { kind: 'microphone', rtpParameters: microphoneParameters(microphone.stats.ssrc, cname) },
+      {
+        kind: 'microphone',
+        rtpParameters: microphoneParameters(microphone.stats.ssrc, cname, [LEVEL_EXTENSION]),
+      },
     ],
     stats: { camera: camera.stats, microphone: microphone.stats },
     order(order, now) {
