@@ -206,7 +206,7 @@ export function createDesk(
     participation,
     proofs,
     rounds: createRoundOrders(connection, notes, memory),
-    incidents: createIncidentOrders(connection, notes),
+    incidents: createIncidentOrders(connection, notes, siteName),
     ladders: createLadderOrders(connection, notes),
     siteTests: createSiteTests({ connection, proofs: proofs.live, notes, nameOf: siteName }),
     quality,

@@ -84,7 +84,7 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
   }
   const tellDenied = (before: SessionState, after: SessionState) => {
     for (const { site, state, reason } of deniedBetween(before, after, node()))
-      notes.done(
+      notes.attention(
         state === 'refused'
           ? { vi: `Tỉnh từ chối ${nameOf(site)}: ${reason}`, en: `${nameOf(site)} is refused: ${reason}` }
           : {

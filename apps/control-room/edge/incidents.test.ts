@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { createManualClock } from '#foundation/time'
 import { createNoteStore } from '../stores/note-store.ts'
 import { playedConnection } from '../testing/played-connection.ts'
-import { incident } from '../testing/readiness-samples.ts'
+import { answered, incident } from '../testing/readiness-samples.ts'
 import { createIncidentOrders } from './incidents.ts'
 
 function played() {
   const node = playedConnection()
   const notes = createNoteStore(createManualClock())
-  return { ...node, notes, orders: createIncidentOrders(node.connection, notes) }
+  return { ...node, notes, orders: createIncidentOrders(node.connection, notes, (site) => site) }
 }
 
 test('R70: an incident is answered, called fixed with a note or without, handed to a provider, a call closed', async () => {
@@ -45,4 +45,22 @@ test('R70: the list is the one that the node told last', () => {
   tell('incidents', { incidents: [incident('a'), incident('b')] })
   tell('incidents', { incidents: [incident('b')] })
   expect(orders.live.get().map(({ id }) => id)).toEqual(['b'])
+})
+
+test('R70: a call for help is told over the wall until somebody answers it, and can be answered there', () => {
+  const { orders, tell, sent, notes } = played()
+  const call = (id: string, words: string | null = null) => incident(id, { cause: { kind: 'help', words } })
+  const texts = () => notes.live.get().map((note) => (note.kind === 'done' ? note.text.vi : note.error.code))
+  tell('incidents', { incidents: [call('old')] })
+  expect(texts()).toEqual([])
+  tell('incidents', { incidents: [call('old'), incident('test'), call('a', 'Loa rè')] })
+  tell('incidents', { incidents: [call('old'), incident('test'), call('a', 'Loa rè')] })
+  expect(texts()).toEqual([`${incident('a').site} gọi hỗ trợ: Loa rè`])
+  const [note] = notes.live.get()
+  expect(note).toMatchObject({ attention: true, until: Number.POSITIVE_INFINITY })
+  if (note?.kind === 'done') note.undo?.run()
+  expect(sent).toEqual([{ op: 'incidents.answer', body: { incident: 'a' } }])
+  tell('incidents', { incidents: [call('old'), incident('a', { state: answered })] })
+  expect(texts()).toEqual([])
+  expect(orders.live.get()).toHaveLength(2)
 })

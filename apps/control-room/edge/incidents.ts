@@ -1,7 +1,9 @@
 import { createLive, type Live } from '#browser/live-state'
+import type { SiteId } from '#contract'
 import type { Incident, IncidentOwner } from '#contract/readiness'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
+import { createHelpCallNotes } from './help-calls.ts'
 import { createUnderWay } from './under-way.ts'
 
 /** The incidents of this tier that are not over, and what an operator does about them. */
@@ -20,19 +22,25 @@ export interface IncidentOrders {
 /** Each order resolves whether it was taken. */
 export function createIncidentOrders(
   connection: Pick<ConsoleConnection, 'request' | 'onNotice'>,
-  notes: Pick<NoteStore, 'failed'>,
+  notes: Pick<NoteStore, 'failed' | 'attention' | 'drop'>,
+  nameOf: (site: SiteId) => string,
 ): IncidentOrders {
   const live = createLive<readonly Incident[]>([])
   const underWay = createUnderWay(notes)
-  connection.onNotice('incidents', ({ incidents }) => live.set(incidents))
-
   const order = async (incident: string, ask: () => Promise<unknown>): Promise<boolean> =>
     (await underWay.order(incident, ask)) !== undefined
+  const answer = (incident: string) =>
+    order(incident, () => connection.request('incidents.answer', { incident }))
+  const tellHelpCalls = createHelpCallNotes({ notes, nameOf, answer: (incident) => void answer(incident) })
+  connection.onNotice('incidents', ({ incidents }) => {
+    live.set(incidents)
+    tellHelpCalls(incidents)
+  })
 
   return {
     live,
     pending: underWay.live,
-    answer: (incident) => order(incident, () => connection.request('incidents.answer', { incident })),
+    answer,
     fix: (incident, note) =>
       order(incident, () => connection.request('incidents.fix', { incident, note: note.trim() || null })),
     close: (incident) => order(incident, () => connection.request('incidents.close', { incident })),

@@ -29,14 +29,15 @@ function NoteCard({ note }: { note: Note }) {
   const language = useLanguage()
   const { notes } = useDesk()
   const close = () => notes.drop(note.id)
+  const isBad = note.kind === 'error' || note.attention === true
   const message = note.kind === 'error' ? note.error.message : note.text
   return (
-    <div className={styles.note} data-kind={note.kind} role={note.kind === 'error' ? 'alert' : 'status'}>
-      {note.kind === 'error' ? (
-        <IconAlertTriangleFilled size={19} aria-hidden />
-      ) : (
-        <IconCheck size={19} aria-hidden />
-      )}
+    <div
+      className={styles.note}
+      data-kind={isBad ? 'error' : 'done'}
+      role={note.kind === 'error' ? 'alert' : 'status'}
+    >
+      {isBad ? <IconAlertTriangleFilled size={19} aria-hidden /> : <IconCheck size={19} aria-hidden />}
       <div className={styles.words}>
         {message[language]}
         <small>{message[language === 'vi' ? 'en' : 'vi']}</small>

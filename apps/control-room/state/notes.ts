@@ -1,9 +1,19 @@
 import type { ShownError } from './failure.ts'
 
-/** What the console tells the operator beside the work. Errors stay until closed; the rest goes by itself. */
+/**
+ * What the console tells the operator beside the work. Errors stay until closed; the rest goes by itself, when its time
+ * is over. `attention`: nothing that was done, but that somebody has to see to.
+ */
 export type Note =
   | { kind: 'error'; id: number; error: ShownError; at: number }
-  | { kind: 'done'; id: number; text: { vi: string; en: string }; until: number; undo?: NoteUndo }
+  | {
+      kind: 'done'
+      id: number
+      text: { vi: string; en: string }
+      until: number
+      undo?: NoteUndo
+      attention?: true
+    }
 
 export interface NoteUndo {
   label: { vi: string; en: string }
