@@ -99,7 +99,7 @@ export const errorCatalogue = {
   ),
   'auth.code-wrong': entry(
     'caller',
-    'Mã không đúng hoặc đã quá giờ. Hãy xem đồng hồ điện thoại có đúng giờ không, rồi nhập mã đang hiện; nếu trang mở đã lâu, hãy làm lại từ đầu.',
+    'Mã không đúng hoặc đã hết hạn. Hãy xem đồng hồ điện thoại có đúng giờ không, rồi nhập mã đang hiện; nếu trang mở đã lâu, hãy làm lại từ đầu.',
     'The code is wrong or too old. See that the clock of your phone is right and enter the code that it shows now; if the page has been open for long, begin again.',
   ),
   'auth.code-exists': entry(
@@ -121,8 +121,8 @@ export const errorCatalogue = {
   ),
   'account.own': entry(
     'caller',
-    'Không tự khóa tài khoản, tự đổi vai trò hay đơn vị của chính mình. Hãy nhờ một quản trị khác.',
-    'Nobody disables their own account or changes its role or unit. Ask another administrator.',
+    'Không thể tự khóa, tự mời lại tài khoản của mình, hay tự đổi vai trò, đơn vị của mình. Hãy nhờ một quản trị khác.',
+    'Nobody disables or invites their own account, or changes its role or unit. Ask another administrator.',
   ),
   'seat.taken': entry(
     'site',

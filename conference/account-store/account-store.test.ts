@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -14,6 +15,7 @@ const hoa: NewAccount = {
   ...{ name: 'vp.hoa', person: 'Nguyễn Thị Hòa', post: 'Chuyên viên', phone: '0912345678' },
   ...{ role: 'organiser', unit: 'VN-25', provider: null },
 }
+const settingsOf = ({ name: _, ...settings }: NewAccount) => settings
 const password = 'trâu vàng uống nước ao'
 const address = '10.25.0.7'
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
@@ -27,6 +29,8 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
   let events: EventBody[] = []
   let lines = ''
   let isFailing = false
+  /** Nothing is recorded before. */
+  let held: Promise<void> = Promise.resolve()
   const clock = { time: 0, now: () => clock.time }
   const log = createLog({
     name: 'accounts',
@@ -40,12 +44,14 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
   const open = () =>
     openAccounts({
       ...{ store, clock, label: 'Tỉnh Phú Thọ', log },
-      record: (body, also) =>
-        store.transaction(async (tx) => {
+      async record(body, also) {
+        await held
+        return store.transaction(async (tx) => {
           await also(tx)
           if (isFailing) throw new Error('the record is full')
           events.push(eventBody.parse(body))
-        }),
+        })
+      },
     })
   beforeAll(async () => {
     stores = await start()
@@ -246,6 +252,38 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     await signIn(password, codeOf(secret))
   })
 
+  test('V7: whoever signs in beside others leaves no failure of the address', async () => {
+    const many = await Promise.all(
+      [1, 2, 3, 4].map((n) => withPassword({ ...hoa, name: `vp.hoa${n}` }).then(() => `vp.hoa${n}`)),
+    )
+    for (let time = 0; time < 24; time++)
+      await rejected('auth.sign-in-wrong', signIn('sai', undefined, `ten${time}`))
+    for (let time = 0; time < 3; time++)
+      await Promise.all(many.map((name) => signIn(password, undefined, name)))
+    await rejected('auth.sign-in-wrong', signIn('sai', undefined, 'ten24'))
+    await signIn(password, undefined, many[0])
+  }, 60_000)
+
+  test('V8: a password that was changed while it was proven lets nobody in', async () => {
+    const id = await withPassword()
+    let release = () => {}
+    held = new Promise((resolve) => {
+      release = resolve
+    })
+    // Changes come one after another: the phone's waits, the new password's behind it, and the sign-in's last.
+    const changed = [
+      accounts.change(id, { ...settingsOf(hoa), phone: '0987654321' }, 'Quản trị'),
+      accounts.changePassword(id, { password, next: 'trâu đen uống nước sông', address }),
+    ]
+    await wait(1_000)
+    const old = rejected('auth.sign-in-wrong', signIn(password))
+    await wait(1_000)
+    release()
+    await Promise.all([...changed, old])
+    await signIn('trâu đen uống nước sông')
+    await rejected('auth.sign-in-wrong', signIn(password))
+  })
+
   test('V7: who tries many names from one address waits too, and signing in does not wash that away', async () => {
     await withPassword()
     for (let time = 0; time < 29; time++)
@@ -255,6 +293,16 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     await rejected('auth.locked', signIn(password))
     await accounts.signIn({ name: hoa.name, password, address: '10.25.0.8' })
   }, 60_000)
+
+  test('V3: an invitation from before another role or unit is over, one from before another phone is not', async () => {
+    const { id, token } = await accounts.create(hoa, 'Quản trị')
+    await accounts.change(id, { ...settingsOf(hoa), phone: '0987654321' }, 'Quản trị')
+    expect(accounts.invitedBy(token)).toMatchObject({ id })
+    await accounts.change(id, { ...settingsOf(hoa), role: 'administrator' }, 'Quản trị')
+    expect(() => accounts.invitedBy(token)).toThrow('auth.invitation-invalid')
+    await rejected('auth.invitation-invalid', accounts.accept(token, password))
+    expect(accounts.byId(id)).toMatchObject({ role: 'administrator', invitedUntil: null, hasPassword: false })
+  })
 
   test('a new password needs the one before it, and ends an invitation', async () => {
     const id = await withPassword()

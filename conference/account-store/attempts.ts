@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import {
   type AttemptKind,
   type Failures,
@@ -29,15 +29,24 @@ export interface Attempts {
 
 type Keys = { kind: AttemptKind; hash: Buffer }[]
 
+interface Counted {
+  kind: AttemptKind
+  hash: Buffer
+  before: Failures | undefined
+  after: Failures
+}
+
 export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempts {
-  const takeBack = async (tx: Queryable, hash: Buffer, before: Failures | undefined) => {
-    const isOurs = and(eq(failuresTable.keyHash, hash), eq(failuresTable.count, (before?.count ?? 0) + 1))
-    if (!before) await tx.delete(failuresTable).where(isOurs)
-    else
-      await tx
-        .update(failuresTable)
-        .set({ count: before.count, lastAt: new Date(before.lastAt) })
-        .where(isOurs)
+  /** One failure less; when it was the last one, its moment too. */
+  const takeBack = async (tx: Queryable, { hash, before, after }: Counted) => {
+    const now = await lockRow(tx, hash, after.lastAt)
+    const ofKey = eq(failuresTable.keyHash, hash)
+    if (!now || now.count === 1) return void (await tx.delete(failuresTable).where(ofKey))
+    const lastAt = before && now.lastAt === after.lastAt ? before.lastAt : now.lastAt
+    await tx
+      .update(failuresTable)
+      .set({ count: now.count - 1, lastAt: new Date(lastAt) })
+      .where(ofKey)
   }
 
   return {
@@ -49,7 +58,7 @@ export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempt
       ]
       const counted = await store.transaction(async (tx) => {
         await tx.delete(failuresTable).where(lt(failuresTable.lastAt, new Date(now - FORGOTTEN_AFTER_MS)))
-        const counted = []
+        const counted: Counted[] = []
         for (const { kind, hash } of keys) {
           const before = await lockRow(tx, hash, now)
           const until = lockedUntil(kind, before, now)
@@ -69,13 +78,14 @@ export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempt
         nameLockedUntil: lockedUntil('name', ofName?.after, now),
         passed: () =>
           store.transaction(async (tx) => {
-            for (const { kind, hash, before } of counted)
-              if (kind === 'name') await tx.delete(failuresTable).where(eq(failuresTable.keyHash, hash))
-              else await takeBack(tx, hash, before)
+            for (const each of counted)
+              if (each.kind === 'name')
+                await tx.delete(failuresTable).where(eq(failuresTable.keyHash, each.hash))
+              else await takeBack(tx, each)
           }),
         undone: () =>
           store.transaction(async (tx) => {
-            for (const { hash, before } of counted) await takeBack(tx, hash, before)
+            for (const each of counted) await takeBack(tx, each)
           }),
       }
     },

@@ -82,8 +82,7 @@ export async function openAccounts(options: OpenAccountsOptions): Promise<Accoun
     invite: (id, by) => inviteAgain(context, id, by),
     invitedBy: (token) => tell(invitedBy(context, token)),
     async accept(token, password) {
-      const { account } = await acceptInvitation(context, token, password)
-      return tell(await enter(context, account.id, null))
+      return tell(await enter(context, await acceptInvitation(context, token, password), null))
     },
     signIn: async (proof) => tell(await signIn(context, proof)),
     async signedOut(id) {

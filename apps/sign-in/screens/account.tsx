@@ -48,12 +48,12 @@ export function MyAccount({ ask, onOut }: { ask: Ask; onOut: () => void }) {
         variant="default"
         size="md"
         onClick={async () => {
-          await order('leave', {})
-          onOut()
+          if (await order('leave', {})) onOut()
         }}
       >
         {t('leave')}
       </Button>
+      <ProblemNote problem={problem} />
     </div>
   )
 }

@@ -7,17 +7,22 @@ import { type Proof, prove } from './prove.ts'
 /** Rejects as `prove` does. The code that was given is used up; of two with the same code at once, one is let in (U9). */
 export async function signIn(context: AccountsContext, proof: Proof): Promise<StoredAccount> {
   const { stored, step } = await prove(context, proof)
-  return enter(context, stored.account.id, step)
+  return enter(context, stored, step)
 }
 
-/** Notes that a person came in, by password or by invitation. Rejects with Refusal `auth.sign-in-wrong`. */
+/**
+ * Notes that a person came in. What was proven has to be what opens the account still: a password that was changed
+ * meanwhile lets nobody in (V8). Rejects with Refusal `auth.sign-in-wrong`.
+ */
 export async function enter(
   { keep, clock }: AccountsContext,
-  id: string,
+  proven: StoredAccount,
   step: number | null,
 ): Promise<StoredAccount> {
-  const entered = await keep.change(id, (now) => {
+  const entered = await keep.change(proven.account.id, (now) => {
     if (!now || now.account.disabled) throw new Refusal('auth.sign-in-wrong')
+    const isSame = now.passwordHash === proven.passwordHash && now.code?.secret === proven.code?.secret
+    if (!isSame) throw new Refusal('auth.sign-in-wrong')
     if (step !== null && now.code && step <= now.code.lastStep) throw new Refusal('auth.sign-in-wrong')
     const next = {
       ...now,

@@ -57,6 +57,8 @@ export const accountsDesk: Operations = {
   },
   'accounts.invite': async (parts, caller, { id }) => {
     requireAccount(parts, caller, id)
+    // By the password and the code only: an invitation would be a way around both.
+    if (caller.account?.id === id) throw new Refusal('account.own')
     const { token, expiresAt } = await parts.accounts.invite(id, caller.by)
     return { url: invitationUrl(caller, token), expiresAt }
   },

@@ -67,7 +67,7 @@ export function AccountsTable({ accounts, own, busy, onOrder }: Props) {
                 <td>
                   <div className={styles.orders}>
                     {button('change', t('change'))}
-                    {!account.disabled && button('invite', t('inviteAgain'))}
+                    {id !== own && !account.disabled && button('invite', t('inviteAgain'))}
                     {sessions > 0 && button('end', t('endSessions'))}
                     {id !== own &&
                       (account.disabled ? button('enable', t('enable')) : button('disable', t('disable')))}

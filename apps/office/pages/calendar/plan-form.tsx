@@ -90,7 +90,8 @@ export function PlanForm({ row, isReadOnly, onStored }: Props) {
       if (row) {
         const plan = row.plan.id
         const { revision: seen } = await office.call('calendar.change', { plan, seen: form.seen, details })
-        setForm({ seen, base: typed, typed })
+        // What was typed while it was saved stays, and is still to be saved.
+        setForm((now) => ({ ...now, seen, base: typed }))
         await onStored(plan)
       } else await onStored((await office.call('calendar.plan', { details })).plan)
     } catch (error) {
