@@ -98,6 +98,9 @@ describe('a plan', () => {
     expect(refusalOf(() => announcePlan(drafted(), [vietTri], late))).toBe('calendar.past')
     const passed = { ...details, startsAt: now - HOUR }
     expect(refusalOf(() => changePlan(announced(), passed, [vietTri], move))).toBe('calendar.past')
+    // Late already, it may still be given more time.
+    const longer = { ...details, endsAt: details.endsAt + HOUR }
+    expect(changePlan(announced(), longer, [vietTri], late).plan.details.endsAt).toBe(longer.endsAt)
   })
 
   const change = fc.record({

@@ -44,7 +44,7 @@ export function changePlan(
   if (plan.state.is === 'open') return { ...before, plan: moved(before, move, { details }) }
   if (plan.asking === 0) return { plan: moved(before, move, { details }), sites: [...sites], dropped: [] }
   const isTimeNew = !isSameTime(plan.details, details)
-  if (isTimeNew) requireAhead(details, move.at)
+  if (details.startsAt !== plan.details.startsAt) requireAhead(details, move.at)
   requireSomebody(sites)
   return {
     plan: moved(before, move, { details, asking: plan.asking + (isTimeNew ? 1 : 0) }),

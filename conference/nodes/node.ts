@@ -289,7 +289,17 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
   )
   const participation = scope.add(
-    createParticipationDesk({ place, keeper, sites, rollCalls, link, rules: readinessRules, clock, log }),
+    createParticipationDesk({
+      place,
+      keeper,
+      calendar: options.calendar,
+      sites,
+      rollCalls,
+      link,
+      rules: readinessRules,
+      clock,
+      log,
+    }),
   )
   const links = () => describeLinks(place, neighbours.all(), conductor.plan(), mediaSide.readings(), labelOf)
 

@@ -25,7 +25,7 @@ const { useText } = text({
     en: 'The node is not connected, its record can not be read. It is read once the connection is back.',
   },
   stale: {
-    vi: 'Mất kết nối với máy chủ: đây là lúc {at}.',
+    vi: 'Mất kết nối với máy chủ: đây là số liệu lúc {at}.',
     en: 'The node is not connected: this is as of {at}.',
   },
   starts: { vi: 'Bắt đầu {at}', en: 'Begins at {at}' },

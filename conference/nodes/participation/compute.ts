@@ -34,6 +34,8 @@ export interface ComputeOptions extends Pick<WantedRecord, 'record' | 'now'> {
   node: NodeId
   /** Every site at or below this node, in the order of their ids. */
   sites: readonly SiteId[]
+  /** Whom the plan of a session invites; null: it was opened without one, for all. */
+  invitedTo: (session: string) => ReadonlySet<SiteId> | null
   labelOf: (site: SiteId) => string
   sessions: () => readonly SessionState[]
   rollCalls: () => readonly RollCallState[]
@@ -70,6 +72,7 @@ export async function computeParticipation(
   if (happened.isOwn && openedAt !== null)
     for (const each of await others.below(session, { openedAt, startsAt: startsAt ?? openedAt, endedAt }))
       below.set(each.site, each)
+  const invited = options.invitedTo(session)
   const sites: Participant[] = []
   for (const [index, site] of options.sites.filter((each) => isWithin(each, owner)).entries()) {
     if (index % PAGE === PAGE - 1) await breathe()
@@ -77,7 +80,8 @@ export async function computeParticipation(
     const { label, rollCall, spoke, shown } = here
     const there = below.get(site)
     // How it came is known to its own node, what was done in the session to this one.
-    sites.push(there ? { ...there, label, rollCall, spoke, shown } : here)
+    const whole = there ? { ...there, label, rollCall, spoke, shown } : here
+    if (!invited || invited.has(site) || tookPart(whole)) sites.push(whole)
   }
   const provinces = totalsBy(sites, homeNode)
   return {
@@ -85,6 +89,10 @@ export async function computeParticipation(
     whole: provinces.reduce((sum, [, totals]) => addTo(sum, totals), noTotals),
   }
 }
+
+/** Who was not invited and came all the same is not left out. */
+const tookPart = ({ arrival, spoke }: Participant): boolean =>
+  arrival.state === 'on-time' || arrival.state === 'late' || (spoke?.times ?? 0) > 0
 
 /** How this node's own sites took part in a session of the tier above. */
 export async function computeOwn(

@@ -1,3 +1,4 @@
+import type { Calendar } from '#conference/calendar-store'
 import { isAway, type ToldCourse } from '#conference/participation'
 import type { RollCalls } from '#conference/roll-call'
 import type { SessionKeeper } from '#conference/sessions'
@@ -23,6 +24,7 @@ type Reply<Op extends keyof ParticipationOperations> = Promise<ReplyOf<Participa
 export interface ParticipationDeskOptions {
   place: Place
   keeper: Pick<SessionKeeper, 'all' | 'sessionRecord'>
+  calendar: Pick<Calendar, 'all'>
   sites: { registry: { all(): readonly { id: SiteId }[]; labelOf(site: SiteId): string } }
   rollCalls: Pick<RollCalls, 'all'>
   rules: Pick<ReadinessRules, 'thresholds'>
@@ -45,14 +47,21 @@ const FRESH_MS = 2000
 const SHOWN = 100
 
 export function createParticipationDesk(options: ParticipationDeskOptions): ParticipationDesk {
-  const { place, keeper, rollCalls, rules, link, clock, log } = options
+  const { place, keeper, calendar, rollCalls, rules, link, clock, log } = options
   const { registry } = options.sites
   const { labelOf } = registry
   /** The words of a site by which it is found; kept, since folding takes long. */
   const folded = new Map<string, readonly string[]>()
 
   const record = keeper.sessionRecord
+  const invitedTo = (session: string): ReadonlySet<SiteId> | null => {
+    const planned = calendar
+      .all()
+      .find(({ plan: { state } }) => 'session' in state && state.session === session)
+    return planned ? new Set(planned.sites) : null
+  }
   const around = () => ({
+    invitedTo,
     ...{ node: place.self, record, labelOf, sessions: keeper.all, rollCalls: rollCalls.all },
     ...{ maxAgeMs: rules.thresholds.maxAgeMs, now: () => clock.now() },
     sites: registry

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readFile } from '#conference/directory-files'
 import { createSessionKeeper, type SessionKeeper, sessionMigrations } from '#conference/sessions'
 import { beginSession, checked, PROTOCOL_VERSION, type RollCallState, type SiteId } from '#contract'
+import type { Planned } from '#contract/calendar'
 import { consoleOperations } from '#contract/console'
 import { thresholds } from '#contract/readiness'
 import { createInProcessHub } from '#foundation/link'
@@ -29,6 +30,7 @@ let store: Store
 let clock: ManualClock
 let keeper: SessionKeeper
 let rollCalls: RollCallState[]
+let plans: Planned[]
 let ids = 0
 beforeAll(async () => {
   store = await openStore({
@@ -40,6 +42,7 @@ beforeEach(async () => {
   await store.db.execute(sql`truncate events, sessions`)
   clock = createManualClock()
   rollCalls = []
+  plans = []
 })
 
 /** The node as it is after a start. */
@@ -50,7 +53,15 @@ async function at(node: string, parent: string | null = null) {
   await keeper.load()
   const place: Place = { self: node, parent, children: [], budget: { in: 1, out: 1 } }
   const desk = createParticipationDesk({
-    ...{ place, keeper, sites: { registry }, rollCalls: { all: () => rollCalls }, clock, log: silentLog },
+    ...{
+      place,
+      keeper,
+      sites: { registry },
+      rollCalls: { all: () => rollCalls },
+      clock,
+      calendar: { all: () => plans },
+      log: silentLog,
+    },
     link: createInProcessHub().join(node, { version: PROTOCOL_VERSION }),
     rules: { thresholds: thresholds.parse({}) },
   })
@@ -61,6 +72,25 @@ async function at(node: string, parent: string | null = null) {
   }
   return { ...desk, get, now: desk.get }
 }
+const plannedFor = (session: string, sites: SiteId[]): Planned => ({
+  plan: {
+    ...{ id: 'p1', owner: 'VN-25', revision: 3, asking: 1, by: 'Hà', at: 1 },
+    state: { is: 'open', session },
+    details: {
+      ...{
+        title: 'Giao ban',
+        organiser: '',
+        chair: { name: 'Bà Hà', site: null },
+        startsAt: 1,
+        endsAt: 2,
+        agenda: [],
+      },
+      ...{ requirements: [], mark: 'ordinary', documents: [], invitations: [] },
+    },
+  },
+  sites,
+  dropped: [],
+})
 const came = (site: SiteId) => keeper.recordEvent({ kind: 'site.connected', site })
 const left = (site: SiteId) => keeper.recordEvent({ kind: 'site.disconnected', site })
 const minutes = (count: number) => clock.advanceAsync(count * MINUTE)
@@ -95,6 +125,21 @@ test('N90: how sites take part while a session runs, and the same when it is ove
   expect(later).toEqual({ ...over, at: later.at })
   expect(over.sites.map(({ arrival }) => arrival)).toEqual(running.sites.map(({ arrival }) => arrival))
   expect(over.endedAt).not.toBeNull()
+})
+
+test('N90: of a session with a plan those count who are invited, and who came all the same', async () => {
+  const desk = await at('VN-25')
+  const { id } = await keeper.open({ title: 'Giao ban', chair: null, by: 'Hà' })
+  plans = [plannedFor(id, [vietTri, haHoa])]
+  await came(vietTri)
+  await came(thanhBa)
+  const { whole, sites } = await desk.get({ session: id })
+  expect(sites.map(({ site, arrival }) => [site, arrival.state])).toEqual([
+    [vietTri, 'on-time'],
+    [haHoa, 'absent'],
+    [thanhBa, 'on-time'],
+  ])
+  expect(whole).toMatchObject({ of: 3, absent: 1 })
 })
 
 test('N90: pages, folded words, a unit, and how a site took part', async () => {
