@@ -38,12 +38,14 @@ interface Props {
   row: PlanRow | null
   isReadOnly: boolean
   onStored: (plan: string) => Promise<void>
+  /** Whether something is typed that is not stored. */
+  onDirty: (isDirty: boolean) => void
 }
 
 const isSame = (a: PlanTexts, b: PlanTexts) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What a plan says, written as a whole over the revision that was seen. */
-export function PlanForm({ row, isReadOnly, onStored }: Props) {
+export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
   const t = useText()
   const language = useLanguage()
   const { office, node } = useDesk()
@@ -58,6 +60,7 @@ export function PlanForm({ row, isReadOnly, onStored }: Props) {
   const [saving, setSaving] = useState(false)
   const revision = row?.plan.revision ?? 0
   const isDirty = !isSame(form.base, form.typed)
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
   // What is not typed over follows what is stored.
   useEffect(() => {
     if (revision > form.seen && !isDirty) setForm({ seen: revision, base: stored, typed: stored })

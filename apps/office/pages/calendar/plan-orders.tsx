@@ -23,12 +23,19 @@ const { useText } = text({
   reason: { vi: 'Lý do (các điểm cầu sẽ thấy)', en: 'The reason, which the sites will see' },
   cancelNow: { vi: 'Hủy phiên họp', en: 'Cancel the session' },
   close: { vi: 'Đóng', en: 'Close' },
+  saveFirst: { vi: 'Lưu thay đổi trước khi thông báo.', en: 'Save your changes before announcing.' },
 })
 
 type Did = { kind: 'nothing' } | { kind: 'announced'; invited: number } | { kind: 'failed'; error: unknown }
 
 /** Announces a plan, or cancels it, over the revision that is shown. */
-export function PlanOrders({ row, onDone }: { row: PlanRow; onDone: (plan: string) => Promise<void> }) {
+export function PlanOrders(props: {
+  row: PlanRow
+  /** What is typed is not what would be announced. */
+  isDirty: boolean
+  onDone: (plan: string) => Promise<void>
+}) {
+  const { row, isDirty, onDone } = props
   const t = useText()
   const { office } = useDesk()
   const [asks, ask] = useState<'nothing' | 'announce' | 'cancel'>('nothing')
@@ -58,10 +65,15 @@ export function PlanOrders({ row, onDone }: { row: PlanRow; onDone: (plan: strin
   return (
     <div className={styles.orders}>
       {state.is === 'draft' && (
-        <Button leftSection={<IconBellRinging size={18} aria-hidden />} onClick={() => ask('announce')}>
+        <Button
+          leftSection={<IconBellRinging size={18} aria-hidden />}
+          disabled={isDirty}
+          onClick={() => ask('announce')}
+        >
           {t('announce')}
         </Button>
       )}
+      {state.is === 'draft' && isDirty && <p>{t('saveFirst')}</p>}
       {mayCancel && (
         <Button
           variant="default"

@@ -42,13 +42,15 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
   const shown = isAsked ? view : 'content'
   const isOwn = isNew || row?.plan.owner === node.id
   const isOver = row?.plan.state.is === 'closed' || row?.plan.state.is === 'cancelled'
+  const [isDirty, setDirty] = useState(false)
   const title = row?.plan.details.title ?? t('new')
   return (
     <aside
       className={styles.panel}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+        // Escape belongs to lists and questions too: it takes nothing along that is typed and not stored.
+        if (event.key === 'Escape' && !event.defaultPrevented && !isDirty) onClose()
       }}
     >
       <header className={styles.title}>
@@ -78,10 +80,18 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
           />
         </div>
       )}
-      {row && isOwn && mayPlan && <PlanOrders row={row} onDone={onStored} />}
+      {row && isOwn && mayPlan && <PlanOrders row={row} isDirty={isDirty} onDone={onStored} />}
       {row && shown === 'answers' && <AcknowledgementView row={row} />}
-      {(row || isNew) && shown === 'content' && (
-        <PlanForm row={row} isReadOnly={!isOwn || !mayPlan || isOver} onStored={onStored} />
+      {(row || isNew) && (
+        // Behind the other view it keeps what was typed.
+        <div hidden={shown !== 'content'}>
+          <PlanForm
+            row={row}
+            isReadOnly={!isOwn || !mayPlan || isOver}
+            onStored={onStored}
+            onDirty={setDirty}
+          />
+        </div>
       )}
     </aside>
   )

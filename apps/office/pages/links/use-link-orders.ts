@@ -22,6 +22,9 @@ export interface LinkOrders {
 /** A progress that moves: fewer at once than the node takes. */
 const AT_ONCE = Math.min(20, MAX_LINKS_AT_ONCE)
 
+/** A page that is left in the middle takes links with it that nobody has seen, while the ones before them are over. */
+const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+
 /** Orders for many sites, in batches; `then` follows whatever was done. */
 export function useLinkOrders({ call }: Office, then: () => Promise<void>): LinkOrders {
   const [ordered, setOrdered] = useState<Ordered>({ kind: 'none' })
@@ -36,6 +39,7 @@ export function useLinkOrders({ call }: Office, then: () => Promise<void>): Link
     let progress: Progress = { done: 0, all: sites.length }
     setOrdered({ kind: 'under-way', progress })
     let last: Ordered
+    window.addEventListener('beforeunload', stay)
     try {
       await inBatches(sites, atOnce, order, (reply, now) => {
         replies.push(reply)
@@ -46,6 +50,8 @@ export function useLinkOrders({ call }: Office, then: () => Promise<void>): Link
     } catch (error) {
       end(replies, { error })
       last = { kind: 'failed', error, progress }
+    } finally {
+      window.removeEventListener('beforeunload', stay)
     }
     setOrdered(last)
     await then()
