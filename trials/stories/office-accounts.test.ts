@@ -64,7 +64,7 @@ test('E40, E41: from the link that the node prints to a person who works, is sig
   await row(page, 'quynh.nhu').getByText('Hoạt động').waitFor()
   await row(page, 'quynh.nhu').getByRole('button', { name: 'Mời lại…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Tạo lời mời mới' }).click()
-  await page.getByText(`Lời mời của ${longName}`).first().waitFor()
+  await page.getByText(`Lời mời cho ${longName}`).first().waitFor()
   await page.context().close()
 })
 

@@ -15,7 +15,7 @@ export const { useText, both } = text({
     en: 'Make the first one for yourself, as an administrator, then one for each person.',
   },
   noMatch: { vi: 'Không có tài khoản nào khớp', en: 'No account matches' },
-  fewer: { vi: 'Hãy dùng ít từ khóa hơn.', en: 'Use fewer words.' },
+  fewer: { vi: 'Bớt chữ tìm.', en: 'Use fewer words.' },
   person: { vi: 'Họ tên', en: 'Name of the person' },
   name: { vi: 'Tên đăng nhập', en: 'Sign-in name' },
   nameRule: { vi: '3–40 chữ thường không dấu, số, “.”, “-”, “_”', en: '3–40 of a–z, 0–9, “.”, “-”, “_”' },
