@@ -2,6 +2,7 @@ import './no-eval.ts'
 
 export { ago } from './ago.ts'
 export { Bilingual } from './bilingual.tsx'
+export { Confirm } from './confirm.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { ErrorPanel } from './error-panel.tsx'
 export { keepLit } from './keep-lit.ts'

@@ -1,5 +1,5 @@
 import type { SiteId } from '#contract'
-import { fold } from './fold/index.ts'
+import { finder, wordsIn } from './fold/index.ts'
 import { isWithin } from './ids/index.ts'
 import { isValidOn, type Unit } from './units.ts'
 
@@ -47,20 +47,20 @@ export function createRegistry(units: readonly Unit[], version: string, today: (
     childrenOf: (id, on = today()) => (children.get(id) ?? []).filter((unit) => isValidOn(unit, on)),
     historyOf: (id) => periods.get(id) ?? [],
     searchUnits(text, { limit = 50, below, on = today() } = {}) {
-      const wanted = fold(text).split(' ')
+      const isFound = finder(text)
       const found: Unit[] = []
       for (const { unit, words } of searched) {
         if (found.length >= limit) break
         if (!isValidOn(unit, on) || (below !== undefined && !isWithin(unit.id, below))) continue
-        if (wanted.every((start) => words.some((word) => word.startsWith(start)))) found.push(unit)
+        if (isFound(() => words)) found.push(unit)
       }
       return found
     },
   }
 }
 
-function wordsOf(unit: Unit, provinceAbbr: string | null | undefined): string[] {
-  return fold(`${unit.abbr ?? provinceAbbr ?? ''} ${unit.fullName} ${unit.id}`).split(' ')
+function wordsOf(unit: Unit, provinceAbbr: string | null | undefined): readonly string[] {
+  return wordsIn(`${unit.abbr ?? provinceAbbr ?? ''} ${unit.fullName} ${unit.id}`)
 }
 
 function groupBy<Key>(units: readonly Unit[], keyOf: (unit: Unit) => Key): Map<Key, Unit[]> {

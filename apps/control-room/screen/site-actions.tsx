@@ -6,12 +6,11 @@ import {
   IconMicrophoneOff,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { text } from '#browser/kit'
+import { Confirm, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { closedFloor, type SiteId } from '#contract'
 import { obstacleToLinks, obstacleToMicrophone } from '../state/obstacle.ts'
 import { assignSite } from '../state/preview.ts'
-import { Confirm } from './confirm.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './site-panel.module.css'

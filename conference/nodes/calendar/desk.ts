@@ -10,7 +10,7 @@ import {
 } from '#conference/calendar'
 import type { Calendar } from '#conference/calendar-store'
 import type { Registry } from '#conference/sites'
-import { fold } from '#conference/sites/fold'
+import { finder, wordsIn } from '#conference/sites/fold'
 import { homeNode } from '#conference/sites/ids'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { InvitationRule, PlanDetails, PlanDraft, Planned } from '#contract/calendar'
@@ -76,12 +76,11 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
 
   return {
     list({ from, to, text = '', offset = 0, limit = SHOWN }: Body<'calendar.list'>): Reply<'calendar.list'> {
-      const wanted = fold(text).split(' ')
+      const isFound = finder(text)
       const found = calendar.all().filter(({ plan: { details } }) => {
         if (from !== undefined && details.endsAt <= from) return false
         if (to !== undefined && details.startsAt >= to) return false
-        const words = fold(`${details.title} ${details.organiser} ${details.chair.name}`).split(' ')
-        return wanted.every((start) => words.some((word) => word.startsWith(start)))
+        return isFound(() => wordsIn(`${details.title} ${details.organiser} ${details.chair.name}`))
       })
       return { total: found.length, plans: found.slice(offset, offset + limit).map(counted) }
     },

@@ -1,5 +1,5 @@
 import { type Acknowledgements, countsOf, standingOf } from '#conference/calendar'
-import { fold } from '#conference/sites/fold'
+import { finder, wordsIn } from '#conference/sites/fold'
 import { isWithin } from '#conference/sites/ids'
 import type { BodyOf, ReplyOf, SiteId } from '#contract'
 import type { Planned } from '#contract/calendar'
@@ -17,7 +17,7 @@ export function listInvited(
   { labelOf, phones }: { labelOf: (site: SiteId) => string; phones: ReadonlyMap<SiteId, string | null> },
 ): ReplyOf<CalendarOperations, 'calendar.acknowledgements'> {
   const isBelow = (site: SiteId) => below === undefined || isWithin(site, below)
-  const wanted = fold(text).split(' ')
+  const isFound = finder(text)
   const found = planned.sites
     .filter(isBelow)
     .map((site) => ({
@@ -25,10 +25,9 @@ export function listInvited(
       ...{ acknowledgement: given.get(site) ?? null, phone: phones.get(site) ?? null },
     }))
     .filter((row) => standing === undefined || row.standing === standing)
-    .filter(({ site, label, acknowledgement }) => {
-      const words = fold([label, site, ...peopleOf(acknowledgement)].join(' ')).split(' ')
-      return wanted.every((start) => words.some((word) => word.startsWith(start)))
-    })
+    .filter(({ site, label, acknowledgement }) =>
+      isFound(() => wordsIn([label, site, ...peopleOf(acknowledgement)].join(' '))),
+    )
   return {
     counts: countsOf(planned, given, isBelow),
     total: found.length,

@@ -1,5 +1,5 @@
 import { isSameProvider, rightsGiven } from '#conference/accounts'
-import { fold } from '#conference/sites/fold'
+import { finder, wordsIn } from '#conference/sites/fold'
 import { isWithin } from '#conference/sites/ids'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { Account, AccountRole } from '#contract/accounts'
@@ -20,12 +20,12 @@ export const accountsDesk: Operations = {
   'accounts.list': async ({ accounts, sites, place }, _caller, { below = place.self, text = '' }) => {
     const { consoles } = await sites.listConsoles()
     const signedIn = consoles.flatMap(({ opened }) => ('accountId' in opened ? [opened.accountId] : []))
-    const wanted = fold(text).split(' ')
+    const isFound = finder(text)
     const found = accounts.all().filter((account) => {
       const { name, person, post, unit, provider } = account
       const label = sites.registry.labelOf(unit)
-      const words = fold([name, person, post, unit, label, provider ?? ''].join(' ')).split(' ')
-      return isWithin(unit, below) && wanted.every((start) => words.some((word) => word.startsWith(start)))
+      const words = () => wordsIn([name, person, post, unit, label, provider ?? ''].join(' '))
+      return isWithin(unit, below) && isFound(words)
     })
     return {
       accounts: found.slice(0, MOST_LISTED).map((account) => ({

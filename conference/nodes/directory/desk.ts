@@ -1,7 +1,7 @@
 import { blankRecord, checkRecord, columns, focalOn, type KnownSite } from '#conference/directory'
 import type { Directory, Entries } from '#conference/directory-store'
 import type { Registry } from '#conference/sites'
-import { fold } from '#conference/sites/fold'
+import { finder, wordsIn } from '#conference/sites/fold'
 import { homeNode } from '#conference/sites/ids'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { DirectoryOperations } from '#contract/console'
@@ -59,14 +59,11 @@ export function createDirectoryDesk(options: DirectoryDeskOptions): DirectoryDes
   return {
     sites,
     list({ text = '', unnamed = false, offset = 0, limit = SHOWN }) {
-      const [entries, day, wanted] = [directory.entries(), today(), fold(text).split(' ')]
+      const [entries, day, isFound] = [directory.entries(), today(), finder(text)]
       const all = sites().map(({ site, label }) => rowOf(site, label, entries, day))
       const found = all
         .filter(({ focal }) => !unnamed || focal === null)
-        .filter((row) => {
-          const words = fold(wordsOf(row)).split(' ')
-          return wanted.every((start) => words.some((word) => word.startsWith(start)))
-        })
+        .filter((row) => isFound(() => wordsIn(wordsOf(row))))
       return {
         total: found.length,
         unnamed: all.filter(({ focal }) => focal === null).length,

@@ -2,7 +2,7 @@ import type { Calendar } from '#conference/calendar-store'
 import { isAway, type ToldCourse } from '#conference/participation'
 import type { RollCalls } from '#conference/roll-call'
 import type { SessionKeeper } from '#conference/sessions'
-import { fold } from '#conference/sites/fold'
+import { finder, wordsIn } from '#conference/sites/fold'
 import { isWithin } from '#conference/sites/ids'
 import type { BodyOf, ReplyOf, SiteId } from '#contract'
 import type { ParticipationFilter, ParticipationOperations } from '#contract/console'
@@ -85,7 +85,7 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
   )
   const wordsOf = ({ site, label }: Participant): readonly string[] => {
     const text = `${label} ${site}`
-    const words = folded.get(text) ?? fold(text).split(' ')
+    const words = folded.get(text) ?? wordsIn(text)
     folded.set(text, words)
     return words
   }
@@ -93,14 +93,12 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
   return {
     async get({ session, text = '', only, below, offset = 0, limit = SHOWN }) {
       const { title, owner, at, course, whole, provinces, sites } = await computed(session)
-      const wanted = fold(text)
-        .split(' ')
-        .filter((start) => start !== '')
+      const isFound = finder(text)
       const found = sites.filter(
         (each) =>
           (below === undefined || isWithin(each.site, below)) &&
           (only === undefined || filters[only](each)) &&
-          wanted.every((start) => wordsOf(each).some((word) => word.startsWith(start))),
+          isFound(() => wordsOf(each)),
       )
       return {
         ...{ session, title, node: place.self, owner, at },

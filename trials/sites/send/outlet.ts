@@ -1,9 +1,9 @@
+import { HAS_EXTENSION } from './packetise.ts'
 import { senderReport } from './reports.ts'
 
 const REPORT_EVERY_MS = 1_000
-/** RTP's version 2, and the bit that it keeps of a packet's first byte (RFC 3550, 5.1). */
+/** RTP's version 2 (RFC 3550, 5.1). */
 const VERSION = 0x80
-const HAS_EXTENSION = 0x10
 
 export interface OutletStats {
   readonly ssrc: number

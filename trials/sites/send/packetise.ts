@@ -56,7 +56,8 @@ export function soundPackets(sound: readonly Buffer[], levels: readonly number[]
   return sound.map((packet, at) => Buffer.concat([levelHead(levels[at] ?? -127), packet]))
 }
 
-const HAS_EXTENSION = 0x10
+/** Of a packet's first byte (RFC 3550, 5.1). */
+export const HAS_EXTENSION = 0x10
 const IS_VOICE = 0x80
 
 /** One one-byte extension (RFC 8285, 4.2) of one word, with the level of RFC 6464. */

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { text } from '#browser/kit'
+import { text } from './text.ts'
 
 const { useText } = text({ cancel: { vi: 'Không, quay lại', en: 'No, go back' } })
 
@@ -8,7 +8,7 @@ interface Props {
   title: string
   /** What will be so afterwards. */
   consequence: string
-  /** The button's word: what it does. */
+  /** The button's word: what it does, not "OK". */
   action: string
   onConfirm: () => void
   onClose: () => void
