@@ -84,7 +84,7 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
       {row && shown === 'answers' && <AcknowledgementView row={row} />}
       {(row || isNew) && (
         // Behind the other view it keeps what was typed.
-        <div hidden={shown !== 'content'}>
+        <div className={styles.content} hidden={shown !== 'content'}>
           <PlanForm
             row={row}
             isReadOnly={!isOwn || !mayPlan || isOver}
