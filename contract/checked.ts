@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Refusal } from './errors.ts'
+import { Refusal } from './errors/index.ts'
 
 const longestReason = 300
 

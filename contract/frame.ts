@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorBody } from './errors.ts'
+import { errorBody } from './errors/index.ts'
 
 /**
  * The envelope on every WebSocket: a request expects one reply with its id, a notice expects none.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorBody } from '../errors.ts'
+import { errorBody } from '../errors/index.ts'
 import { type NoticeTable, nothing, type OperationTable } from '../frame.ts'
 import { hasFittingLayer, sourceKey, sourceKind } from '../ids.ts'
 import { opaqueId, revision } from '../protocol.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorBody } from '../errors.ts'
+import { errorBody } from '../errors/index.ts'
 import { voices } from '../floor.ts'
 import type { NoticeTable } from '../frame.ts'
 import { nodeId, sourceKey } from '../ids.ts'

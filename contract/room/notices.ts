@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { siteCalendar } from '../calendar/index.ts'
 import { countdownSeconds } from '../cue.ts'
-import { errorBody } from '../errors.ts'
+import { errorBody } from '../errors/index.ts'
 import type { NoticeTable } from '../frame.ts'
 import { isOfKind, layer, nodeId, siteId, sourceKey, sourceKind } from '../ids.ts'
 import { humanText, moment, opaqueId, revision } from '../protocol.ts'

@@ -1,0 +1,66 @@
+import { type CatalogueSlice, entry } from './entry.ts'
+
+/** Planned sessions and what sites answer to them. */
+export const calendarErrors = {
+  'calendar.unknown': entry(
+    'caller',
+    'Không có phiên họp “{plan}” trong lịch.',
+    'There is no session “{plan}” in the calendar.',
+  ),
+  'calendar.not-here': entry(
+    'operator',
+    'Phiên họp này do {owner} lập; cấp này không sửa được.',
+    'This session is planned by {owner}; this tier can not change it.',
+  ),
+  'calendar.site-elsewhere': entry(
+    'operator',
+    '{site} không thuộc cấp này: việc xác nhận thay do {node} ghi.',
+    '{site} is not of this tier: {node} notes what it answers.',
+  ),
+  'calendar.stale': entry(
+    'operator',
+    'Phiên họp “{title}” đã được {by} sửa trong lúc đó. Hãy tải lại rồi làm tiếp.',
+    '“{title}” was changed by {by} meanwhile. Load it again, then go on.',
+  ),
+  'calendar.state': entry(
+    'operator',
+    'Phiên họp “{title}” {vi}: không làm được việc này.',
+    '“{title}” {en}: this can not be done.',
+  ),
+  'calendar.past': entry(
+    'operator',
+    'Giờ bắt đầu {startsAt} đã qua (bây giờ là {now}). Hãy chọn giờ khác.',
+    'The start time {startsAt} is over (it is {now}). Choose another one.',
+  ),
+  'calendar.wrong': entry('operator', 'Chưa lập được lịch: {vi}.', 'The session can not be planned: {en}.'),
+  'calendar.secret': entry(
+    'operator',
+    'Hệ thống này không dùng cho phiên họp có nội dung bí mật nhà nước. Hãy dùng đường truyền và phòng họp dành riêng theo quy định.',
+    'This system is not for sessions with state secrets. Use the lines and rooms that are kept for them.',
+  ),
+  'calendar.nobody': entry(
+    'operator',
+    'Chưa mời điểm cầu nào. Hãy thêm ít nhất một thành phần được mời.',
+    'Nobody is invited. Add at least one invitation.',
+  ),
+  'calendar.not-below': entry(
+    'operator',
+    'Cấp này không mời được “{site}”: chỉ mời được điểm cầu của mình và cấp dưới.',
+    'This tier can not invite “{site}”: only sites of its own and below.',
+  ),
+  'calendar.too-many': entry(
+    'operator',
+    'Lịch đã có {count} phiên chưa kết thúc, là mức nhiều nhất.',
+    'The calendar has {count} sessions that are not over, which is the most.',
+  ),
+  'calendar.time-changed': entry(
+    'site',
+    'Phiên họp “{title}” vừa đổi giờ. Hãy xem giờ mới rồi xác nhận lại.',
+    'The time of “{title}” has just changed. Look at it and acknowledge again.',
+  ),
+  'calendar.too-many-answers': entry(
+    'site',
+    'Điểm cầu này đã trả lời phiên họp {count} lần, là mức nhiều nhất. Hãy gọi trực kỹ thuật cấp trên.',
+    'This site has answered {count} times, which is the most. Call the technicians of the tier above.',
+  ),
+} as const satisfies CatalogueSlice
