@@ -5,7 +5,7 @@ import {
   directoryField,
 } from '#contract/directory'
 import { choice, equipmentWords, kindWords, networkWords } from './choices.ts'
-import { day, mbps, phone, plain } from './read-text.ts'
+import { day, email, mbps, phone, plain } from './read-text.ts'
 import type { Read } from './told.ts'
 
 /** One column of the sheet: what people read there, and how its cells are read. */
@@ -66,6 +66,13 @@ const personOf = (key: 'principal' | 'deputy1' | 'deputy2', vi: string, en: stri
     'Bắt buộc khi có người này. Một số, ví dụ 0912345678.',
     '0912345678',
     phone,
+  ),
+  [`${key}.email`]: column(
+    `${vi}: thư điện tử`,
+    `${en}: e-mail`,
+    'Một địa chỉ để nhận thông báo; trống: không gửi thư.',
+    'vanphong.viettri@phutho.gov.vn',
+    email,
   ),
   [`${key}.from`]: column(
     `${vi}: từ ngày`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SiteRecord } from '#contract/directory'
 import { blankRecord, checkRecord, fieldsOf, focalOn, linesOf } from './index.ts'
-import { day, mbps, phone, plain, tidy } from './read-text.ts'
+import { day, email, mbps, phone, plain, tidy } from './read-text.ts'
 
 const site = 'VN-25-07900'
 const person = { name: 'Hà', post: '', phone: '0912345678', from: null, to: null, document: '' }
@@ -29,6 +29,20 @@ test.each([
   ['không có', 'wrong'],
 ])('F3: the phone %s is %s', (text, expected) => {
   expect(textOf(phone(text))).toBe(expected)
+})
+
+test.each([
+  ['VanPhong.VietTri@PhuTho.gov.vn', 'vanphong.viettri@phutho.gov.vn'],
+  ['a+b@x.vn', 'a+b@x.vn'],
+  ['Hà <ha@x.vn>', 'wrong'],
+  ['ha@x.vn, nam@x.vn', 'wrong'],
+  ['ha@x.vn\r\nBcc: nam@x.vn', 'wrong'],
+  ['"ha nam"@x.vn', 'wrong'],
+  ['hà@x.vn', 'wrong'],
+  ['ha@x', 'wrong'],
+  ['không có', 'wrong'],
+])('F15: the e-mail address %j is %s', (text, expected) => {
+  expect(textOf(email(text))).toBe(expected)
 })
 
 test.each([
@@ -82,6 +96,13 @@ describe('a record that was typed', () => {
     expect(checked.record.lines.primary).toMatchObject({ contractedKbps: 2048, phone: '18001166' })
     expect(checkRecord(checked.record)).toEqual(checked)
     expect(fieldsOf(checked.record)['primary.mbps']).toBe('2,048')
+  })
+
+  test('F15: a person has an e-mail address or none, and what is stored without one reads as before', () => {
+    const withMail = { ...blankRecord(site), principal: { ...person, email: 'HA@x.vn' } }
+    expect(checkRecord(withMail)).toMatchObject({ record: { principal: { email: 'ha@x.vn' } } })
+    const without = checkRecord({ ...blankRecord(site), principal: person })
+    expect('record' in without && without.record.principal).toEqual(person)
   })
 
   test('F7: a line has a provider, a person a name and a phone, and the kind fits the code', () => {

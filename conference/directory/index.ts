@@ -1,7 +1,7 @@
 export { checkRecord } from './check-record.ts'
 export { type Column, columns } from './columns.ts'
 export { blankRecord, type FieldFault, fieldsOf } from './fields.ts'
-export { focalOn, linesOf } from './focal.ts'
+export { focalOn, focalsOn, linesOf } from './focal.ts'
 export { findHeadings, type Headings, type SheetRow } from './headings.ts'
 export { changedFields, type ImportPlan, planImport } from './plan.ts'
 export { type KnownSite, recogniserOf } from './recognise.ts'

@@ -1,4 +1,5 @@
 import { humanText } from '#contract'
+import { mailAddress } from '#contract/directory'
 import { type Read, wrong } from './told.ts'
 
 /** NFC, one space where there were several kinds of white space, none at the ends (F2). */
@@ -38,6 +39,16 @@ export function phone(text: string): Read {
   return wrong(
     'Không phải số điện thoại. Ghi một số, ví dụ 0912345678 hoặc 18001166.',
     'No phone number. Write one, e.g. 0912345678 or 18001166.',
+  )
+}
+
+/** One e-mail address, without a name around it; the case of its letters makes no difference (F15). */
+export function email(text: string): Read {
+  const { success, data } = mailAddress.safeParse(text.toLowerCase())
+  if (success) return { text: data }
+  return wrong(
+    'Không phải địa chỉ thư điện tử. Ghi một địa chỉ không dấu, ví dụ vanphong.viettri@phutho.gov.vn.',
+    'No e-mail address. Write one, e.g. vanphong.viettri@phutho.gov.vn.',
   )
 }
 

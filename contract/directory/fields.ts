@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const lineFields = ['provider', 'network', 'mbps', 'circuit', 'phone'] as const
-const personFields = ['name', 'post', 'phone', 'from', 'to', 'document'] as const
+const personFields = ['name', 'post', 'phone', 'email', 'from', 'to', 'document'] as const
 
 /** The fields of a record by name, each a column of the sheet: people name them, the record says which changed. */
 export const directoryField = z.enum([

@@ -6,6 +6,9 @@ import { humanText, moment, revision } from '../protocol.ts'
 const day = z.iso.date()
 const phone = humanText(40)
 
+/** One e-mail address as it is written in an envelope: plain ASCII, without a name, quotes or comments. */
+export const mailAddress = z.email().max(254)
+
 export const siteKind = z.enum(['commune', 'department', 'provincial', 'central', 'other'])
 export type SiteKind = z.infer<typeof siteKind>
 
@@ -36,6 +39,8 @@ export const focalPerson = z
     name: humanText(120).pipe(z.string().min(1)),
     post: humanText(120),
     phone: phone.pipe(z.string().min(1)),
+    /** Left out: none is known. */
+    email: mailAddress.optional(),
     from: day.nullable(),
     to: day.nullable(),
     /** The document that named them. */

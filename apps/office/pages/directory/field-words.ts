@@ -15,6 +15,7 @@ const personWords = (vi: string, en: string) => ({
   name: { vi: `${vi}: họ tên`, en: `${en}: name` },
   post: { vi: `${vi}: chức vụ`, en: `${en}: post` },
   phone: { vi: `${vi}: điện thoại`, en: `${en}: phone` },
+  email: { vi: `${vi}: thư điện tử`, en: `${en}: e-mail` },
   from: { vi: `${vi}: từ ngày`, en: `${en}: from` },
   to: { vi: `${vi}: đến hết ngày`, en: `${en}: to` },
   document: { vi: `${vi}: văn bản cử`, en: `${en}: named by` },

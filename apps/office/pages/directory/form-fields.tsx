@@ -98,6 +98,7 @@ function Field({
       readOnly={readOnly}
       autoComplete="off"
       {...(field.endsWith('.phone') && { inputMode: 'tel' as const })}
+      {...(field.endsWith('.email') && { inputMode: 'email' as const })}
       {...(field.endsWith('.mbps') && { inputMode: 'decimal' as const })}
       {...(isDay && { placeholder: t('day') })}
     />

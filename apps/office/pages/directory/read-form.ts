@@ -4,6 +4,7 @@ import {
   type DirectoryField,
   directoryField,
   type FocalPerson,
+  mailAddress,
   type SiteLine,
   type SiteRecord,
   siteEquipment,
@@ -69,6 +70,7 @@ function faultOf(field: DirectoryField, texts: Texts): Phrase | null {
     return { vi: 'Thiếu số điện thoại của người này.', en: 'The phone of this person is missing.' }
   if (value === '') return null
   if (name === 'mbps') return kbpsOf(value) === null ? wrongRate : null
+  if (name === 'email') return mailAddress.safeParse(value.toLowerCase()).success ? null : wrongEmail
   if (name === 'from') return isoDay(value) === null ? wrongDay : null
   if (name === 'to') {
     const [from, to] = [isoDay(texts[`${part}.from` as DirectoryField]), isoDay(value)]
@@ -81,6 +83,10 @@ function faultOf(field: DirectoryField, texts: Texts): Phrase | null {
 const wrongRate: Phrase = {
   vi: 'Ghi số Mbps theo hợp đồng, ví dụ 20 hoặc 2,5.',
   en: 'Write the contracted Mbps, e.g. 20 or 2,5.',
+}
+const wrongEmail: Phrase = {
+  vi: 'Ghi một địa chỉ thư không dấu, ví dụ vanphong.viettri@phutho.gov.vn.',
+  en: 'Write one e-mail address, e.g. vanphong.viettri@phutho.gov.vn.',
 }
 const wrongDay: Phrase = {
   vi: 'Ghi ngày/tháng/năm có thật, ví dụ 01/07/2026.',
@@ -116,10 +122,12 @@ function lineOf(name: 'primary' | 'backup', texts: Texts): SiteLine | null {
 
 function personOf(name: 'principal' | 'deputy1' | 'deputy2', texts: Texts): FocalPerson | null {
   if (texts[`${name}.name`] === '') return null
+  const email = texts[`${name}.email`].toLowerCase()
   return {
     name: texts[`${name}.name`],
     post: texts[`${name}.post`],
     phone: texts[`${name}.phone`],
+    ...(email !== '' && { email }),
     from: isoDay(texts[`${name}.from`]),
     to: isoDay(texts[`${name}.to`]),
     document: texts[`${name}.document`],

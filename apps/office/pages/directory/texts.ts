@@ -50,6 +50,7 @@ const ofPerson = (name: 'principal' | 'deputy1' | 'deputy2', person: Person) => 
   [`${name}.name`]: person?.name,
   [`${name}.post`]: person?.post,
   [`${name}.phone`]: person?.phone,
+  [`${name}.email`]: person?.email,
   [`${name}.from`]: dayShown(person?.from ?? null),
   [`${name}.to`]: dayShown(person?.to ?? null),
   [`${name}.document`]: person?.document,
