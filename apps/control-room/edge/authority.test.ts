@@ -43,6 +43,10 @@ function stage(node: string) {
 }
 
 const whole = session(1, { id: 'w', owner: 'VN', control: { holder: null, fence: 4, by: '', since: 0 } })
+const siteFull: SessionState['program']['scene'] = {
+  layout: 'full',
+  slots: [{ kind: 'site', site: showRequest({}).site }],
+}
 const asking = (changes: Partial<ShowRequest>): SessionState => ({
   ...whole,
   showing: { rules: { 'VN-25': 'ask' }, agreed: [], requests: [showRequest(changes)] },
@@ -88,6 +92,21 @@ test.each([
     notes.drop(note?.id ?? 0)
     say(asking({}))
     say(asking({ state: 'withdrawn' }))
+    expect(notes.live.get()).toEqual([])
+  },
+)
+
+test.each([
+  ['accepted', 'on air', { program: { ...whole.program, scene: siteFull } }],
+  ['expired', 'asked for anew', {}],
+] as const)(
+  'R29: what was told of a request that is %s goes when the site is %s',
+  (state, _when, changes) => {
+    const { notes, say } = stage('VN')
+    say(asking({}))
+    say(asking({ state }))
+    expect(notes.live.get()).toHaveLength(1)
+    say({ ...asking({ id: 'r2', ...(state === 'accepted' && { state }) }), ...changes })
     expect(notes.live.get()).toEqual([])
   },
 )

@@ -3,7 +3,7 @@ import type { NodeId, SessionState, ShowAnswer, ShowingRule, SiteId } from '#con
 import { formatVietnamTime } from '#foundation/time'
 import { partOf } from '../state/control.ts'
 import { assignSite, type Preview, previewOf } from '../state/preview.ts'
-import { deniedBetween, grantedBetween, grantedSite } from '../state/requests.ts'
+import { deniedBetween, grantedBetween, grantedSite, isSettledBy } from '../state/requests.ts'
 import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
@@ -43,6 +43,8 @@ export interface AuthorityContext {
 export function createAuthorityOrders(context: AuthorityContext): AuthorityOrders {
   const { connection, sessions, preview, notes, node, nameOf } = context
   let granted: SiteId | null = null
+  /** Notes of answers, by site: they go when the site is on air, or is asked for anew. */
+  const told = new Map<SiteId, { session: string; note: number }>()
 
   const inSession = async (order: (session: string, fence: number) => Promise<unknown>) => {
     const session = sessions.current()
@@ -69,9 +71,10 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
   }
   const tellGranted = (before: SessionState, after: SessionState) => {
     for (const request of grantedBetween(before, after, node())) {
-      granted = grantedSite(request)
-      const name = nameOf(granted)
-      notes.done(
+      const site = grantedSite(request)
+      granted = site
+      const name = nameOf(site)
+      const note = notes.done(
         request.state === 'accepted'
           ? { vi: `${name}: tỉnh đã đồng ý.`, en: `${name}: its province agrees.` }
           : {
@@ -80,11 +83,12 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
             },
         { label: { vi: 'Đưa vào ô xem trước (G)', en: 'Put into the preview (G)' }, run: placeGranted },
       )
+      told.set(site, { session: after.id, note })
     }
   }
   const tellDenied = (before: SessionState, after: SessionState) => {
-    for (const { site, state, reason } of deniedBetween(before, after, node()))
-      notes.attention(
+    for (const { site, state, reason } of deniedBetween(before, after, node())) {
+      const note = notes.attention(
         state === 'refused'
           ? { vi: `Tỉnh từ chối ${nameOf(site)}: ${reason}`, en: `${nameOf(site)} is refused: ${reason}` }
           : {
@@ -92,6 +96,15 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
               en: `${nameOf(site)}: nobody answered in time. Call the province, or ask again.`,
             },
       )
+      told.set(site, { session: after.id, note })
+    }
+  }
+  const dropSettled = (now: SessionState) => {
+    for (const [site, { session, note }] of told)
+      if (session === now.id && isSettledBy(now, site)) {
+        told.delete(site)
+        notes.drop(note)
+      }
   }
   const tellEnded = (part: SessionState) => {
     notes.done(
@@ -107,11 +120,14 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
   }
   const stop = sessions.live.subscribe((now, before) => {
     if (now.kind !== 'known' || before.kind !== 'known') return
+    for (const [site, { session }] of told)
+      if (!now.sessions.some(({ id }) => id === session)) told.delete(site)
     for (const former of before.sessions) {
       const after = now.sessions.find(({ id }) => id === former.id)
       if (after) {
         tellGranted(former, after)
         tellDenied(former, after)
+        dropSettled(after)
       } else if (former.partOf !== null && former.owner === node()) tellEnded(former)
     }
   })

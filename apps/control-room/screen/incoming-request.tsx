@@ -5,6 +5,7 @@ import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { ShowRequest } from '#contract'
 import { REASON_FIELD } from '../edge/shortcuts-between-tiers.ts'
+import { whoTalks } from '../state/cue.ts'
 import { siteToOffer } from '../state/requests.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './requests-panel.module.css'
@@ -13,7 +14,7 @@ import { useDesk, useLabels } from './use-desk.ts'
 import { useFieldKeys } from './use-field-keys.ts'
 
 const { useText } = text({
-  by: { vi: '{from} ({by}) xin đưa lên hình', en: '{from} ({by}) asks to show it' },
+  by: { vi: '{who} xin đưa lên hình', en: '{who} asks to show it' },
   left: { vi: 'còn {seconds} giây', en: '{seconds} s left' },
   accept: { vi: 'Đồng ý', en: 'Agree' },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
@@ -50,7 +51,7 @@ export function IncomingRequest(props: { request: ShowRequest; now: number; firs
         {t('left', { seconds: Math.max(0, Math.ceil((expiresAt - now) / 1000)) })}
       </span>
       <small>
-        {t('by', { from: nameOf(labels, from), by })}
+        {t('by', { who: whoTalks(nameOf(labels, from), by) })}
         {note && `: ${note}`}
       </small>
       <TextInput

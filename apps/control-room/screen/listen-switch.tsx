@@ -10,6 +10,7 @@ const { useText } = text({
   short: { vi: 'Nghe (H)', en: 'Listen (H)' },
   volume: { vi: 'Âm lượng', en: 'Volume' },
   blocked: { vi: 'Bấm để có tiếng', en: 'Press for sound' },
+  unblock: { vi: 'Bật tiếng', en: 'Sound on' },
 })
 
 /** The open microphones in the operator's headset; nothing until it is asked for. */
@@ -22,6 +23,17 @@ export function ListenSwitch() {
   const Icon = on ? IconEar : IconEarOff
   return (
     <span className={styles.listen}>
+      <Button
+        size="compact-xs"
+        variant={on ? 'light' : 'subtle'}
+        color={blocked ? 'yellow' : 'gray'}
+        leftSection={<Icon size={15} aria-hidden />}
+        aria-pressed={on}
+        title={blocked ? t('blocked') : `${t('listen')} (H)`}
+        onClick={() => (blocked ? viewing.unblock() : viewing.listen(!on))}
+      >
+        {t(blocked ? 'unblock' : 'short')}
+      </Button>
       {on && !blocked && (
         <Slider
           className={styles.volume ?? ''}
@@ -34,17 +46,6 @@ export function ListenSwitch() {
           thumbLabel={t('volume')}
         />
       )}
-      <Button
-        size="compact-xs"
-        variant={on ? 'light' : 'subtle'}
-        color={blocked ? 'yellow' : 'gray'}
-        leftSection={<Icon size={15} aria-hidden />}
-        aria-pressed={on}
-        title={`${t('listen')} (H)`}
-        onClick={() => (blocked ? viewing.unblock() : viewing.listen(!on))}
-      >
-        {t(blocked ? 'blocked' : 'short')}
-      </Button>
     </span>
   )
 }

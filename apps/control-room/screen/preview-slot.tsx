@@ -4,13 +4,13 @@ import { text } from '#browser/kit'
 import { nameOf } from '#browser/meeting'
 import type { SiteId, SlotSource } from '#contract'
 import { clearSlot, pointAtSlot, selectSlot } from '../state/preview.ts'
-import { consentFor } from '../state/requests.ts'
+import { lacksConsent } from '../state/requests.ts'
 import type { Dragged, DropSlot } from './drag-layer.tsx'
 import { SlotMenu } from './slot-menu.tsx'
 import { sourceWords } from './source-words.ts'
 import styles from './stage.module.css'
 import { StateMark } from './state-mark.tsx'
-import { useDesk, useLabels, useSession, useStanding, useStatus } from './use-desk.ts'
+import { useDesk, useLabels, useStanding, useStatus, useWorked } from './use-desk.ts'
 
 const { useText } = text({
   slot: { vi: 'Ô {slot}: {name}', en: 'Slot {slot}: {name}' },
@@ -41,9 +41,9 @@ export function PreviewSlot(props: {
   const follows = source.kind === 'empty' || source.kind === 'site' ? null : word(source.kind)
   const name = follows ?? (site ? nameOf(labels, site) : t('empty'))
   const { node } = useStanding()
-  const session = useSession()
+  const session = useWorked()
   const named = session && source.kind === 'site' ? source.site : null
-  const asks = named !== null && session !== null && consentFor(session, named, node) !== 'free'
+  const asks = named !== null && session !== null && lacksConsent(session, named, node)
   const drop = useDroppable<DropSlot>({ id: `slot-${slot}`, data: { slot } })
   const drag = useDraggable<Dragged>({
     id: `from-slot-${slot}`,

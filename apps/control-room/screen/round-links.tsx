@@ -1,6 +1,7 @@
-import { text } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
 import { nameOf } from '#browser/meeting'
 import type { LinkLoad } from '#contract/readiness'
+import { megabits } from '../state/link-health.ts'
 import { linksInUse, shareUsed } from '../state/rounds.ts'
 import styles from './tests-panel.module.css'
 import { useLabels } from './use-desk.ts'
@@ -17,12 +18,12 @@ const { useText } = text({
 /** As many links are named; of a round over the country they are the fullest. */
 const SHOWN = 4
 
-const megabits = (kbps: number): string => (kbps / 1000).toFixed(1).replace(/\.0$/, '')
-
 /** What the tests take of each link that they run over now, of what they may take. */
 export function RoundLinks({ loads }: { loads: readonly LinkLoad[] }) {
   const t = useText()
   const labels = useLabels()
+  const language = useLanguage()
+  const figure = (kbps: number) => megabits(kbps, language)
   const used = linksInUse(loads)
   if (used.length === 0) return null
   return (
@@ -32,8 +33,8 @@ export function RoundLinks({ loads }: { loads: readonly LinkLoad[] }) {
           {t(load.kind, { node: nameOf(labels, load.node), tests: load.tests })}{' '}
           <span className={styles.figures}>
             {t('load', {
-              ...{ up: megabits(load.usedUpKbps), upMost: megabits(load.upKbps) },
-              ...{ down: megabits(load.usedDownKbps), downMost: megabits(load.downKbps) },
+              ...{ up: figure(load.usedUpKbps), upMost: figure(load.upKbps) },
+              ...{ down: figure(load.usedDownKbps), downMost: figure(load.downKbps) },
             })}
           </span>
           <span className={styles.meter} aria-hidden>

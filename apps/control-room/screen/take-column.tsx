@@ -4,7 +4,7 @@ import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
-import { sitesWithoutConsent } from '../state/requests.ts'
+import { askedUntil, sitesWithoutConsent } from '../state/requests.ts'
 import { nothingToTake } from '../state/scene-change.ts'
 import { DressingPanel } from './dressing-panel.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
@@ -30,6 +30,10 @@ const { useText } = text({
     vi: 'Có điểm cầu mà tỉnh chưa đồng ý cho lên hình: bấm “Xin tỉnh” bên dưới hoặc đổi điểm cầu',
     en: 'A province has not agreed to show one of the sites: press “Ask” below, or change the site',
   },
+  awaited: {
+    vi: 'Đã xin, đang chờ tỉnh trả lời; có thể đổi điểm cầu và phát',
+    en: 'Asked: the province has not answered yet; change the site to take',
+  },
   nothing: { vi: 'Chưa có lượt phát nào để hoàn tác', en: 'No take to undo yet' },
 })
 
@@ -44,10 +48,11 @@ export function TakeColumn() {
     session ? nothingToTake(session.program.scene, sceneOf(preview)) : null,
   )
   const { node } = useStanding()
-  const missing = useLive(
-    desk.preview,
-    (preview) => session !== null && sitesWithoutConsent(session, sceneOf(preview), node).length > 0,
-  )
+  const missing = useLive(desk.preview, (preview) => {
+    const sites = session ? sitesWithoutConsent(session, sceneOf(preview), node) : []
+    if (!session || sites.length === 0) return null
+    return askedUntil(session, sites) === null ? 'consent' : 'awaited'
+  })
   // Looked at anew when a session or an undo is noted, and when another program is chosen.
   useLive(desk.sessions.live, (state) => state)
   const target = undoTarget(desk.programs.history())
@@ -63,7 +68,7 @@ export function TakeColumn() {
     <div className={styles.column}>
       <ReasonedButton
         className={styles.take ?? ''}
-        reason={blocked ?? (busy ? t('taking') : nothing ? t(nothing) : missing ? t('consent') : null)}
+        reason={blocked ?? (busy ? t('taking') : nothing ? t(nothing) : missing ? t(missing) : null)}
         loading={busy === 'take'}
         onClick={() => void desk.takes.take()}
       >

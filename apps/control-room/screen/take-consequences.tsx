@@ -7,7 +7,7 @@ import { nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import { type Consequence, consequencesOf } from '../state/consequences.ts'
 import { sceneOf } from '../state/preview.ts'
-import { sitesToAsk, sitesWithoutConsent } from '../state/requests.ts'
+import { askedUntil, sitesToAsk, sitesWithoutConsent } from '../state/requests.ts'
 import { sameScene } from '../state/scene-change.ts'
 import styles from './stage.module.css'
 import { useDesk, useLabels, useStanding, useWorked } from './use-desk.ts'
@@ -33,6 +33,7 @@ const { useText } = text({
   leaves: { vi: 'Rời hình', en: 'Leave' },
   consent: { vi: 'Tỉnh chưa đồng ý', en: 'Their province has not agreed' },
   ask: { vi: 'Xin tỉnh', en: 'Ask' },
+  asked: { vi: 'đã xin, còn {seconds} giây', en: 'asked, {seconds} s left' },
   more: { vi: '{name} và {count} điểm cầu khác', en: '{name} and {count} more' },
 })
 
@@ -110,13 +111,21 @@ function Consent({ missing }: { missing: readonly SiteId[] }) {
   const session = useWorked()
   const names = useNames()
   const { node } = useStanding()
+  const ahead = useLive(desk.ahead, (ms) => ms)
+  const now = useNow() + ahead
   const toAsk = session ? sitesToAsk(session, missing, node) : []
+  const until = session && askedUntil(session, missing)
   return (
     <Line what={t('consent')} who={names(missing)} warns>
       {toAsk.length > 0 && (
         <Button size="compact-xs" variant="default" onClick={() => void desk.authority.ask(toAsk)}>
           {t('ask')}
         </Button>
+      )}{' '}
+      {until !== null && (
+        <span className={styles.asked} role="timer">
+          {t('asked', { seconds: Math.max(0, Math.ceil((until - now) / 1000)) })}
+        </span>
       )}
     </Line>
   )

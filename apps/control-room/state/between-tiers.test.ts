@@ -6,10 +6,12 @@ import { session, showRequest } from '../testing/samples.ts'
 import { controlChoice, holderIsAway, islandOf } from './control.ts'
 import { obstacleInSession } from './obstacle.ts'
 import {
+  askedUntil,
   consentFor,
   grantedBetween,
   grantedSite,
   incoming,
+  lacksConsent,
   outgoing,
   settled,
   sitesWithoutConsent,
@@ -109,6 +111,18 @@ test('R29: sites that can not come on air yet are named; what is on air and own 
   expect(sitesWithoutConsent(state, scene(vietTri, hoaBinh), 'VN')).toEqual([vietTri])
   const onAir = { ...state, program: { ...state.program, scene: scene(vietTri, 'VN') } }
   expect(sitesWithoutConsent(onAir, scene(vietTri, hoaBinh), 'VN')).toEqual([])
+  expect([state, onAir].map((now) => lacksConsent(now, vietTri, 'VN'))).toEqual([true, false])
+})
+
+test('R29: beside what a preview lacks stands how long its province still has to answer, the first that ends', () => {
+  const requests = [
+    showRequest({}),
+    showRequest({ id: 'r2', site: hoaBinh, expiresAt: 40_000 }),
+    showRequest({ id: 'r3', site: 'VN-25', state: 'refused', expiresAt: 10_000 }),
+  ]
+  expect(askedUntil(asking(...requests), [vietTri, hoaBinh, 'VN-25'])).toBe(40_000)
+  expect(askedUntil(asking(...requests), [vietTri])).toBe(60_000)
+  expect(askedUntil(asking(...requests), ['VN-25'])).toBeNull()
 })
 
 test('R29: an answer that lets a site be shown is noticed once, with the site that it brings', () => {

@@ -14,11 +14,10 @@ export function linkHealth(link: LinkStatus): LinkHealth {
 export const countPictures = (sources: readonly SourceKey[]): number =>
   sources.filter((source) => !isSound(partsOfSource(source).kind)).length
 
+/** `1.8`, in Vietnamese `1,8`: Mbit/s of kbit/s, without the unit. */
+export const megabits = (kbps: number, language: 'vi' | 'en'): string =>
+  (kbps / 1000).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 })
+
 /** `1.8 Mbit/s`, `640 kbit/s`, with a decimal comma in Vietnamese. */
-export function bitRate(kbps: number, language: 'vi' | 'en'): string {
-  if (kbps < 1000) return `${Math.round(kbps)} kbit/s`
-  const mbps = (kbps / 1000).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    maximumFractionDigits: 1,
-  })
-  return `${mbps} Mbit/s`
-}
+export const bitRate = (kbps: number, language: 'vi' | 'en'): string =>
+  kbps < 1000 ? `${Math.round(kbps)} kbit/s` : `${megabits(kbps, language)} Mbit/s`

@@ -35,12 +35,31 @@ export function consentFor(session: SessionState, site: SiteId, node: NodeId): '
   return rule === 'automatic' || showing.agreed.includes(site) ? 'free' : 'ask'
 }
 
+const named = ({ slots }: Scene): SiteId[] =>
+  slots.flatMap((slot) => (slot.kind === 'site' ? [slot.site] : []))
+
 /** The sites of a scene that can't come on air yet; what is on air already stays. */
 export function sitesWithoutConsent(session: SessionState, scene: Scene, node: NodeId): SiteId[] {
-  const named = (of: Scene) => of.slots.flatMap((slot) => (slot.kind === 'site' ? [slot.site] : []))
   const onAir = named(session.program.scene)
   return named(scene).filter((site) => !onAir.includes(site) && consentFor(session, site, node) !== 'free')
 }
+
+/** Whether this site, named in the preview, can't come on air yet. */
+export const lacksConsent = (session: SessionState, site: SiteId, node: NodeId): boolean =>
+  sitesWithoutConsent(session, { layout: 'full', slots: [{ kind: 'site', site }] }, node).length > 0
+
+/** Until when one of these sites waits for its province's answer, the first that ends; null: none is asked for. */
+export function askedUntil({ showing }: SessionState, sites: readonly SiteId[]): number | null {
+  const ends = showing.requests.flatMap(({ site, state, expiresAt }) =>
+    state === 'pending' && sites.includes(site) ? [expiresAt] : [],
+  )
+  return ends.length === 0 ? null : Math.min(...ends)
+}
+
+/** Whether what was told of a request for this site is of the past: the site is on air, or asked for anew. */
+export const isSettledBy = ({ program, showing }: SessionState, site: SiteId): boolean =>
+  named(program.scene).includes(site) ||
+  showing.requests.some((each) => each.site === site && each.state === 'pending')
 
 /** Of these sites, those whose province can be asked and is not being asked already. */
 export const sitesToAsk = (session: SessionState, sites: readonly SiteId[], node: NodeId): SiteId[] =>

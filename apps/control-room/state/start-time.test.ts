@@ -20,6 +20,6 @@ test('R71: days are named from the node’s time, by Vietnam’s midnight, over 
   expect(daysFrom(late + 60_000, 2, '2027-01-05')).toEqual(['2026-11-30', '2026-12-01', '2027-01-05'])
   expect(daysFrom(late, 2, '2026-11-30')).toHaveLength(2)
   expect(['2026-11-29', '2026-11-30', '2026-12-01'].map((day) => dayWords(day, late).vi)).toEqual([
-    ...['Hôm nay, 29/11', 'Ngày mai, 30/11', 'Thứ ba, 01/12'],
+    ...['Hôm nay, 29/11', 'Ngày mai, 30/11', 'Thứ Ba, 01/12'],
   ])
 })

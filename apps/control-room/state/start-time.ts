@@ -38,25 +38,18 @@ export function daysFrom(now: number, count: number, set: string | null): string
   return [...days].toSorted()
 }
 
-/** `Hôm nay, 23/11`, `Ngày mai, 24/11`, `Thứ tư, 25/11` */
+/** `Hôm nay, 23/11`, `Ngày mai, 24/11`, `Thứ Tư, 25/11` */
 export function dayWords(day: string, now: number): Phrase {
   const ahead = daysFrom(now, 2, null).indexOf(day)
-  const [, month = '', date = ''] = day.split('-')
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  const named = ahead < 0 ? weekdays[weekday] : near[ahead]
-  return { vi: `${named?.vi}, ${date}/${month}`, en: `${named?.en}, ${date}/${month}` }
+  const [, month = '', of = ''] = day.split('-')
+  const date = new Date(`${day}T00:00:00Z`)
+  const named = near[ahead] ?? { vi: weekdays.vi.format(date), en: weekdays.en.format(date) }
+  return { vi: `${named.vi}, ${of}/${month}`, en: `${named.en}, ${of}/${month}` }
 }
 
 const near: readonly Phrase[] = [
   { vi: 'Hôm nay', en: 'Today' },
   { vi: 'Ngày mai', en: 'Tomorrow' },
 ]
-const weekdays: readonly Phrase[] = [
-  { vi: 'Chủ nhật', en: 'Sunday' },
-  { vi: 'Thứ hai', en: 'Monday' },
-  { vi: 'Thứ ba', en: 'Tuesday' },
-  { vi: 'Thứ tư', en: 'Wednesday' },
-  { vi: 'Thứ năm', en: 'Thursday' },
-  { vi: 'Thứ sáu', en: 'Friday' },
-  { vi: 'Thứ bảy', en: 'Saturday' },
-]
+const inLanguage = (locale: string) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+const weekdays = { vi: inLanguage('vi-VN'), en: inLanguage('en-GB') }
