@@ -1,6 +1,7 @@
+export type { ConferenceNode, NodeOptions } from './conference-node.ts'
 export type { ConsoleDesk } from './console/desk.ts'
 export type { ConsoleCaller } from './console/parts.ts'
-export { type ConferenceNode, createNode, type NodeOptions } from './node.ts'
+export { createNode } from './node.ts'
 export type { Place } from './place.ts'
 export { createBoardTold } from './readiness/board-told.ts'
 export { defaultRules, type ReadinessRules } from './readiness/rules.ts'

@@ -20,6 +20,8 @@ export interface RostersOptions {
   clock: Clock
 }
 
+export type Rosters = ReturnType<typeof createRosters>
+
 /** What is known of sites, as far as this tier, its consoles and each neighbour have to know it. */
 export function createRosters(options: RostersOptions) {
   const { place, mediaSide, neighbours, sessions, onLook, onNews, clock } = options

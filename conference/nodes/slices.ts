@@ -1,0 +1,51 @@
+import type { SeatKeeper } from '#conference/seats'
+import type { SessionState, SiteId } from '#contract'
+import { createScope } from '#foundation/lifetime'
+import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
+import type { Pages } from './conductor/pages.ts'
+import type { NodeOptions } from './conference-node.ts'
+import type { ConsoleParts } from './console/parts.ts'
+import { createDirectorySide } from './directory/side.ts'
+import { createParticipationDesk } from './participation/desk.ts'
+import type { ReadinessRules } from './readiness/rules.ts'
+
+/** What slices work with: what the node was given, and what it made before them. */
+export interface SliceSurroundings extends NodeOptions {
+  seats: SeatKeeper
+  pages: Pages
+  sessions: () => SessionState[]
+  /** With the contacts and lines of the directory. */
+  rules: ReadinessRules
+  /** Whom to call at each site of this tier and below, as far as that is known. */
+  phones: () => ReadonlyMap<SiteId, string | null>
+}
+
+/** What serves operators beside what is on air: it moves no media. Owned by the node. */
+export interface Slices {
+  readonly console: Pick<ConsoleParts, 'directory' | 'directoryFiles' | 'calendar' | 'participation'>
+  /** What the pages of own sites are shown of planned sessions. */
+  readonly siteCalendars: CalendarSide['sites']
+  sessionsChanged(): void
+  close(): Promise<void>
+}
+
+/** Composes them. The README of this folder says how one is added. */
+export function createSlices(around: SliceSurroundings): Slices {
+  const { registry } = around.sites
+  const scope = createScope()
+  const directory = createDirectorySide({ ...around, registry })
+  const calendar = scope.add(createCalendarSide({ ...around, registry }))
+  const participation = scope.add(createParticipationDesk(around))
+
+  return {
+    console: {
+      directory: directory.desk,
+      directoryFiles: directory.files,
+      calendar: calendar.desk,
+      participation,
+    },
+    siteCalendars: calendar.sites,
+    sessionsChanged: calendar.sessionsChanged,
+    close: () => scope.close(),
+  }
+}
