@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SiteId } from '#contract'
-import { until } from '../stories/until.ts'
+import { until } from '#trials/stage'
 import type { Theatre } from './theatre.ts'
 
 /** What a link carries, by the counters of its transports at the sending host. */

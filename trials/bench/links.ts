@@ -1,5 +1,5 @@
 import { LOOP_SECONDS } from '#trials/media'
-import { siteScene, take } from '../stories/stage.ts'
+import { siteScene, take } from '#trials/stage'
 import { type Bench, type Figure, progress, rounded } from './figure.ts'
 import { readLinkLoad, seatViewers } from './link-load.ts'
 import { openTheatre } from './theatre.ts'

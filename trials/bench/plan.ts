@@ -1,6 +1,6 @@
 import { planCascade } from '#conference/cascade'
 import { beginSession, type SessionState } from '#contract'
-import { siteScene } from '../stories/stage.ts'
+import { siteScene } from '#trials/stage'
 import { type Bench, rounded } from './figure.ts'
 
 const few = 20

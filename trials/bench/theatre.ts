@@ -5,7 +5,7 @@ import { systemClock } from '#foundation/time'
 import { startConstellation, threeTiers } from '#trials/constellation'
 import { loadSiteMedia } from '#trials/media'
 import { type SyntheticSite, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk } from '../stories/stage.ts'
+import { type Desk, openDesk } from '#trials/stage'
 
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 

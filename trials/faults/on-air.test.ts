@@ -9,8 +9,7 @@ import { systemClock } from '#foundation/time'
 import { everyRight } from '#trials/hostile'
 import { loadSiteMedia } from '#trials/media'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk, siteScene, take } from '../stories/stage.ts'
-import { until } from '../stories/until.ts'
+import { type Desk, openDesk, siteScene, take, until } from '#trials/stage'
 import { type FaultyTiers, startFaultyTiers } from './index.ts'
 
 const [vietTri, centre] = ['VN-25-07900', 'VN'] as const

@@ -12,7 +12,7 @@ import { type Constellation, startConstellation, threeTiers } from '#trials/cons
 import { everyRight } from '#trials/hostile'
 import { cast, loadSiteMedia, type SiteMedia } from '#trials/media'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk } from '../stories/stage.ts'
+import { type Desk, openDesk } from '#trials/stage'
 import { type PaperLook, type RoomOnPaper, seatOnPaper } from './room-on-paper.ts'
 
 /** Hà Nội has the commune with the longest name, Hồ Chí Minh City is the province with the longest one. */

@@ -15,9 +15,8 @@ import {
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { doorsOf, type HostileSocket } from '#trials/hostile'
+import { siteScene, until } from '#trials/stage'
 import { type ApiDocument, callerBy, operationsOf, parseApiDocument, workingSchema } from './api-document.ts'
-import { siteScene } from './stage.ts'
-import { until } from './until.ts'
 
 const everyRight = right.options
 /** What a province alone may do is tried in `authority.test.ts`. */

@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { homeNode } from '#conference/sites'
 import { partsOfSource, type SiteId } from '#contract'
+import { siteScene, take, until } from '#trials/stage'
 import { type BigStage, openBigStage } from './big-stage.ts'
-import { siteScene, take } from './stage.ts'
-import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
 const province = 'VN-25'

@@ -11,7 +11,7 @@ import { startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
 import { cast, loadSiteMedia } from '#trials/media'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk, seat } from './stage.ts'
+import { type Desk, openDesk, seat } from '#trials/stage'
 
 /** Sites of each province that send. With the centre's own room they fill a scene of 5×5. */
 const ofEach = 12

@@ -6,8 +6,7 @@ import { type ConsoleOperations, consoleOperations } from '#contract/console'
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { doorsOf, everyRight, exchange } from '#trials/hostile'
-import { type Desk, openDesk } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, until } from '#trials/stage'
 
 const [centre, phuTho, thanhHoa] = ['VN', 'VN-25', 'VN-38'] as const
 const HOUR = 3_600_000

@@ -11,8 +11,7 @@ import {
 } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
-import { type Desk, openDesk, seat } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, seat, until } from '#trials/stage'
 
 const vietTri = 'VN-25-07900'
 const linhSon = 'VN-19-05710'

@@ -20,7 +20,7 @@ import {
 import { startConstellation, type Tier, threeTiers } from '#trials/constellation'
 import { loadSiteMedia } from '#trials/media'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { until } from './until.ts'
+import { until } from '#trials/stage'
 
 /** Three tiers in a session of the centre, rooms that send pictures and voices, and one room that is looked into. */
 export interface ConsoleStage {

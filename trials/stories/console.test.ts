@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ConsolePage, type HeldNotices, holdNotices, openConsole } from '#trials/browser'
+import { until } from '#trials/stage'
 import { type ConsoleStage, startConsoleStage } from './console-stage.ts'
-import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
 const hoaBinh = 'VN-25-04795'

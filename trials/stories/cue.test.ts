@@ -12,9 +12,8 @@ import {
   tonesOf,
   watchLoudspeakers,
 } from '#trials/browser'
-import { type Desk, seat, sessionAt } from './stage.ts'
+import { type Desk, seat, sessionAt, until } from '#trials/stage'
 import { openThreeTiers } from './three-tiers-stage.ts'
-import { until } from './until.ts'
 
 const [vietTri, nongTrang, linhSon] = ['VN-25-07900', 'VN-25-07894', 'VN-19-05710'] as const
 const known = Object.values(patterns)

@@ -13,8 +13,7 @@ import {
   samplesOf,
   startTwoTiers,
 } from '#trials/hostile'
-import { type Desk, openDesk, sessionAt } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, sessionAt, until } from '#trials/stage'
 
 /** What carries the number of the lease; `contract/console/fence.test.ts` has what carries none, and why. */
 const numbered = Object.entries(consoleOperations).flatMap(([op, { body }]) =>

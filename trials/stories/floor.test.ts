@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createScope } from '#foundation/lifetime'
 import { patterns, type RoomPage } from '#trials/browser'
-import { type Desk, seat, sessionAt, take } from './stage.ts'
+import { type Desk, seat, sessionAt, take, until } from '#trials/stage'
 import { openThreeTiers } from './three-tiers-stage.ts'
-import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
 const linhSon = 'VN-19-05710'

@@ -14,8 +14,7 @@ import {
   samplesOf,
   startTwoTiers,
 } from '#trials/hostile'
-import { type Desk, openDesk } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, until } from '#trials/stage'
 
 /**
  * What a province does in a session of the centre that is its own business, and what it is told otherwise than that

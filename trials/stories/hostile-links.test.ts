@@ -9,9 +9,8 @@ import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import { type Constellation, type Tier, threeTiers } from '#trials/constellation'
 import { doorsOf, everyRight, nameOfLink, samplesOf, startLoneProvince, startTwoTiers } from '#trials/hostile'
+import { openDesk, until } from '#trials/stage'
 import { mediaOptionsOf } from '../../apps/node/start.ts'
-import { openDesk } from './stage.ts'
-import { until } from './until.ts'
 
 const scope = createScope()
 /** Centre with Phú Thọ; the test is Thái Nguyên. And Phú Thọ alone; the test is its centre. */

@@ -13,8 +13,7 @@ import {
   samplesOf,
   startTwoTiers,
 } from '#trials/hostile'
-import { type Desk, openDesk, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, siteScene, take, until } from '#trials/stage'
 
 const vietTri = 'VN-25-07900'
 const nongTrang = 'VN-25-07894'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Patrol, SiteId } from '#contract'
 import type { ConsolePage } from '#trials/browser'
+import { until } from '#trials/stage'
 import { type ConsoleStage, startConsoleStage } from './console-stage.ts'
-import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
 const hoaBinh = 'VN-25-04795'

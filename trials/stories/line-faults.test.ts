@@ -9,8 +9,7 @@ import { createLog } from '#foundation/log'
 import { writeCamera, writeMicrophone } from '#trials/browser'
 import { type FaultyTiers, type InjectedFault, lineFaults, startFaultyTiers } from '#trials/faults'
 import { everyRight } from '#trials/hostile'
-import { openSiteUnderTest, type SiteUnderTest } from './site-under-test.ts'
-import { type Desk, openDesk } from './stage.ts'
+import { type Desk, openDesk, openSiteUnderTest, type SiteUnderTest } from '#trials/stage'
 import { unlessBusy } from './unless-busy.ts'
 
 const scope = createScope()

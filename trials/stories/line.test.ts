@@ -7,8 +7,7 @@ import { createScope } from '#foundation/lifetime'
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
-import { openDesk, sessionAt } from './stage.ts'
-import { until } from './until.ts'
+import { openDesk, sessionAt, until } from '#trials/stage'
 
 const scope = createScope()
 let constellation: Constellation

@@ -2,10 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SiteStatus } from '#contract'
 import { patterns, type RoomPage } from '#trials/browser'
+import { seat, sessionAt, siteScene, take, until } from '#trials/stage'
 import { readLinkLoad, seatViewers } from '../bench/link-load.ts'
 import { openTheatre, type Theatre } from '../bench/theatre.ts'
-import { seat, sessionAt, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
 const others = ['VN-25-04795', 'VN-25-08872', 'VN-25-08521']

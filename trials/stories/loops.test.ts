@@ -10,8 +10,7 @@ import { type Constellation, startConstellation, threeTiers } from '#trials/cons
 import { everyRight } from '#trials/hostile'
 import { cast, loadSiteMedia } from '#trials/media'
 import { releaseWebRtc, type SyntheticSite, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, siteScene, take, until } from '#trials/stage'
 
 const hoaBinh = 'VN-25-07900'
 const [onAir, second] = ['VN-25-08872', 'VN-25-04795']

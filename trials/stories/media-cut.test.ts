@@ -9,8 +9,7 @@ import { everyRight } from '#trials/hostile'
 import { loadSiteMedia } from '#trials/media'
 import { createPipeRelay } from '#trials/relay'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { openDesk, seat, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { openDesk, seat, siteScene, take, until } from '#trials/stage'
 
 const vietTri = 'VN-25-07900'
 const cutMs = 5000

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { patterns, type RoomPage } from '#trials/browser'
-import { type Desk, openMicrophone, seat, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openMicrophone, seat, siteScene, take, until } from '#trials/stage'
 
 export const vietTri = 'VN-25-07900'
 export const nongTrang = 'VN-25-07894'

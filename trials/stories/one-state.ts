@@ -9,8 +9,7 @@ import {
   speakerOf,
 } from '#contract'
 import type { ConsolePage, RoomPage } from '#trials/browser'
-import type { Desk } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, until } from '#trials/stage'
 
 export interface Everybody {
   /** The session's owner first. */

@@ -9,10 +9,9 @@ import {
   pictureOf,
   type RoomPage,
 } from '#trials/browser'
+import { type Desk, seat, sessionAt, take, until } from '#trials/stage'
 import { pdf, picture } from './sample-documents.ts'
-import { type Desk, seat, sessionAt, take } from './stage.ts'
 import { openThreeTiers } from './three-tiers-stage.ts'
-import { until } from './until.ts'
 
 const vietTri = 'VN-25-07900'
 const source = 'VN/content'

@@ -9,7 +9,7 @@ import { silentLog } from '#foundation/log'
 import { launchBrowser, patterns } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
-import { type Desk, openDesk } from './stage.ts'
+import { type Desk, openDesk } from '#trials/stage'
 
 /** A site a test: a browser that was closed leaves its seat waiting for it. */
 const sites = ['07900', '07894', '05089', '04795', '05014', '08521'].map((code) => `VN-25-${code}`)

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import { PROTOCOL_VERSION, type SiteId, type SiteStatus } from '#contract'
-import type { Desk } from './stage.ts'
+import type { Desk } from '#trials/stage'
 
 /** A site that is there and says what devices it has, and neither sends nor shows anything. */
 export interface PaperSite {

@@ -11,8 +11,7 @@ import { launchBrowser, openConsole } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, siteScene, take, until } from '#trials/stage'
 
 type Told = ReplyOf<ConsoleOperations, 'participation.get'>
 

@@ -8,9 +8,8 @@ import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
+import { type Desk, openDesk, sessionAt, take, until } from '#trials/stage'
 import { type PaperSite, seatOnPaper } from './paper-sites.ts'
-import { type Desk, openDesk, sessionAt, take } from './stage.ts'
-import { until } from './until.ts'
 
 /** Of 60 sites of the province 10 are absent, 5 have no video. */
 const listed = 60

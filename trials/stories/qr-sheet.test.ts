@@ -9,8 +9,7 @@ import { createLog } from '#foundation/log'
 import { launchBrowser, patterns, writeCamera, writeMicrophone } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
-import { type Desk, openDesk } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, until } from '#trials/stage'
 
 const site = 'VN-25-07900'
 const HOUR_MS = 3_600_000

@@ -16,8 +16,7 @@ import { roomNotices, roomRequests } from '#contract/room'
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { doorsOf, everyRight, type HostileSocket } from '#trials/hostile'
-import { type Desk, openDesk } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, until } from '#trials/stage'
 
 const [vietTri, nongTrang, thanhBa] = ['VN-25-07900', 'VN-25-07894', 'VN-25-08152'] as const
 const sites = [vietTri, nongTrang, thanhBa]

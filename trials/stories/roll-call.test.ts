@@ -6,8 +6,7 @@ import { systemClock } from '#foundation/time'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
 import { releaseWebRtc, startSyntheticSite } from '#trials/sites'
-import { type Desk, openDesk, sessionAt } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, sessionAt, until } from '#trials/stage'
 
 const [vietTri, nongTrang, linhSon] = ['VN-25-07900', 'VN-25-07894', 'VN-19-05710'] as const
 const silent = 'VN-19-05443'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { SiteId } from '#contract'
 import type { Round, RoundSite } from '#contract/readiness'
-import { until } from './until.ts'
+import { until } from '#trials/stage'
 import { openWholeProvince, phoneOfAbsent, type WholeProvince } from './whole-province.ts'
 
 let province: WholeProvince

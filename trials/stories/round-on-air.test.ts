@@ -10,8 +10,7 @@ import { type FrameProbe, patterns, probeFrames, type RoomPage } from '#trials/b
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
 import { releaseWebRtc, startSyntheticSite, type TestManner } from '#trials/sites'
-import { type Desk, openDesk, openMicrophone, seat, sessionAt, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
+import { type Desk, openDesk, openMicrophone, seat, sessionAt, siteScene, take, until } from '#trials/stage'
 
 const onAir = 'VN-25-07900'
 const watching = 'VN-19-05710'

@@ -11,8 +11,8 @@ import { systemClock } from '#foundation/time'
 import { type ConsolePage, launchBrowser, openConsole } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { releaseWebRtc, type SyntheticSite, startSyntheticSite } from '#trials/sites'
+import { until } from '#trials/stage'
 import { freePort } from './console-stage.ts'
-import { until } from './until.ts'
 
 /** The three communes of Phú Thọ with “Miếu” in their names: a good one, one whose microphone is silent, an absent one. */
 const [thanhMieu, voMieu, vanMieu] = ['VN-25-07909', 'VN-25-08584', 'VN-25-08611']

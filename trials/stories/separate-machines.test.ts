@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { RoomPage } from '#trials/browser'
 import { type Machines, runToEnd, startMachines } from '#trials/processes'
+import { type Desk, openDesk } from '#trials/stage'
 import { linhSon, nongTrang, oneIsSeenAndHeard, seatRooms, theOtherIsSeenOnly } from './one-on-air.ts'
-import { type Desk, openDesk } from './stage.ts'
 
 let machines: Machines
 const rooms = new Map<string, RoomPage>()

@@ -8,6 +8,7 @@ import { createLog } from '#foundation/log'
 import { writeCamera, writeMicrophone } from '#trials/browser'
 import { startConstellation, threeTiers } from '#trials/constellation'
 import { everyRight } from '#trials/hostile'
+import { type Desk, openDesk, openSiteUnderTest, type SiteUnderTest, type Tested } from '#trials/stage'
 import {
   holdsTrack,
   holdTracks,
@@ -18,8 +19,6 @@ import {
   setCovered,
   show,
 } from './site-faults.ts'
-import { openSiteUnderTest, type SiteUnderTest, type Tested } from './site-under-test.ts'
-import { type Desk, openDesk } from './stage.ts'
 import { unlessBusy } from './unless-busy.ts'
 
 const scope = createScope()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '#foundation/log'
 import { patterns, type RoomPage } from '#trials/browser'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
+import { type Desk, openDesk, openMicrophone, seat, sessionAt, siteScene, take, until } from '#trials/stage'
 import {
   linhSon,
   nongTrang,
@@ -10,8 +11,6 @@ import {
   theOtherIsSeenOnly,
   vietTri,
 } from './one-on-air.ts'
-import { type Desk, openDesk, openMicrophone, seat, sessionAt, siteScene, take } from './stage.ts'
-import { until } from './until.ts'
 
 const phanDinhPhung = 'VN-19-05443'
 /** For a machine that has other work as well. */

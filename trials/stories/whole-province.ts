@@ -11,10 +11,8 @@ import { systemClock } from '#foundation/time'
 import { writeCamera, writeMicrophone } from '#trials/browser'
 import { type Machines, startMachines } from '#trials/processes'
 import { releaseWebRtc, type SyntheticSite, startSyntheticSite, type TestManner } from '#trials/sites'
+import { type Desk, openDesk, openSiteUnderTest, until } from '#trials/stage'
 import { madeFaults } from './made-faults.ts'
-import { openSiteUnderTest } from './site-under-test.ts'
-import { type Desk, openDesk } from './stage.ts'
-import { until } from './until.ts'
 
 const province = 'VN-25'
 /**

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { launchBrowser, openConsole } from '#trials/browser'
-import { siteScene } from '../../stories/stage.ts'
-import { until } from '../../stories/until.ts'
+import { siteScene, until } from '#trials/stage'
 import { progress } from '../figure.ts'
 import { startReceivers } from '../receivers/start.ts'
 import { openTheatre, type Theatre } from '../theatre.ts'

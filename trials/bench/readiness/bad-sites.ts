@@ -6,8 +6,7 @@ import { createScope } from '#foundation/lifetime'
 import { createLog } from '#foundation/log'
 import { writeCamera, writeMicrophone } from '#trials/browser'
 import { type InjectedFault, lineFaults, startFaultyTiers } from '#trials/faults'
-import { openSiteUnderTest } from '../../stories/site-under-test.ts'
-import { openDesk } from '../../stories/stage.ts'
+import { openDesk, openSiteUnderTest } from '#trials/stage'
 import { progress } from '../figure.ts'
 
 /** One fault of a real page: of its devices, its line, or the uplink. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeCamera, writeMicrophone } from '#trials/browser'
-import { openSiteUnderTest } from '../../stories/site-under-test.ts'
+import { openSiteUnderTest } from '#trials/stage'
 import { describeTimes, progress } from '../figure.ts'
 import { openTheatre, type Theatre } from '../theatre.ts'
 

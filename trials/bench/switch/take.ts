@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SiteId } from '#contract'
-import { type Desk, sessionAt, siteScene } from '../../stories/stage.ts'
+import { type Desk, sessionAt, siteScene } from '#trials/stage'
 
 /** How long an operator looks at his preview before he takes it, at the least. Milliseconds. */
 const lookMs = 1_000

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { patterns } from '#trials/browser'
-import { openMicrophone, sessionAt, siteScene, take } from '../../stories/stage.ts'
+import { openMicrophone, sessionAt, siteScene, take } from '#trials/stage'
 import { both, type Camera, large, small } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, join, openRoomOf, openWindow } from '../windows.ts'

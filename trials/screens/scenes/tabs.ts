@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { slotCounts } from '#contract'
-import { openMicrophone, sessionAt, take } from '../../stories/stage.ts'
+import { openMicrophone, sessionAt, take } from '#trials/stage'
 import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage, south } from '../stage.ts'
 import { openConsoleOf } from '../windows.ts'

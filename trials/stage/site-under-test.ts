@@ -3,7 +3,7 @@ import { clientFrame, serverFrame } from '#contract'
 import type { PageMeasured, Verdict } from '#contract/readiness'
 import { roomRequests } from '#contract/room'
 import { type BrowserOptions, launchBrowser, patterns } from '#trials/browser'
-import type { Desk } from './stage.ts'
+import type { Desk } from './desk.ts'
 
 /** What one test of a page found, and how long it took from the press of the button to the verdict. */
 export interface Tested {
