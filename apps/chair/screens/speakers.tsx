@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconHandStop, IconMicrophone } from '@tabler/icons-react'
+import { IconHandStop, IconMailForward, IconMicrophone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { text, useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
@@ -15,7 +15,7 @@ const { useText } = text({
   nobody: { vi: 'Chưa điểm cầu nào xin phát biểu.', en: 'Nobody asks to speak.' },
   since: { vi: 'đã {time}', en: 'for {time}' },
   waits: { vi: 'chờ {time}', en: 'waits {time}' },
-  invited: { vi: 'đã mời, chờ mở micro', en: 'invited' },
+  called: { vi: 'Đã mời, chờ mở micro', en: 'Invited, not open yet' },
   close: { vi: 'Tắt micro', en: 'Close microphone' },
   invite: { vi: 'Mời phát biểu', en: 'Invite to speak' },
 })
@@ -26,27 +26,39 @@ export function Speakers() {
   const chair = useChair()
   const floor = useLive(chair.session, (session) => session?.floor) ?? closedFloor(1)
   const waiting = waitingOf(floor)
+  const asking = waiting.filter(({ invited }) => invited === null)
+  const called = waiting.filter(({ invited }) => invited !== null)
   return (
     <>
       <section className={styles.panel} aria-label={t('asking')}>
         <h2>
           <IconHandStop size={22} aria-hidden /> {t('asking')}{' '}
-          <span className={styles.count}>{waiting.length}</span>
+          <span className={styles.count}>{asking.length}</span>
         </h2>
-        {waiting.length === 0 && <p className={styles.muted}>{t('nobody')}</p>}
+        {asking.length === 0 && <p className={styles.muted}>{t('nobody')}</p>}
         <ul className={styles.list} data-asking>
-          {waiting.map(({ site, askedAt, invited }) => (
-            <Row
-              key={site}
-              site={site}
-              since={askedAt ?? invited?.at ?? null}
-              say={(time) => (invited ? t('invited') : t('waits', { time }))}
-            >
-              {!invited && <Act site={site} op="floor.invite" label={t('invite')} />}
+          {asking.map(({ site, askedAt }) => (
+            <Row key={site} site={site} since={askedAt} say={(time) => t('waits', { time })}>
+              <Act site={site} op="floor.invite" label={t('invite')} />
             </Row>
           ))}
         </ul>
       </section>
+      {called.length > 0 && (
+        <section className={styles.panel} aria-label={t('called')}>
+          <h2>
+            <IconMailForward size={22} aria-hidden /> {t('called')}{' '}
+            <span className={styles.count}>{called.length}</span>
+          </h2>
+          <ul className={styles.list} data-called>
+            {called.map(({ site, invited }) => (
+              <Row key={site} site={site} since={invited?.at ?? null} say={(time) => t('since', { time })}>
+                {null}
+              </Row>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className={styles.panel} aria-label={t('speaking')}>
         <h2>
           <IconMicrophone size={22} aria-hidden /> {t('speaking')}{' '}

@@ -1,8 +1,8 @@
 import { NumberInput } from '@mantine/core'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { waitingOf } from '#browser/meeting'
 import { closedFloor } from '#contract'
+import { queuesOf } from '../state/floor.ts'
 import { ChairCalls } from './chair-calls.tsx'
 import { CloseMany } from './close-many.tsx'
 import styles from './floor-panel.module.css'
@@ -22,6 +22,9 @@ const { useText } = text({
   },
   queue: { vi: 'Xin phát biểu', en: 'Ask to speak' },
   nobody: { vi: 'Chưa điểm cầu nào xin phát biểu.', en: 'Nobody asks to speak.' },
+  invited: { vi: 'Đã mời, chờ mở micro', en: 'Invited, not open yet' },
+  opens: { vi: 'Người đầu: Shift+I mở micro', en: 'The first: Shift+I opens' },
+  invites: { vi: 'Người đầu: I mời', en: 'The first: I invites' },
   keys: { vi: 'Người đầu: I mời · Shift+I mở micro', en: 'The first: I invites · Shift+I opens' },
 })
 
@@ -35,7 +38,7 @@ export function FloorPanel() {
   const pending = useLive(desk.floor.pending, (sites) => sites)
   const floor = session?.floor ?? closedFloor(1)
   const { open, bound, speaker, since } = floor
-  const waiting = waitingOf(floor)
+  const { asking, called } = queuesOf(floor)
   const full = session !== null && open.length >= bound
   return (
     <section className={panel.panel}>
@@ -73,13 +76,29 @@ export function FloorPanel() {
         ))}
       </ul>
       <CloseMany open={open} chair={session?.chair ?? null} reason={obstacle && words(obstacle)} />
+      {called.length > 0 && (
+        <>
+          <header className={panel.head}>
+            <h2 className={panel.title}>{t('invited')}</h2>
+            <span className={panel.count}>{called.length}</span>
+          </header>
+          <p className={panel.hint}>{t('opens')}</p>
+          <ol className={panel.list} data-invited>
+            {called.map((each) => (
+              <WaitingSite key={each.site} waiting={each} full={full} busy={pending.has(each.site)} />
+            ))}
+          </ol>
+        </>
+      )}
       <header className={panel.head}>
         <h2 className={panel.title}>{t('queue')}</h2>
-        <span className={panel.count}>{waiting.length}</span>
+        <span className={panel.count}>{asking.length}</span>
       </header>
-      <p className={panel.hint}>{t(waiting.length === 0 ? 'nobody' : 'keys')}</p>
+      <p className={panel.hint}>
+        {t(asking.length === 0 ? 'nobody' : called.length > 0 ? 'invites' : 'keys')}
+      </p>
       <ol className={panel.list} data-queue>
-        {waiting.map((each) => (
+        {asking.map((each) => (
           <WaitingSite key={each.site} waiting={each} full={full} busy={pending.has(each.site)} />
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { text, useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
@@ -68,9 +69,15 @@ export function PatrolCard({
     list.kind === 'below'
       ? t('below', { unit: nameOf(labels, list.unit) })
       : t('sites', { count: list.sites.length })
+  const card = useRef<HTMLLIElement>(null)
+  const isChosen = useLive(patrols.chosen, (id) => id === patrol.id)
+  // One that was just made stands above its form, which is where one looks.
+  useEffect(() => {
+    if (isChosen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
   const key = (name: string) => (chief ? <kbd className={styles.key}>{name}</kbd> : null)
   return (
-    <li className={styles.card} data-patrol={patrol.id} data-state={state} data-chief={chief}>
+    <li ref={card} className={styles.card} data-patrol={patrol.id} data-state={state} data-chief={chief}>
       <button type="button" className={styles.name} onClick={() => patrols.chosen.set(patrol.id)}>
         <strong>{patrol.name}</strong>
         <span className={styles.state}>

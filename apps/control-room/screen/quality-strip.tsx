@@ -1,5 +1,6 @@
-import { text } from '#browser/kit'
+import { text, useLanguage } from '#browser/kit'
 import { type QualityBucket, type QualityGrade, qualityGrade } from '#contract/readiness'
+import { decimal } from '../state/link-health.ts'
 import { minutesOver, type StripPart, stripOf } from '../state/quality.ts'
 import styles from './quality.module.css'
 import { qualityText } from './quality-words.ts'
@@ -14,12 +15,13 @@ const { useText } = text({
 export function QualityStrip({ timeline }: { timeline: readonly QualityBucket[] }) {
   const t = useText()
   const word = qualityText.useText()
+  const language = useLanguage()
   const [first] = timeline
   if (!first) return null
   const list = (minutes: StripPart['minutes']) =>
     qualityGrade.options
       .filter((grade: QualityGrade) => minutes[grade] > 0)
-      .map((grade) => t('some', { minutes: minutes[grade], grade: word(grade) }))
+      .map((grade) => t('some', { minutes: decimal(minutes[grade], language), grade: word(grade) }))
       .join(', ')
   const clock = (at: number) => timeOf(at).slice(0, 5)
   const whole = t('strip', { from: clock(first.from), list: list(minutesOver(timeline)) })

@@ -5,6 +5,7 @@ import { RoundActions } from './round-actions.tsx'
 import { RoundLinks } from './round-links.tsx'
 import { RoundProgressBar } from './round-progress.tsx'
 import { RoundSites } from './round-sites.tsx'
+import { RoundWaiting } from './round-waiting.tsx'
 import styles from './tests-panel.module.css'
 import { useDesk } from './use-desk.ts'
 import { dateOf, timeOf } from './vietnam-clock.ts'
@@ -46,6 +47,7 @@ export function RoundCard({ state, open }: { state: RoundState; open: boolean })
           <RoundProgressBar round={round} progress={progress} />
           {round.state !== 'closed' && <RoundLinks loads={loads} />}
           {round.state !== 'closed' && <RoundActions round={round} progress={progress} />}
+          <RoundWaiting round={round} loads={loads} />
           <RoundSites round={round} />
         </>
       )}

@@ -8,6 +8,7 @@ import type { SiteId } from '#contract'
 import type { Round, RoundSite } from '#contract/readiness'
 import { obstacleTo } from '../state/obstacle.ts'
 import { sitesThatAre } from '../state/rounds.ts'
+import { Lasted } from './lasted.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
 import { actorText, findingText, useOwnerWords } from './proof-words.ts'
@@ -41,9 +42,10 @@ export function RoundSites({ round }: { round: Round }) {
         {(each) => <FailedRow key={each.site} failed={each} round={round} />}
       </Part>
       <Part title={t('running')} part="running" of={running}>
-        {({ site }) => (
+        {({ site, since }) => (
           <li key={site} data-site={site}>
             <SiteName site={site} />
+            <Lasted since={since} />
           </li>
         )}
       </Part>

@@ -8,13 +8,14 @@ import {
 import { useState } from 'react'
 import { Confirm, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { nameOf } from '#browser/meeting'
 import { closedFloor, type SiteId } from '#contract'
 import { obstacleToLinks, obstacleToMicrophone } from '../state/obstacle.ts'
 import { assignSite } from '../state/preview.ts'
 import { useObstacleWords } from './obstacle-words.ts'
 import { ReasonedButton } from './reasoned-button.tsx'
 import styles from './site-panel.module.css'
-import { useDesk, useSession, useStanding } from './use-desk.ts'
+import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
 
 const { useText } = text({
   open: { vi: 'Mở micro (M)', en: 'Open mic (M)' },
@@ -35,8 +36,9 @@ const { useText } = text({
 })
 
 /** Four at most: microphone, slot, issue, revoke. */
-export function SiteActions({ site, name }: { site: SiteId; name: string }) {
+export function SiteActions({ site }: { site: SiteId }) {
   const t = useText()
+  const name = nameOf(useLabels(), site)
   const words = useObstacleWords()
   const desk = useDesk()
   const session = useSession()

@@ -36,7 +36,7 @@ const { useText } = text({
   talks: { vi: '{who} đang trao đổi riêng', en: '{who} talks with it privately' },
   since: { vi: 'từ {at}', en: 'since {at}' },
   still: { vi: 'Ảnh gần nhất', en: 'Last still' },
-  transport: { vi: 'Đường truyền', en: 'Transport' },
+  transport: { vi: 'Giao thức', en: 'Transport' },
   tcp: { vi: 'TCP (UDP bị chặn)', en: 'TCP (UDP is blocked)' },
   udp: { vi: 'UDP', en: 'UDP' },
   nothing: { vi: 'chưa có', en: 'none yet' },
@@ -83,7 +83,14 @@ export function SitePanel() {
           </Button>
         )}
       </header>
-      {site ? <ChosenSite site={site} /> : <p className={panel.hint}>{t('none')}</p>}
+      {site ? (
+        <>
+          <ChosenSite key={site} site={site} />
+          <SiteActions site={site} />
+        </>
+      ) : (
+        <p className={panel.hint}>{t('none')}</p>
+      )}
     </section>
   )
 }
@@ -106,11 +113,10 @@ function ChosenSite({ site }: { site: SiteId }) {
         <StateMark state={marks.state} />
         {status && <span className={styles.muted}>{t('since', { at: timeOf(status.since) })}</span>}
       </p>
-      {marks.display && marks.display !== 'differing' && (
-        <p>
-          <DisplayMark display={marks.display} words />
-        </p>
-      )}
+      <p>
+        {marks.display && marks.display !== 'differing' && <DisplayMark display={marks.display} words />}
+        <LineMark site={site} line={marks.line} words />
+      </p>
       {talk && <p>{t('talks', { who: whoTalks(nameOf(labels, talk.from), talk.by) })}</p>}
       {marks.faults.map((each) => (
         <p key={each} className={styles.fault}>
@@ -125,16 +131,10 @@ function ChosenSite({ site }: { site: SiteId }) {
           <p className={styles.muted}>
             {t('transport')}: {transport === 'none' ? t('nothing') : t(transport)}
           </p>
-          {marks.line && (
-            <p>
-              <LineMark line={marks.line} words />
-            </p>
-          )}
         </>
       )}
       <SiteQuality site={site} />
       <SiteProof site={site} />
-      <SiteActions site={site} name={name} />
     </div>
   )
 }

@@ -16,7 +16,6 @@ const { useText } = text({
   open: { vi: 'Mở micro của {name}', en: 'Open the microphone of {name}' },
   full: { vi: 'Đã mở đủ micro', en: 'As many microphones as may be are open' },
   lower: { vi: 'Hạ tay {name}', en: 'Take the hand of {name} down' },
-  invited: { vi: 'đã mời', en: 'invited' },
 })
 
 /** A site that waits to speak: since when, and what can be done about it. */
@@ -47,7 +46,6 @@ export function WaitingSite({ waiting, full, busy }: { waiting: Waiting; full: b
     <li className={`${panel.row} ${styles.waiting}`}>
       <button type="button" className={panel.name} onClick={() => desk.view.revealSite(site)}>
         {name}
-        {invited && <small className={styles.invited}> · {t('invited')}</small>}
       </button>
       <Lasted since={askedAt ?? invited?.at ?? desk.nodeNow()} />
       {invited

@@ -126,7 +126,7 @@ export const WallTile = memo(function WallTile(props: Props) {
           <StateMark state={marks.state} />
           <span className={styles.quality}>
             {marks.overTcp && <abbr title={t('tcp')}>TCP</abbr>}
-            {marks.line && <LineMark line={marks.line} />}
+            <LineMark site={site} line={marks.line} />
             {marks.display && <DisplayMark display={marks.display} />}
           </span>
         </span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answered, boardSite, fixed, incident } from '../testing/readiness-samples.ts'
-import { byUrgency, linesFor, unanswered } from './incidents.ts'
+import { byUrgency, keepPlaces, linesFor, outOfPlace, unanswered } from './incidents.ts'
 
 const telecom = (provider: string, circuit = 'PTO-1') => ({
   ...{ party: 'telecom' as const, provider, circuit, phone: '1800 1166' },
@@ -16,6 +16,19 @@ test('R70: incidents that nobody answered stand first and are counted, then thos
   ]
   expect(byUrgency(all).map(({ id }) => id)).toEqual(['call', 'old', 'young', 'answered', 'fixed'])
   expect(unanswered(all)).toBe(3)
+})
+
+test('R70: an incident that is answered stays where it is looked at; new ones follow, and those below are counted', () => {
+  const [first, second] = [incident('first', { openedAt: 1 }), incident('second', { openedAt: 2 })]
+  const seenTo = { ...first, state: answered }
+  const call = incident('call', { openedAt: 5, cause: { kind: 'help', words: null } })
+  const order = (places: string[], ...all: Parameters<typeof keepPlaces>[1]) =>
+    keepPlaces(places, all).map(({ id }) => id)
+  expect(order([], second, first)).toEqual(['first', 'second'])
+  expect(order(['first', 'second'], second, seenTo, call)).toEqual(['first', 'second', 'call'])
+  expect(order(['first', 'second'], call, second)).toEqual(['second', 'call'])
+  expect([outOfPlace([first, second]), outOfPlace([seenTo, second, call]), outOfPlace([])]).toEqual([0, 2, 0])
+  expect(order([], seenTo, second, call)).toEqual(['call', 'second', 'first'])
 })
 
 test('R70: an incident can be handed to the providers that were named for the site, then for others of its province', () => {

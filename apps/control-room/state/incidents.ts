@@ -21,6 +21,20 @@ export const byUrgency = (incidents: readonly Incident[]): Incident[] =>
     (a, b) => ranks[a.state.state] - ranks[b.state.state] || isCall(b) - isCall(a) || a.openedAt - b.openedAt,
   )
 
+/** As `byUrgency`, but those that are looked at already keep their places; others follow. */
+export function keepPlaces(places: readonly string[], incidents: readonly Incident[]): Incident[] {
+  const known = new Map(incidents.map((each) => [each.id, each]))
+  const kept = places.flatMap((id) => known.get(id) ?? [])
+  for (const { id } of kept) known.delete(id)
+  return [...kept, ...byUrgency([...known.values()])]
+}
+
+/** How many that nobody has answered stand below one that somebody did. */
+export function outOfPlace(shown: readonly Incident[]): number {
+  const first = shown.findIndex(({ state }) => state.state !== 'opened')
+  return first < 0 ? 0 : unanswered(shown.slice(first))
+}
+
 const isCall = ({ cause }: Incident): number => Number(cause.kind === 'help')
 
 export type Telecom = Extract<IncidentOwner, { party: 'telecom' }>

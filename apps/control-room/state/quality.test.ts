@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { alarm, quality } from '../testing/quality-samples.ts'
-import { alarmOf, alarmsInOrder, badNow, minutesOver, stripOf } from './quality.ts'
+import { alarmOf, alarmsInOrder, badNow, lineWith, minutesOver, stripOf } from './quality.ts'
 
 test('R74: alarms that are so now stand before those that ended, the newest first, and only they are counted', () => {
   const ended = (at: number) => ({ at, why: 'better' as const })
@@ -39,4 +39,17 @@ test('R76: each part of a strip is as bad as its worst sample, unknown only wher
     ...{ from: at * 600_000, samples: { good: 1, acceptable: 0, fail: 0, unknown: 0 }, worst: null },
   }))
   expect(stripOf(day).map(({ from }) => from)).toEqual(day.slice(-36).map(({ from }) => from))
+})
+
+test('R64: a line of which an alarm says that it is poor is not called good beside it', () => {
+  const site = 'VN-25-07900'
+  const ofCamera = alarm(site, {
+    worst: { place: 'camera', grade: 'fail', reading: alarm(site).worst.reading },
+  })
+  expect(lineWith('good', alarm(site))).toBe('fail')
+  expect([lineWith('good', ofCamera), lineWith('good', null), lineWith(null, null)]).toEqual([
+    'good',
+    'good',
+    null,
+  ])
 })

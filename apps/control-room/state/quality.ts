@@ -1,5 +1,11 @@
-import type { SiteId } from '#contract'
-import type { QualityAlarm, QualityBucket, QualityGrade, SiteQuality } from '#contract/readiness'
+import type { LineGrade, SiteId } from '#contract'
+import type {
+  QualityAlarm,
+  QualityBucket,
+  QualityGrade,
+  QualityPlace,
+  SiteQuality,
+} from '#contract/readiness'
 
 /** What is known of a site on air that is looked at. What was known before a question failed is not: it may be old. */
 export type QualityAnswer = { kind: 'asked' } | { kind: 'here'; is: SiteQuality } | { kind: 'failed' }
@@ -19,6 +25,12 @@ export const badNow = (alarms: readonly QualityAlarm[]): number =>
 /** The alarm of a site now. */
 export const alarmOf = (alarms: readonly QualityAlarm[], site: SiteId): QualityAlarm | null =>
   alarms.find((alarm) => alarm.site === site && alarm.ended === null) ?? null
+
+const onItsLine: ReadonlySet<QualityPlace> = new Set(['siteUp', 'siteDown'])
+
+/** How good a site's line is. While an alarm of that line stands nothing else is said of it. */
+export const lineWith = (measured: LineGrade | null, alarm: QualityAlarm | null): LineGrade | null =>
+  alarm && onItsLine.has(alarm.worst.place) ? 'fail' : measured
 
 /** One part of a site's strip. `worst` of what its samples were, but unknown only where nothing else is known. */
 export interface StripPart {
