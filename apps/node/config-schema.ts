@@ -6,6 +6,10 @@ import { nodeId } from '#contract'
 import { readinessConfig } from './readiness-config.ts'
 
 const ip = z.string().refine((text) => isIP(text) !== 0, 'an IP address, e.g. 10.25.0.5')
+const network = z.union(
+  [ip, z.cidrv4(), z.cidrv6()],
+  'an IP address or a network, e.g. 10.25.0.5 or 10.25.0.0/24',
+)
 const port = z.number().int().min(0).max(65535)
 const listenAddress = z.strictObject({ ip, announcedAddress: z.string().min(1).optional() })
 
@@ -31,6 +35,8 @@ export const configSchema = z
         .default('self-signed'),
       /** How this node is reached from outside, for the links that it prints, e.g. https://thhn.phutho.gov.vn. */
       publicUrl: z.url().optional(),
+      /** Reverse proxies that are believed where a request comes from. */
+      trustedProxies: z.array(network).max(64).default([]),
       signInPerMinute: z.number().int().min(1).default(60),
       requestsPerMinute: z.number().int().min(1).default(3000),
     }),

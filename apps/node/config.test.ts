@@ -16,6 +16,9 @@ const province = {
 
 test('a node can be configured by the environment alone', () => {
   expect(readConfig(undefined, province)).toMatchObject({ node: 'VN-25', parent: 'VN', web: { port: 8443 } })
+  const proxies = ['127.0.0.1', '10.25.0.0/24', '2001:db8::/64']
+  const behind = { ...province, LIENTHONG__web__trustedProxies: JSON.stringify(proxies) }
+  expect(readConfig(undefined, behind).web.trustedProxies).toEqual(proxies)
 })
 
 test.each([
@@ -27,6 +30,7 @@ test.each([
     { LIENTHONG__node: 'VN', LIENTHONG__parent: 'null', LIENTHONG__children: '[VN-19, VN-19]' },
     'each node once',
   ],
+  ['a proxy by its name', { LIENTHONG__web__trustedProxies: '[proxy.example]' }, '10.25.0.0/24'],
   ['ports the wrong way round', { LIENTHONG__media__pipePorts: '{ min: 9, max: 8 }' }, 'min is at most max'],
 ])('%s is refused and named', (_what, wrong, named) => {
   expect(() => readConfig(undefined, { ...province, ...wrong })).toThrow(named)

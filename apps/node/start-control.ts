@@ -129,6 +129,7 @@ export async function startControl({
       accounts,
       webRoot: resolve(config.webRoot),
       tls: await loadTls(config.web, { directory: join(cacheOf(config), 'tls'), clock, log }),
+      trustedProxies: config.web.trustedProxies,
       signInPerMinute: config.web.signInPerMinute,
       requestsPerMinute: config.web.requestsPerMinute,
       clock,

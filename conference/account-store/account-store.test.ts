@@ -63,7 +63,7 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     await stores.close()
   })
   beforeEach(async () => {
-    await store.db.execute(sql`truncate accounts, sign_in_failures`)
+    await store.db.execute(sql`truncate accounts, sign_in_failures, sign_in_known`)
     clock.time = Date.UTC(2026, 10, 23, 2)
     events = []
     lines = ''
@@ -232,7 +232,9 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     expect(codes.filter((code) => code === 'auth.sign-in-wrong').length).toBe(5)
     expect(codes.filter((code) => code === 'auth.locked').length).toBe(7)
     await rejected('auth.locked', signIn(password))
-    expect(events.at(-1)).toMatchObject({ kind: 'account.locked', account: id, until: clock.time + 15_000 })
+    await expect
+      .poll(() => events.at(-1))
+      .toMatchObject({ kind: 'account.locked', account: id, until: clock.time + 15_000 })
     // Another process of the same store, and another name from the same address.
     accounts = await open()
     await rejected('auth.locked', signIn(password))
@@ -284,15 +286,61 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     await rejected('auth.sign-in-wrong', signIn(password))
   })
 
-  test('V7: who tries many names from one address waits too, and signing in does not wash that away', async () => {
+  const failures = async (times: number, tried: (time: number) => { name?: string; address?: string }) => {
+    for (let time = 0; time < times; time++)
+      await rejected(
+        'auth.sign-in-wrong',
+        accounts.signIn({ name: hoa.name, password: 'sai', address, ...tried(time) }),
+      )
+  }
+
+  test('V7, U6: who tries many names from one address waits too, and signing in does not wash that away', async () => {
     await withPassword()
-    for (let time = 0; time < 29; time++)
-      await rejected('auth.sign-in-wrong', signIn('sai', undefined, `ten${time}`))
+    await failures(29, (time) => ({ name: `ten${time}` }))
     await signIn(password)
-    await rejected('auth.sign-in-wrong', signIn('sai', undefined, 'ten29'))
-    await rejected('auth.locked', signIn(password))
+    await failures(1, () => ({ name: 'ten29' }))
+    await rejected('auth.locked-address', signIn(password, undefined, 'ten30'))
     await accounts.signIn({ name: hoa.name, password, address: '10.25.0.8' })
+    clock.time += 15_000
+    await failures(1, () => ({ name: 'ten30' }))
   }, 60_000)
+
+  test('U7: a stranger who knows a name does not keep its owner out', async () => {
+    await withPassword()
+    const stranger = '203.0.113.9'
+    await failures(5, () => ({ address: stranger }))
+    await rejected('auth.locked', accounts.signIn({ name: hoa.name, password, address: stranger }))
+    await signIn(password)
+    // From very many addresses: the owner waits elsewhere for seconds, and not at all where they signed in before.
+    await failures(45, (time) => ({ address: `203.0.113.${time + 10}` }))
+    await rejected('auth.locked-name', accounts.signIn({ name: hoa.name, password, address: '198.51.100.1' }))
+    await signIn(password)
+    clock.time += 30_000
+    await accounts.signIn({ name: hoa.name, password, address: '198.51.100.1' })
+  }, 60_000)
+
+  test('U7: who signs in daily from an office of many does not wait for the mistakes of the others', async () => {
+    await withPassword()
+    await signIn(password)
+    await failures(30, (time) => ({ name: `ten${time}` }))
+    await signIn(password)
+    clock.time += 91 * 24 * HOUR
+    await failures(30, (time) => ({ name: `ten${time}` }))
+    await rejected('auth.locked-address', signIn(password))
+  }, 60_000)
+
+  test('V5: no answer waits for what is recorded of a name that exists', async () => {
+    await withPassword()
+    await failures(4, () => ({}))
+    let release = () => {}
+    held = new Promise((resolve) => {
+      release = resolve
+    })
+    await failures(1, () => ({}))
+    expect(events.some(({ kind }) => kind === 'account.locked')).toBe(false)
+    release()
+    await expect.poll(() => events.at(-1)).toMatchObject({ kind: 'account.locked' })
+  })
 
   test('V3: an invitation from before another role or unit is over, one from before another phone is not', async () => {
     const { id, token } = await accounts.create(hoa, 'Quản trị')

@@ -1,33 +1,34 @@
 import { createHash } from 'node:crypto'
-import { eq, lt } from 'drizzle-orm'
+import { eq, inArray, lt } from 'drizzle-orm'
 import {
   type AttemptKind,
+  bindingKinds,
   type Failures,
   FORGOTTEN_AFTER_MS,
   lockedUntil,
+  networkOf,
   withFailure,
 } from '#conference/accounts'
 import { Refusal } from '#contract'
 import type { Queryable, Store } from '#foundation/store'
 import { type Clock, formatVietnamTime } from '#foundation/time'
+import { isKnownPair, notePair } from './known-pairs.ts'
 import { failuresTable } from './tables.ts'
 
 /** One attempt, counted as a failure until it turns out to be none: of many at once, each is counted. */
 export interface Attempt {
-  /** Until when the next one of this name has to wait, should this one have failed; null: it need not. */
-  readonly nameLockedUntil: number | null
-  /** The person is who they say: failures of the name are forgotten, and this one of the address. */
+  /** Until when the name has to wait at this address, should this attempt be the one that failed once too often. */
+  readonly locksUntil: number | null
+  /** The person is who they say: failures of the name from here are forgotten, this one everywhere. */
   passed(): Promise<void>
   /** It was neither right nor wrong. */
   undone(): Promise<void>
 }
 
 export interface Attempts {
-  /** Rejects with Refusal `auth.locked` while the name or the address has to wait (U6, U7). */
+  /** Rejects with Refusal `auth.locked`, `auth.locked-name`, `auth.locked-address` while one has to wait (U6, U7). */
   begin(name: string, address: string): Promise<Attempt>
 }
-
-type Keys = { kind: AttemptKind; hash: Buffer }[]
 
 interface Counted {
   kind: AttemptKind
@@ -36,52 +37,46 @@ interface Counted {
   after: Failures
 }
 
+const refusalOf = {
+  pair: 'auth.locked',
+  name: 'auth.locked-name',
+  address: 'auth.locked-address',
+} as const satisfies Record<AttemptKind, string>
+
 export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempts {
-  /** One failure less; when it was the last one, its moment too. */
-  const takeBack = async (tx: Queryable, { hash, before, after }: Counted) => {
-    const now = await lockRow(tx, hash, after.lastAt)
-    const ofKey = eq(failuresTable.keyHash, hash)
-    if (!now || now.count === 1) return void (await tx.delete(failuresTable).where(ofKey))
-    const lastAt = before && now.lastAt === after.lastAt ? before.lastAt : now.lastAt
-    await tx
-      .update(failuresTable)
-      .set({ count: now.count - 1, lastAt: new Date(lastAt) })
-      .where(ofKey)
-  }
+  /** Counts the attempt everywhere, and refuses it where it is held to a bound that was reached. */
+  const count = (keys: Keys, now: number) =>
+    store.transaction(async (tx) => {
+      await forgetOld(tx, now)
+      const binding = bindingKinds(await isKnownPair(tx, keys.pair, now))
+      const counted: Counted[] = []
+      for (const kind of kinds) {
+        const hash = keys[kind]
+        const before = await lockRow(tx, hash, now)
+        const until = binding.includes(kind) ? lockedUntil(kind, before, now) : null
+        // Thrown inside the transaction: an attempt that is not tried counts for nothing.
+        if (until !== null) throw locked(kind, until, now)
+        const after = withFailure(kind, before, now)
+        await write(tx, hash, after)
+        counted.push({ kind, hash, before, after })
+      }
+      return counted
+    })
 
   return {
     async begin(name, address) {
       const now = clock.now()
-      const keys: Keys = [
-        { kind: 'name', hash: hashOf('name', name) },
-        { kind: 'address', hash: hashOf('address', address) },
-      ]
-      const counted = await store.transaction(async (tx) => {
-        await tx.delete(failuresTable).where(lt(failuresTable.lastAt, new Date(now - FORGOTTEN_AFTER_MS)))
-        const counted: Counted[] = []
-        for (const { kind, hash } of keys) {
-          const before = await lockRow(tx, hash, now)
-          const until = lockedUntil(kind, before, now)
-          // Thrown inside the transaction: an attempt that is not tried counts for nothing.
-          if (until !== null) throw locked(until, now)
-          const after = withFailure(before, now)
-          await tx
-            .update(failuresTable)
-            .set({ count: after.count, lastAt: new Date(after.lastAt) })
-            .where(eq(failuresTable.keyHash, hash))
-          counted.push({ kind, hash, before, after })
-        }
-        return counted
-      })
-      const [ofName] = counted
+      const keys = keysOf(name, networkOf(address))
+      const counted = await count(keys, now)
+      const [{ after } = { after: undefined }] = counted
       return {
-        nameLockedUntil: lockedUntil('name', ofName?.after, now),
+        locksUntil: lockedUntil('pair', after, now),
         passed: () =>
           store.transaction(async (tx) => {
             for (const each of counted)
-              if (each.kind === 'name')
-                await tx.delete(failuresTable).where(eq(failuresTable.keyHash, each.hash))
+              if (each.kind === 'pair') await forget(tx, each.hash)
               else await takeBack(tx, each)
+            await notePair(tx, keys.pair, now)
           }),
         undone: () =>
           store.transaction(async (tx) => {
@@ -92,21 +87,63 @@ export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempt
   }
 }
 
-/** Holds the row until the transaction ends, so that attempts at once come one after another. */
-async function lockRow(tx: Queryable, hash: Buffer, now: number): Promise<Failures | undefined> {
-  await tx
-    .insert(failuresTable)
-    .values({ keyHash: hash, count: 0, lastAt: new Date(now) })
-    .onConflictDoNothing()
-  const [row] = await tx.select().from(failuresTable).where(eq(failuresTable.keyHash, hash)).for('update')
-  return row && row.count > 0 ? { count: row.count, lastAt: row.lastAt.getTime() } : undefined
-}
+/** In this order everywhere, so that no two transactions wait for each other. */
+const kinds: readonly AttemptKind[] = ['pair', 'name', 'address']
+type Keys = Record<AttemptKind, Buffer>
+
+const keysOf = (name: string, network: string): Keys => ({
+  pair: hashOf('pair', `${network} ${name}`),
+  name: hashOf('name', name),
+  address: hashOf('address', network),
+})
 
 const hashOf = (kind: AttemptKind, key: string): Buffer =>
   createHash('sha256').update(`${kind} ${key}`).digest()
 
-const locked = (until: number, now: number): Refusal =>
-  new Refusal('auth.locked', {
+/** Holds the row until the transaction ends, so that attempts at once come one after another. */
+async function lockRow(tx: Queryable, hash: Buffer, now: number): Promise<Failures | undefined> {
+  await tx
+    .insert(failuresTable)
+    .values({ keyHash: hash, level: 0, lastAt: new Date(now) })
+    .onConflictDoNothing()
+  const [row] = await tx.select().from(failuresTable).where(eq(failuresTable.keyHash, hash)).for('update')
+  return row && row.level > 0 ? { level: row.level, lastAt: row.lastAt.getTime() } : undefined
+}
+
+/** Passes over rows that others hold: it may not wait for them while it holds some itself. */
+async function forgetOld(tx: Queryable, now: number): Promise<void> {
+  const old = tx
+    .select({ keyHash: failuresTable.keyHash })
+    .from(failuresTable)
+    .where(lt(failuresTable.lastAt, new Date(now - FORGOTTEN_AFTER_MS)))
+    .for('update', { skipLocked: true })
+  await tx.delete(failuresTable).where(inArray(failuresTable.keyHash, old))
+}
+
+const ofKey = (hash: Buffer) => eq(failuresTable.keyHash, hash)
+
+async function forget(tx: Queryable, hash: Buffer): Promise<void> {
+  await tx.delete(failuresTable).where(ofKey(hash))
+}
+
+async function write(tx: Queryable, hash: Buffer, { level, lastAt }: Failures): Promise<void> {
+  await tx
+    .update(failuresTable)
+    .set({ level, lastAt: new Date(lastAt) })
+    .where(ofKey(hash))
+}
+
+/** One failure less; when nobody failed since, as if it had not been. */
+async function takeBack(tx: Queryable, { hash, before, after }: Counted): Promise<void> {
+  const now = await lockRow(tx, hash, after.lastAt)
+  const isUntouched = now && now.level === after.level && now.lastAt === after.lastAt
+  if (isUntouched && before) return write(tx, hash, before)
+  if (isUntouched || !now || now.level <= 1) return forget(tx, hash)
+  return write(tx, hash, { level: now.level - 1, lastAt: now.lastAt })
+}
+
+const locked = (kind: AttemptKind, until: number, now: number): Refusal =>
+  new Refusal(refusalOf[kind], {
     seconds: Math.max(1, Math.ceil((until - now) / 1000)),
     until: formatVietnamTime(until),
   })

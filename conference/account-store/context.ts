@@ -1,3 +1,4 @@
+import type { Log } from '#foundation/log'
 import type { Attempts } from './attempts.ts'
 import type { AccountKeep } from './keep.ts'
 import type { Passwords } from './passwords.ts'
@@ -7,6 +8,7 @@ export interface AccountsContext {
   readonly keep: AccountKeep
   readonly attempts: Attempts
   readonly passwords: Passwords
+  readonly log: Log
   /** `now()` in ms UTC. */
   readonly clock: { now(): number }
   /** Unguessable bytes. */

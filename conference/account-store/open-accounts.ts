@@ -60,7 +60,7 @@ export async function openAccounts(options: OpenAccountsOptions): Promise<Accoun
   const { store, clock, record, label, log, random = randomBytes } = options
   const keep = await openKeep({ store, record, log })
   const context: AccountsContext = {
-    ...{ keep, clock, random, label },
+    ...{ keep, clock, random, label, log },
     attempts: createAttempts(store, clock),
     passwords: await createPasswords(random),
     pending: new Map(),

@@ -1,4 +1,4 @@
-import { bigint, boolean, customType, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, doublePrecision, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 const hash = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
@@ -24,6 +24,11 @@ export const accountsTable = pgTable('accounts', {
 
 export const failuresTable = pgTable('sign_in_failures', {
   keyHash: hash('key_hash').primaryKey(),
-  count: integer('count').notNull(),
+  level: doublePrecision('level').notNull(),
+  lastAt: moment('last_at').notNull(),
+})
+
+export const knownPairsTable = pgTable('sign_in_known', {
+  keyHash: hash('key_hash').primaryKey(),
   lastAt: moment('last_at').notNull(),
 })

@@ -1,6 +1,7 @@
 export { codeUri, newCodeSecret, stepOfCode } from './codes.ts'
 export {
   type AttemptKind,
+  bindingKinds,
   delayAfter,
   type Failures,
   FORGOTTEN_AFTER_MS,
@@ -17,6 +18,7 @@ export {
   type Target,
   type Verdict,
 } from './may-call.ts'
+export { networkOf } from './network-of.ts'
 export { pageOfRole } from './page-of.ts'
 export {
   normalPassword,

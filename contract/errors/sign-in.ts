@@ -52,6 +52,16 @@ export const signInErrors = {
     'Đã nhập sai nhiều lần. Hãy chờ {seconds} giây, đến {until}, rồi đăng nhập lại.',
     'Too many wrong attempts. Wait {seconds} seconds, until {until}, then sign in again.',
   ),
+  'auth.locked-name': entry(
+    'caller',
+    'Tên đăng nhập này đang bị thử sai từ rất nhiều nơi. Hãy chờ {seconds} giây, đến {until}, rồi đăng nhập lại; ở mạng mà bạn đã từng đăng nhập thì không phải chờ. Hãy báo quản trị của đơn vị mình.',
+    'This sign-in name is being tried from very many places. Wait {seconds} seconds, until {until}, then sign in again; from a network where you signed in before there is no wait. Tell the administrator of your unit.',
+  ),
+  'auth.locked-address': entry(
+    'caller',
+    'Từ mạng này đã có quá nhiều lần đăng nhập sai. Hãy chờ {seconds} giây, đến {until}, rồi đăng nhập lại. Nếu nhiều máy của đơn vị dùng chung mạng, hãy báo quản trị.',
+    'Too many sign-ins from this network failed. Wait {seconds} seconds, until {until}, then sign in again. Where many computers share the network, tell the administrator.',
+  ),
   'auth.code-needed': entry(
     'caller',
     'Mật khẩu đúng. Hãy nhập mã 6 số trong ứng dụng xác thực trên điện thoại.',

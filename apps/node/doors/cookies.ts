@@ -33,9 +33,9 @@ export function siteCredential(request: FastifyRequest, site: string | undefined
 
 /** A page of another origin can't drive ours: browsers send `Origin` with every WebSocket and every write. */
 export function isOwnOrigin(request: FastifyRequest): boolean {
-  const { origin, host } = request.headers
+  const { origin } = request.headers
   if (!origin) return true
-  return URL.canParse(origin) && new URL(origin).host === host
+  return URL.canParse(origin) && new URL(origin).host === request.host
 }
 
 /** Nor can it sign somebody in or out: what a browser says of where a request comes from has to be our own page. */

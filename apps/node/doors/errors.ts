@@ -40,7 +40,7 @@ export function statusOf({ code }: ErrorBody): number {
   if (code.startsWith('auth.not-') || code === 'auth.invitation-invalid' || code === 'seat.foreign')
     return 403
   if (code === 'message.too-large') return 413
-  if (code === 'message.too-many' || code === 'auth.locked') return 429
+  if (code === 'message.too-many' || code.startsWith('auth.locked')) return 429
   if (code.endsWith('.unknown')) return 404
   if (
     code === 'session.stale' ||

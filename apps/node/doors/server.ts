@@ -30,6 +30,8 @@ export interface ServerOptions {
   /** Folder with the built pages. */
   webRoot: string
   tls: { key: string; cert: string } | null
+  /** Reverse proxies that are believed where a request comes from. */
+  trustedProxies: readonly string[]
   signInPerMinute: number
   requestsPerMinute: number
   clock: Clock
@@ -47,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: bodyLimitBytes,
     logger: false,
     forceCloseConnections: true,
+    trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     ...(tls && { https: tls }),
   }) as FastifyInstance
   server.setValidatorCompiler(validatorCompiler)

@@ -24,7 +24,7 @@ export interface Proven {
 /**
  * Whether somebody is who they say. One refusal, after the same work, for an unknown name, a wrong password, an account
  * that is disabled or without a password, and a wrong or used code (V5). Rejects with Refusal `auth.sign-in-wrong`,
- * `auth.locked`, `auth.code-needed`.
+ * `auth.code-needed`, and as `Attempts.begin` does.
  */
 export async function prove(context: AccountsContext, proof: Proof, needsCode = true): Promise<Proven> {
   const { keep, attempts, passwords, clock } = context
@@ -33,7 +33,7 @@ export async function prove(context: AccountsContext, proof: Proof, needsCode = 
   const found = keep.byName(name)
   const stored = found?.account.disabled ? undefined : found
   const isRight = await passwords.verify(stored?.passwordHash ?? null, proof.password)
-  if (!stored || !isRight) throw await failed(context, found, attempt)
+  if (!stored || !isRight) throw failed(context, found, attempt)
   if (!stored.code || !needsCode) {
     await attempt.passed()
     return { stored, step: null }
@@ -44,18 +44,23 @@ export async function prove(context: AccountsContext, proof: Proof, needsCode = 
   }
   const { secret, lastStep } = stored.code
   const step = stepOfCode(secret, proof.code, { now: clock.now(), lastStep })
-  if (step === null) throw await failed(context, stored, attempt)
+  if (step === null) throw failed(context, stored, attempt)
   await attempt.passed()
   return { stored, step }
 }
 
-/** The lock of a name that nobody has is told to nobody: it may be a password in the wrong field. */
-async function failed(
-  { keep }: AccountsContext,
+/**
+ * The lock of a name that nobody has is told to nobody: it may be a password in the wrong field. The event is not
+ * waited for: who waits longer for the answer would learn that there is such a name.
+ */
+function failed(
+  { keep, log }: AccountsContext,
   found: StoredAccount | undefined,
-  { nameLockedUntil }: Attempt,
-): Promise<Refusal> {
-  if (found && nameLockedUntil !== null)
-    await keep.note({ kind: 'account.locked', ...eventOf(found, 'Liên Thông'), until: nameLockedUntil })
+  { locksUntil }: Attempt,
+): Refusal {
+  if (found && locksUntil !== null)
+    keep
+      .note({ kind: 'account.locked', ...eventOf(found, 'Liên Thông'), until: locksUntil })
+      .catch((error: unknown) => log.error('lock of a name not recorded', { error }))
   return new Refusal('auth.sign-in-wrong')
 }
