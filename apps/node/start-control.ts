@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Accounts, accountMigrations, openAccounts } from '#conference/account-store'
 import { calendarMigrations, openCalendar } from '#conference/calendar-store'
-import { directoryMigrations, openDirectory } from '#conference/directory-store'
+import { directoryMigrations, openDirectory, openLineage } from '#conference/directory-store'
 import { type ConferenceNode, createNode } from '#conference/nodes'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
 import { openReadiness, readinessMigrations } from '#conference/readiness-store'
@@ -109,6 +109,7 @@ export async function startControl({
         readiness: await openReadiness({ store, record: keeper.recordEvents, log }),
         readinessRules: rulesOf(config.readiness),
         directory: await openDirectory({ store, clock, record, log }),
+        lineage: await openLineage({ store, clock, newId, record, log }),
         calendar: await openCalendar({ store, node: config.node, clock, newId, record, log }),
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),

@@ -3,11 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { blankRecord } from '#conference/directory'
 import type { SiteRecord } from '#contract/directory'
 import type { EventBody } from '#contract/events'
+import type { FormerUnit } from '#contract/lineage'
 import { silentLog } from '#foundation/log'
-import { openStore, type Store } from '#foundation/store'
+import { openStore, type Queryable, type Store } from '#foundation/store'
 import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
 import { directoryTable } from './entry-store.ts'
-import { directoryMigrations, openDirectory } from './index.ts'
+import { lineageTable } from './former-store.ts'
+import { directoryMigrations, openDirectory, openLineage } from './index.ts'
+import { personsTable } from './person-store.ts'
 
 const [site, other] = ['VN-25-07900', 'VN-25'] as const
 const withNotes = (of: string, notes: string): SiteRecord => ({ ...blankRecord(of), notes })
@@ -18,6 +21,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
   let store: Store
   let events: EventBody[] = []
   let isFailing = false
+  let ids = 0
   const clock = { time: 1000, now: () => clock.time }
   beforeAll(async () => {
     stores = await start()
@@ -29,20 +33,18 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     await stores.close()
   })
   beforeEach(async () => {
-    await store.db.delete(directoryTable)
+    for (const table of [directoryTable, lineageTable, personsTable]) await store.db.delete(table)
     events = []
     isFailing = false
   })
-  const open = () =>
-    openDirectory({
-      ...{ store, clock, log: silentLog },
-      record: (body, also) =>
-        store.transaction(async (tx) => {
-          await also(tx)
-          if (isFailing) throw new Error('the record is full')
-          events.push(body)
-        }),
+  const record = (body: EventBody, also: (tx: Queryable) => Promise<void>) =>
+    store.transaction(async (tx) => {
+      await also(tx)
+      if (isFailing) throw new Error('the record is full')
+      events.push(body)
     })
+  const open = () => openDirectory({ store, clock, log: silentLog, record })
+  const openFormers = () => openLineage({ store, clock, log: silentLog, record, newId: () => `f${ids++}` })
 
   test('G1: records are stored with one event, or none of them is', async () => {
     const directory = await open()
@@ -96,5 +98,62 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     await store.db.execute(sql`update site_directory set record = '{"site":1}' where site = ${site}`)
     expect([...(await open()).entries().keys()]).toEqual([other])
     expect((await store.db.select().from(directoryTable)).length).toBe(2)
+  })
+
+  const kimDuc: FormerUnit = {
+    ...{ name: 'Xã Kim Đức', district: 'Thành phố Việt Trì', province: 'Tỉnh Phú Thọ', code: '07903', site },
+    ...{ document: 'NQ 1676', from: '2025-07-01' },
+  }
+  test('G5: former units are written with one event, or none is, and are there after a restart', async () => {
+    const lineage = await openFormers()
+    isFailing = true
+    await expect(lineage.write('Hà', () => [kimDuc])).rejects.toThrow('full')
+    expect([lineage.entries().size, (await openFormers()).entries().size]).toEqual([0, 0])
+    isFailing = false
+    await lineage.write('Hà', () => [kimDuc, { ...kimDuc, name: 'Xã Hùng Lô' }])
+    await lineage.write('Nam', () => [{ ...kimDuc, document: 'NQ 202' }])
+    await lineage.write('Nam', () => [])
+    const again = await openFormers()
+    expect([...again.entries().values()].map(({ former, by }) => [former.name, former.document, by])).toEqual(
+      expect.arrayContaining([
+        ['Xã Kim Đức', 'NQ 202', 'Nam'],
+        ['Xã Hùng Lô', 'NQ 1676', 'Hà'],
+      ]),
+    )
+    expect(again.index().ofName({ name: 'xa kim duc', within: ['TP Việt Trì'] })).toMatchObject([{ site }])
+    const of = { kind: 'lineage.changed', sites: [site] }
+    expect(events).toEqual([
+      { ...of, how: 'import', count: 2, by: 'Hà' },
+      { ...of, how: 'import', count: 1, by: 'Nam' },
+    ])
+  })
+
+  test('G5: a former unit is taken out once', async () => {
+    const lineage = await openFormers()
+    await lineage.write('Hà', () => [kimDuc])
+    const [entry] = lineage.entries().values()
+    const remove = () => lineage.remove('Hà', entry?.id ?? '')
+    await remove()
+    await expect(remove()).rejects.toMatchObject({ code: 'lineage.unknown' })
+    expect([lineage.entries().size, (await openFormers()).entries().size]).toEqual([0, 0])
+    expect(lineage.index().ofCode('07903')).toEqual([])
+  })
+
+  test('G6: who was named when by which document is kept; another field adds nothing', async () => {
+    const directory = await open()
+    const first = { ...person, document: 'CV 12' }
+    await directory.change('Hà', 'set', () => [{ ...blankRecord(site), principal: first }])
+    await directory.change('Hà', 'set', () => [{ ...withNotes(site, 'a'), principal: first }])
+    clock.time += 1000
+    const second = { ...person, name: 'Nam', document: 'CV 15' }
+    await directory.change('Nam', 'import', () => [
+      { ...withNotes(site, 'a'), principal: second, deputies: [first] },
+      withNotes(other, 'b'),
+    ])
+    expect(await (await open()).persons(site)).toEqual([
+      { revision: 3, at: clock.time, by: 'Nam', principal: second, deputies: [first] },
+      { revision: 1, at: clock.time - 1000, by: 'Hà', principal: first, deputies: [] },
+    ])
+    expect(await directory.persons(other)).toEqual([])
   })
 })

@@ -1,2 +1,3 @@
 export { type Directory, type DirectoryOptions, type Entries, openDirectory } from './keeper.ts'
+export { type Lineage, openLineage } from './lineage.ts'
 export { directoryMigrations } from './migrations/index.ts'

@@ -1,11 +1,12 @@
 import { changedFields } from '#conference/directory'
 import type { SiteId } from '#contract'
-import type { DirectoryEntry, SiteRecord } from '#contract/directory'
+import type { DirectoryEntry, DirectoryField, NamedPersons, SiteRecord } from '#contract/directory'
 import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
 import type { Clock } from '#foundation/time'
 import { readEntries, writeEntries } from './entry-store.ts'
+import { readPersons, writePersons } from './person-store.ts'
 
 export type Entries = ReadonlyMap<SiteId, DirectoryEntry>
 
@@ -21,6 +22,8 @@ export interface Directory {
     how: 'set' | 'import',
     decide: (now: Entries) => readonly SiteRecord[],
   ): Promise<readonly DirectoryEntry[]>
+  /** Who were the focal persons of a site since when, the newest first (G6). */
+  persons(site: SiteId): Promise<readonly NamedPersons[]>
   /** Called with the sites of each change. Returns the way to stop. */
   onChange(listener: (sites: readonly SiteId[]) => void): () => void
 }
@@ -50,7 +53,11 @@ export async function openDirectory({ store, clock, record, log }: DirectoryOpti
     if (changed.length === 0) return []
     const written = changed.map(({ entry }) => entry)
     const sites = changed.map(({ event }) => event)
-    await record({ kind: 'directory.changed', how, sites, by }, (tx) => writeEntries(tx, written))
+    const renamed = changed.filter(({ event }) => event.fields.some(isOfPerson)).map(({ entry }) => entry)
+    await record({ kind: 'directory.changed', how, sites, by }, async (tx) => {
+      await writeEntries(tx, written)
+      await writePersons(tx, renamed)
+    })
     entries = new Map([...entries, ...written.map((entry) => [entry.record.site, entry] as const)])
     for (const listener of listeners) listener(sites.map(({ site }) => site))
     return written
@@ -63,9 +70,12 @@ export async function openDirectory({ store, clock, record, log }: DirectoryOpti
       last = next.catch(() => {})
       return next
     },
+    persons: (site) => readPersons(store, site, log),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
 }
+
+const isOfPerson = (field: DirectoryField): boolean => /^(principal|deputy\d)\./.test(field)

@@ -10,26 +10,35 @@ export interface SheetRow {
 }
 
 /** Which column of the file is which; where its headings stand. */
-export interface Headings {
+export interface HeadingsOf<Key extends string> {
   row: number
-  at: ReadonlyMap<DirectoryColumn, number>
+  at: ReadonlyMap<Key, number>
 }
+export type Headings = HeadingsOf<DirectoryColumn>
 
-export type FoundHeadings = Headings | { missing: true } | { twice: string }
+export type FoundHeadings<Key extends string> = HeadingsOf<Key> | { missing: true } | { twice: string }
 
 /** So far down headings are looked for: above them there may be a title. */
 const LOOKED_AT = 10
 
+/** The headings of a directory: the code or the name of the unit and one more that we know (F9). */
+export const findHeadings = (rows: readonly SheetRow[]): FoundHeadings<DirectoryColumn> =>
+  headingsIn(rows, columns, (known) => known.size >= 2 && (known.has('code') || known.has('name')))
+
 /**
- * The first row that has a column for the code or the name of the unit and one more that we know, by its Vietnamese or
- * English heading or its key; columns that nobody knows are passed over (F9).
+ * The first row whose columns are enough, each by its Vietnamese or English heading or its key; columns that nobody
+ * knows are passed over (F9).
  */
-export function findHeadings(rows: readonly SheetRow[]): FoundHeadings {
+export function headingsIn<Key extends string>(
+  rows: readonly SheetRow[],
+  of: readonly { key: Key; vi: string; en: string }[],
+  isEnough: (known: ReadonlySet<Key>) => boolean,
+): FoundHeadings<Key> {
   const names = new Map(
-    columns.flatMap(({ key, vi, en }) => [key, vi, en].map((name) => [fold(name), key] as const)),
+    of.flatMap(({ key, vi, en }) => [key, vi, en].map((name) => [fold(name), key] as const)),
   )
   for (const { row, cells } of rows.slice(0, LOOKED_AT)) {
-    const at = new Map<DirectoryColumn, number>()
+    const at = new Map<Key, number>()
     let twice: string | null = null
     for (const [index, text] of cells) {
       const key = names.get(fold(text))
@@ -37,7 +46,7 @@ export function findHeadings(rows: readonly SheetRow[]): FoundHeadings {
       if (at.has(key)) twice ??= text
       else at.set(key, index)
     }
-    if (at.size < 2 || !(at.has('code') || at.has('name'))) continue
+    if (!isEnough(new Set(at.keys()))) continue
     return twice === null ? { row, at } : { twice }
   }
   return { missing: true }

@@ -39,7 +39,7 @@ test.each([
   ['00004', '', 'code', 'No unit of'],
   ['07900', 'Xã Hạ Hòa', 'name', 'Phường Việt Trì'],
   ['', 'Xã Không Có', 'name', 'No unit of'],
-  ['', 'xa ha hoa', 'name', 'VN-25-08152, VN-25-08154'],
+  ['', 'xa ha hoa', 'name', 'VN-25-08152 (Xã Hạ Hòa); VN-25-08154 (Xã Hà Hoà)'],
   ['', '', 'code', 'Neither'],
 ])('F8: code “%s” and name “%s” are refused at the %s', (code, name, column, words) => {
   const found = recognise(code, name)

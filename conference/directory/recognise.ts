@@ -1,5 +1,7 @@
-import { fold } from '#conference/sites/fold'
+import { fold, spoken } from '#conference/sites/fold'
 import type { SiteId } from '#contract'
+import type { FormerUnit } from '#contract/lineage'
+import { type FormerIndex, indexFormers, writtenName } from './formers.ts'
 import type { Told } from './told.ts'
 
 /** A site of this node, with every name that its unit has had: the one of today first. */
@@ -13,17 +15,37 @@ export type Recognised =
   /** `was`: it is no longer called so. */
   { site: KnownSite; was: string | null } | { column: 'code' | 'name'; reason: Told }
 
-/** Finds the site of a row (F8). */
+/** Finds the site of a row (F8, F16). */
 export type Recognise = (code: string, name: string) => Recognised
 
-/** `node`: whose sites these are, for the sentence that refuses another's. */
-export function recogniserOf(sites: readonly KnownSite[], node: { id: string; label: string }): Recognise {
+/**
+ * @param node whose sites these are, for the sentence that refuses another's
+ * @param formers units that were merged into these sites, or renamed
+ */
+export function recogniserOf(
+  sites: readonly KnownSite[],
+  node: { id: string; label: string },
+  formers: FormerIndex = indexFormers([]),
+): Recognise {
   const byId = new Map(sites.map((each) => [each.site, each]))
   const byCode = new Map(sites.map((each) => [each.site.split('-').at(-1) ?? each.site, each]))
   const refuse = (column: 'code' | 'name', vi: string, en: string): Recognised => ({
     column,
     reason: { vi, en },
   })
+  const ambiguous = (column: 'code' | 'name', found: readonly Candidate[]): Recognised => {
+    const listed = found.slice(0, CANDIDATES).map(candidateWords).join('; ')
+    return refuse(
+      column,
+      `Nhiều đơn vị khớp: ${cut(listed)}. Hãy ghi mã mới.`,
+      `Several units fit: ${cut(listed)}. Write the new code.`,
+    )
+  }
+  const candidatesOf = (found: readonly FormerUnit[]): Candidate[] =>
+    found.flatMap((former) => {
+      const site = byId.get(former.site)
+      return site ? [{ site, former }] : []
+    })
 
   const ofCode = (code: string): KnownSite | undefined => {
     const plain = code.toUpperCase().replace(/\s/g, '')
@@ -33,9 +55,16 @@ export function recogniserOf(sites: readonly KnownSite[], node: { id: string; la
   }
   const isCalled = (known: string, name: string) => fold(known) === fold(name)
 
-  const byName = (name: string): Recognised => {
-    const found = sites.filter(({ names }) => names.some((each) => isCalled(each, name)))
-    const exact = found.filter(({ names }) => names.some((each) => spoken(each) === spoken(name)))
+  const byName = (text: string): Recognised => {
+    const written = writtenName(text)
+    const ofToday = written.within.length > 0 ? [] : calledNow(sites, text)
+    const found = oneOfEach([
+      ...ofToday.map((site) => ({ site, former: null })),
+      ...candidatesOf(formers.ofName(written)),
+    ])
+    const exact = found.filter(({ site, former }) =>
+      (former ? [former.name] : site.names).some((each) => spoken(each) === spoken(written.name)),
+    )
     const [only, ...more] = exact.length > 0 ? exact : found
     if (!only)
       return refuse(
@@ -43,13 +72,31 @@ export function recogniserOf(sites: readonly KnownSite[], node: { id: string; la
         `Không có đơn vị nào tên này thuộc ${node.label}. Ghi tên đầy đủ, ví dụ Phường Việt Trì, hoặc ghi mã.`,
         `No unit of ${node.label} has this name. Write the full name, e.g. Phường Việt Trì, or the code.`,
       )
-    if (more.length > 0)
+    if (more.length > 0) return ambiguous('name', [only, ...more])
+    const isToday = only.former === null && isCalled(only.site.names[0] ?? '', text)
+    return { site: only.site, was: isToday ? null : text }
+  }
+
+  const byFormerCode = (code: string, name: string): Recognised => {
+    const written = writtenName(name)
+    const plain = code.replace(/\s/g, '').padStart(5, '0')
+    const coded = candidatesOf(formers.ofCode(plain))
+    const named = coded.filter(({ former }) => name === '' || isCalled(former?.name ?? '', written.name))
+    const [only, ...more] = oneOfEach(named)
+    if (only && more.length === 0) return { site: only.site, was: only.former?.name ?? code }
+    if (only) return ambiguous('code', [only, ...more])
+    const [other] = coded
+    if (other)
       return refuse(
         'name',
-        `Nhiều đơn vị có tên này (${[only, ...more].map(({ site }) => site).join(', ')}). Hãy ghi mã.`,
-        `Several units have this name (${[only, ...more].map(({ site }) => site).join(', ')}). Write the code.`,
+        `Không khớp với mã: ${plain} trước đây là ${other.former?.name}.`,
+        `Does not fit the code: ${plain} was ${other.former?.name}.`,
       )
-    return { site: only, was: isCalled(only.names[0] ?? '', name) ? null : name }
+    return refuse(
+      'code',
+      `Không có đơn vị mã này thuộc ${node.label}.`,
+      `No unit of ${node.label} has this code.`,
+    )
   }
 
   return (code, name) => {
@@ -57,14 +104,11 @@ export function recogniserOf(sites: readonly KnownSite[], node: { id: string; la
       return refuse('code', 'Thiếu cả mã và tên đơn vị.', 'Neither code nor name of the unit.')
     if (code === '') return byName(name)
     const site = ofCode(code)
-    if (!site)
-      return refuse(
-        'code',
-        `Không có đơn vị mã này thuộc ${node.label}.`,
-        `No unit of ${node.label} has this code.`,
-      )
+    if (!site) return byFormerCode(code, name)
     const called = name === '' ? 0 : site.names.findIndex((each) => isCalled(each, name))
-    if (called < 0)
+    const wasPart =
+      called < 0 && formers.ofName(writtenName(name)).some((former) => former.site === site.site)
+    if (called < 0 && !wasPart)
       return refuse(
         'name',
         `Không khớp với mã: ${site.site} là ${site.names[0] ?? site.label}.`,
@@ -74,13 +118,33 @@ export function recogniserOf(sites: readonly KnownSite[], node: { id: string; la
   }
 }
 
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+/** A site that a row may mean: by a name of its own, or by a former unit that lies in it. */
+interface Candidate {
+  site: KnownSite
+  former: FormerUnit | null
+}
 
-/** Alike for names that sound alike: the tone of each syllable behind it, for it is written on either vowel (Hòa, Hoà). */
-const spoken = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join(''))
-    .join(' ')
+/** As many are named. */
+const CANDIDATES = 4
+/** Characters of them. */
+const LONGEST = 200
+
+const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+
+/** `VN-25-07900 (Phường Việt Trì, Xã Kim Đức cũ của Thành phố Việt Trì)` */
+function candidateWords({ site: { site, label, names }, former }: Candidate): string {
+  const was = former && [former.name, former.district].filter((word) => word !== '').join(', ')
+  return `${site} (${names[0] ?? label}${was ? ` ← ${was}` : ''})`
+}
+
+/** The first way to each site. */
+const oneOfEach = (found: readonly Candidate[]): Candidate[] =>
+  found.filter(({ site }, at) => found.findIndex((each) => each.site.site === site.site) === at)
+
+/** The sites that have or had the name: those whose tones are the same, else those that fold alike. */
+function calledNow(sites: readonly KnownSite[], name: string): readonly KnownSite[] {
+  const folded = fold(name)
+  const found = sites.filter(({ names }) => names.some((each) => fold(each) === folded))
+  const exact = found.filter(({ names }) => names.some((each) => spoken(each) === spoken(name)))
+  return exact.length > 0 ? exact : found
+}

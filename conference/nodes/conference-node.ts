@@ -1,6 +1,6 @@
 import type { Accounts } from '#conference/account-store'
 import type { Calendar } from '#conference/calendar-store'
-import type { Directory } from '#conference/directory-store'
+import type { Directory, Lineage } from '#conference/directory-store'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { Readiness } from '#conference/readiness-store'
 import type { RollCalls } from '#conference/roll-call'
@@ -45,6 +45,7 @@ export interface NodeOptions {
   readiness: Readiness
   readinessRules: ReadinessRules
   directory: Directory
+  lineage: Lineage
   calendar: Calendar
   line: OperatorsLine
   patrolMemory: PatrolMemory

@@ -6,6 +6,7 @@ import type { Pages } from './conductor/pages.ts'
 import type { NodeOptions } from './conference-node.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import { createDirectorySide } from './directory/side.ts'
+import { createLineageDesk } from './lineage/desk.ts'
 import { createParticipationDesk } from './participation/desk.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
 
@@ -22,7 +23,10 @@ export interface SliceSurroundings extends NodeOptions {
 
 /** What serves operators beside what is on air: it moves no media. Owned by the node. */
 export interface Slices {
-  readonly console: Pick<ConsoleParts, 'directory' | 'directoryFiles' | 'calendar' | 'participation'>
+  readonly console: Pick<
+    ConsoleParts,
+    'directory' | 'directoryFiles' | 'lineage' | 'calendar' | 'participation'
+  >
   /** What the pages of own sites are shown of planned sessions. */
   readonly siteCalendars: CalendarSide['sites']
   sessionsChanged(): void
@@ -41,6 +45,7 @@ export function createSlices(around: SliceSurroundings): Slices {
     console: {
       directory: directory.desk,
       directoryFiles: directory.files,
+      lineage: createLineageDesk({ ...around, registry }),
       calendar: calendar.desk,
       participation,
     },

@@ -5,6 +5,8 @@ import {
   importPreview,
   MAX_DIRECTORY_BYTES,
   MAX_DIRECTORY_ROWS,
+  MAX_PERSONS_TOLD,
+  namedPersons,
   sheetFile,
   sheetFormat,
   siteRecord,
@@ -47,6 +49,12 @@ export const directoryOperations = {
     summary: 'What the directory says of one site of this node',
     body: z.strictObject({ site: siteId }),
     reply: z.strictObject(ofSite),
+  },
+  'directory.history': {
+    right: 'read',
+    summary: 'Who was named a focal person of a site when, by which document, the newest change first',
+    body: z.strictObject({ site: siteId }),
+    reply: z.strictObject({ changes: z.array(namedPersons).max(MAX_PERSONS_TOLD) }),
   },
   'directory.set': {
     right: 'sites',

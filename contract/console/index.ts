@@ -22,6 +22,7 @@ export {
   ladderState,
 } from './ladder.ts'
 export { lineOperations } from './line.ts'
+export { type LineageOperations, lineageOperations } from './lineage.ts'
 export * from './media.ts'
 export * from './notices.ts'
 export { type Right, right } from './operation.ts'

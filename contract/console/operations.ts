@@ -18,6 +18,7 @@ import { directoryOperations } from './directory.ts'
 import { floorOperations } from './floor.ts'
 import { ladderOperations } from './ladder.ts'
 import { lineOperations } from './line.ts'
+import { lineageOperations } from './lineage.ts'
 import { linkStatus } from './notices.ts'
 import { type Operation, right } from './operation.ts'
 import { participationOperations } from './participation.ts'
@@ -127,6 +128,7 @@ export const consoleOperations = {
   ...ladderOperations,
   ...qualityOperations,
   ...directoryOperations,
+  ...lineageOperations,
   ...calendarOperations,
   ...participationOperations,
   'sites.list': {

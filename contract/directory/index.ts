@@ -1,3 +1,4 @@
 export * from './fields.ts'
+export * from './history.ts'
 export * from './import.ts'
 export * from './record.ts'

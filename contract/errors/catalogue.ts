@@ -4,6 +4,7 @@ import { contentErrors } from './content.ts'
 import { controlErrors } from './control.ts'
 import { directoryErrors } from './directory.ts'
 import { floorErrors } from './floor.ts'
+import { lineageErrors } from './lineage.ts'
 import { machineErrors } from './machines.ts'
 import { programErrors } from './programs.ts'
 import { readinessErrors } from './readiness.ts'
@@ -29,6 +30,7 @@ export const errorCatalogue = {
   ...rollCallErrors,
   ...readinessErrors,
   ...directoryErrors,
+  ...lineageErrors,
   ...calendarErrors,
   ...contentErrors,
   ...machineErrors,

@@ -11,6 +11,7 @@ import { contentEventBodies } from './content.ts'
 import { cueEventBodies } from './cue.ts'
 import { directoryEvents } from './directory.ts'
 import { lineEvents } from './line.ts'
+import { lineageEvents } from './lineage.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { readinessEventBodies } from './readiness.ts'
 import { rollCallEvents } from './roll-call.ts'
@@ -114,6 +115,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...chairEvents,
   ...readinessEventBodies,
   ...directoryEvents,
+  ...lineageEvents,
   ...calendarEvents,
   ...accountEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),

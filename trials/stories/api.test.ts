@@ -170,6 +170,15 @@ const ladderSession = async () => {
 /** A sheet that says something of the centre's own room. */
 const directorySheet = () =>
   Buffer.from(`Mã đơn vị;Ghi chú\nVN;ghi lúc ${performance.now()}\n`).toString('base64')
+/** A unit that lies in a commune of today. */
+const formersSheet = () =>
+  Buffer.from(`Tên đơn vị cũ;Mã đơn vị mới;Từ ngày\nXã Thử ${performance.now()};05710;1/7/2025\n`).toString(
+    'base64',
+  )
+const formersPreview = async () => {
+  const made = await askInside('lineage.import-preview', { base64: formersSheet() })
+  return consoleOperations['lineage.import-preview'].reply.parse(made).preview
+}
 const directoryRecord = (seen: number) => ({
   record: { ...blankRecord('VN'), notes: `ghi lúc ${performance.now()}` },
   seen,
@@ -301,6 +310,7 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'quality.site': async () => ({ site: 'VN' }),
   'directory.list': async () => ({ text: 'trung uong', unnamed: true }),
   'directory.get': async () => ({ site: 'VN' }),
+  'directory.history': async () => ({ site: 'VN' }),
   'directory.set': async () => {
     const { entry } = consoleOperations['directory.get'].reply.parse(
       await askInside('directory.get', { site: 'VN' }),
@@ -314,6 +324,16 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   },
   'directory.template': async () => ({ format: 'xlsx' }),
   'directory.export': async () => ({ format: 'csv', separator: ';' }),
+  'lineage.list': async () => ({ text: 'kim duc' }),
+  'lineage.import-preview': async () => ({ base64: formersSheet() }),
+  'lineage.import-confirm': async () => ({ preview: await formersPreview() }),
+  'lineage.remove': async () => {
+    await askInside('lineage.import-confirm', { preview: await formersPreview() })
+    const listed = await askInside('lineage.list', { limit: 1 })
+    const [first] = consoleOperations['lineage.list'].reply.parse(listed).formers
+    return { former: first?.id ?? expect.fail('no former unit') }
+  },
+  'lineage.template': async () => ({ format: 'csv' }),
   'participation.get': openSession,
   'participation.export': async () => ({ ...(await openSession()), separator: ';' as const }),
   'calendar.list': async () => ({ from: Date.now(), text: 'giao ban' }),
@@ -414,6 +434,7 @@ const standing = async () => ({
   accounts: await askInside('accounts.list', {}),
   links: (await constellation.tier('VN').control.sites.listLinks('VN')).length,
   directory: await askInside('directory.list', {}),
+  lineage: await askInside('lineage.list', {}),
   calendar: await askInside('calendar.list', {}),
 })
 

@@ -36,7 +36,7 @@ const hello = { protocol: PROTOCOL_VERSION, client: 'hostile' }
 const padding = 'x'.repeat(MAX_FRAME_BYTES)
 /** The one body that may be larger, over HTTP, has a file in it. */
 const pastFile = 'x'.repeat(2 * MAX_DIRECTORY_BYTES)
-const paddingOverHttp = (op: string) => (op === 'directory.import-preview' ? pastFile : padding)
+const paddingOverHttp = (op: string) => (op.endsWith('.import-preview') ? pastFile : padding)
 const operations = Object.entries(consoleOperations)
 
 let constellation: Constellation

@@ -25,6 +25,7 @@ const hidden = { schema: { hide: true } }
 /** Bodies larger than others: a file, as base64 with some words around it. */
 const largestBodies: { [Op in ConsoleOperation]?: number } = {
   'directory.import-preview': Math.ceil(MAX_DIRECTORY_BYTES / 3) * 4 + 1024,
+  'lineage.import-preview': Math.ceil(MAX_DIRECTORY_BYTES / 3) * 4 + 1024,
 }
 
 /** How every refusal is answered, whatever its status. */

@@ -53,6 +53,12 @@ export function createFakeDirectory(node: NodeId): FakeDirectory {
         return { total: rows.length, unnamed, sites: rows.slice(offset, offset + limit) }
       },
       'directory.get': ({ site }) => rowOf(site),
+      'directory.history': ({ site }) => {
+        const entry = entries.get(site)
+        if (!entry) return { changes: [] }
+        const { principal, deputies } = entry.record
+        return { changes: [{ revision: entry.revision, at: entry.at, by: entry.by, principal, deputies }] }
+      },
       'directory.set'({ record, seen }, by) {
         const checked = checkRecord(record)
         if ('faults' in checked) {

@@ -11,6 +11,7 @@ import { requireMay } from './decide.ts'
 import { directoryDesk } from './directory.ts'
 import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
+import { lineageDesk } from './lineage.ts'
 import { listSites } from './list-sites.ts'
 import { participationDesk } from './participation.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -103,6 +104,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...ladderDesk,
   ...qualityDesk,
   ...directoryDesk,
+  ...lineageDesk,
   ...calendarDesk,
   ...participationDesk,
   'sites.list': listSites,

@@ -15,6 +15,7 @@ type Operations = {
 export const directoryDesk: Operations = {
   'directory.list': ({ directory }, _caller, body) => directory.list(body),
   'directory.get': ({ directory }, _caller, body) => directory.get(body),
+  'directory.history': ({ directory }, _caller, body) => directory.history(body),
   'directory.set': ({ directory }, { by }, body) => directory.set(body, by),
   'directory.import-preview': ({ directoryFiles }, _caller, body) => directoryFiles.preview(body),
   'directory.import-confirm': ({ directoryFiles }, { by }, body) => directoryFiles.confirm(body, by),

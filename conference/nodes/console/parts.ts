@@ -10,6 +10,7 @@ import type { CalendarDesk } from '../calendar/desk.ts'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { DirectoryDesk } from '../directory/desk.ts'
 import type { DirectoryFiles } from '../directory/files-desk.ts'
+import type { LineageDesk } from '../lineage/desk.ts'
 import type { ParticipationDesk } from '../participation/desk.ts'
 import type { Place } from '../place.ts'
 import type { LadderOrders } from '../readiness/ladder-orders.ts'
@@ -47,6 +48,7 @@ export interface ConsoleParts {
   quality: Pick<QualitySide, 'site'>
   directory: DirectoryDesk
   directoryFiles: DirectoryFiles
+  lineage: LineageDesk
   calendar: CalendarDesk
   participation: ParticipationDesk
   sessions: () => SessionState[]

@@ -26,6 +26,8 @@ export interface DirectoryDesk {
   list(body: Body<'directory.list'>): Reply<'directory.list'>
   /** Throws Refusal `directory.not-here`. */
   get(body: Body<'directory.get'>): Reply<'directory.get'>
+  /** Rejects with Refusal `directory.not-here`. */
+  history(body: Body<'directory.history'>): Promise<Reply<'directory.history'>>
   /** Rejects with Refusal `directory.not-here`, `directory.field-wrong`, `directory.stale`. */
   set(body: Body<'directory.set'>, by: string): Promise<Reply<'directory.set'>>
 }
@@ -73,6 +75,10 @@ export function createDirectoryDesk(options: DirectoryDeskOptions): DirectoryDes
     get({ site }) {
       const { label } = requireOwn(site)
       return rowOf(site, label, directory.entries(), today())
+    },
+    async history({ site }) {
+      requireOwn(site)
+      return { changes: [...(await directory.persons(site))] }
     },
     async set({ record, seen }, by) {
       const { site } = record

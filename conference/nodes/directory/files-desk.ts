@@ -1,4 +1,4 @@
-import { findHeadings, planImport, recogniserOf } from '#conference/directory'
+import { type FormerIndex, findHeadings, planImport, recogniserOf } from '#conference/directory'
 import { readFile, writeFile } from '#conference/directory-files'
 import type { Directory } from '#conference/directory-store'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SiteId } from '#contract'
@@ -6,7 +6,7 @@ import type { DirectoryOperations } from '#contract/console'
 import { MAX_DIRECTORY_ROWS, MAX_FAULTS_NAMED } from '#contract/directory'
 import type { Clock } from '#foundation/time'
 import type { DirectoryDesk } from './desk.ts'
-import { createPreviews, stillSeen } from './previews.ts'
+import { createPreviews, type SeenPlan, seenNow, stillSeen } from './previews.ts'
 import { type SiteRow, sheetOf, templateSheets } from './sheets.ts'
 import { vietnamDay } from './vietnam-day.ts'
 
@@ -17,6 +17,8 @@ export interface DirectoryFilesOptions {
   node: NodeId
   directory: Directory
   sites: DirectoryDesk['sites']
+  /** What units were called before they were merged or renamed. */
+  formers: () => FormerIndex
   labelOf: (site: SiteId) => string
   newId: () => string
   clock: Pick<Clock, 'now'>
@@ -33,8 +35,8 @@ export interface DirectoryFiles {
 }
 
 export function createDirectoryFiles(options: DirectoryFilesOptions): DirectoryFiles {
-  const { node, directory, sites, labelOf, newId, clock } = options
-  const previews = createPreviews(clock, newId)
+  const { node, directory, sites, formers, labelOf, newId, clock } = options
+  const previews = createPreviews<SeenPlan>(clock, newId)
   const nameOf = (what: string) => `${what}-${node}-${vietnamDay(clock.now())}`
   const rows = (): SiteRow[] => {
     const entries = directory.entries()
@@ -57,10 +59,10 @@ export function createDirectoryFiles(options: DirectoryFilesOptions): DirectoryF
       const entries = directory.entries()
       const plan = planImport({
         ...{ headings, rows: read },
-        recognise: recogniserOf(sites(), { id: node, label: labelOf(node) }),
+        recognise: recogniserOf(sites(), { id: node, label: labelOf(node) }, formers()),
         stored: (site) => entries.get(site)?.record,
       })
-      const { id, expiresAt } = previews.keep(plan, entries)
+      const { id, expiresAt } = previews.keep(seenNow(plan, entries))
       const added = plan.changes.filter(({ kind }) => kind === 'added').length
       return {
         ...{ preview: id, expiresAt, rows: plan.rows, good: plan.rows - plan.wrong, added },
@@ -72,9 +74,9 @@ export function createDirectoryFiles(options: DirectoryFilesOptions): DirectoryF
     },
     async confirm({ preview: id }, by) {
       const preview = previews.take(id)
-      const { changes, unchanged } = preview.plan
+      const { changes, unchanged } = preview.is.plan
       try {
-        await directory.change(by, 'import', (now) => stillSeen(preview, now, labelOf))
+        await directory.change(by, 'import', (now) => stillSeen(preview.is, now, labelOf))
       } catch (error) {
         if (!(error instanceof Refusal)) previews.putBack(preview)
         throw error

@@ -4,21 +4,19 @@ import { Refusal, type SiteId } from '#contract'
 import type { SiteRecord } from '#contract/directory'
 import type { Clock } from '#foundation/time'
 
-/** A plan that waits to be confirmed, with what was stored when it was made. */
-export interface Preview {
+/** What waits to be confirmed. */
+export interface Kept<What> {
   id: string
   expiresAt: number
-  plan: ImportPlan
-  /** Revision of each site that it changes; 0: nothing was stored. */
-  seen: ReadonlyMap<SiteId, number>
+  is: What
 }
 
-export interface Previews {
-  keep(plan: ImportPlan, now: Entries): Preview
+export interface Previews<What> {
+  keep(what: What): Kept<What>
   /** Takes it out: it is confirmed once. Throws Refusal `import.unknown`. */
-  take(id: string): Preview
+  take(id: string): Kept<What>
   /** It could not be stored, and may be tried again. */
-  putBack(preview: Preview): void
+  putBack(kept: Kept<What>): void
 }
 
 /** Half an hour to look at it, milliseconds. */
@@ -26,15 +24,14 @@ const KEPT_MS = 30 * 60_000
 /** The newest, of all consoles together. */
 const KEPT = 8
 
-export function createPreviews(clock: Pick<Clock, 'now'>, newId: () => string): Previews {
-  let kept: readonly Preview[] = []
+export function createPreviews<What>(clock: Pick<Clock, 'now'>, newId: () => string): Previews<What> {
+  let kept: readonly Kept<What>[] = []
   const fresh = () => kept.filter(({ expiresAt }) => clock.now() < expiresAt)
   return {
-    keep(plan, now) {
-      const seen = new Map(plan.records.map(({ site }) => [site, now.get(site)?.revision ?? 0]))
-      const preview = { id: newId(), expiresAt: clock.now() + KEPT_MS, plan, seen }
-      kept = [...fresh(), preview].slice(-KEPT)
-      return preview
+    keep(is) {
+      const made = { id: newId(), expiresAt: clock.now() + KEPT_MS, is }
+      kept = [...fresh(), made].slice(-KEPT)
+      return made
     },
     take(id) {
       const found = fresh().find((each) => each.id === id)
@@ -42,15 +39,26 @@ export function createPreviews(clock: Pick<Clock, 'now'>, newId: () => string): 
       kept = kept.filter((each) => each !== found)
       return found
     },
-    putBack(preview) {
-      kept = [...kept, preview]
+    putBack(again) {
+      kept = [...kept, again].slice(-KEPT)
     },
   }
 }
 
-/** The records of a preview, if none of its sites was changed since. Throws Refusal `directory.stale`. */
+/** A plan of records, with the revision of each site that it changes as it was seen; 0: nothing was stored. */
+export interface SeenPlan {
+  plan: ImportPlan
+  seen: ReadonlyMap<SiteId, number>
+}
+
+export const seenNow = (plan: ImportPlan, now: Entries): SeenPlan => ({
+  plan,
+  seen: new Map(plan.records.map(({ site }) => [site, now.get(site)?.revision ?? 0])),
+})
+
+/** The records of a plan, if none of its sites was changed since. Throws Refusal `directory.stale`. */
 export function stillSeen(
-  { plan, seen }: Preview,
+  { plan, seen }: SeenPlan,
   now: Entries,
   labelOf: (site: SiteId) => string,
 ): readonly SiteRecord[] {

@@ -1,4 +1,4 @@
-import type { Directory } from '#conference/directory-store'
+import type { Directory, Lineage } from '#conference/directory-store'
 import type { Registry } from '#conference/sites'
 import type { Clock } from '#foundation/time'
 import type { Place } from '../place.ts'
@@ -8,6 +8,7 @@ import { createDirectoryFiles, type DirectoryFiles } from './files-desk.ts'
 export interface DirectorySideOptions {
   place: Place
   directory: Directory
+  lineage: Pick<Lineage, 'index'>
   registry: Pick<Registry, 'all' | 'historyOf' | 'labelOf'>
   newId: () => string
   clock: Pick<Clock, 'now'>
@@ -18,13 +19,13 @@ export function createDirectorySide(options: DirectorySideOptions): {
   desk: DirectoryDesk
   files: DirectoryFiles
 } {
-  const { place, directory, registry, newId, clock } = options
+  const { place, directory, lineage, registry, newId, clock } = options
   const { labelOf } = registry
   const desk = createDirectoryDesk({ place, directory, registry, clock })
   return {
     desk,
     files: createDirectoryFiles({
-      ...{ node: place.self, directory, sites: desk.sites, labelOf, newId, clock },
+      ...{ node: place.self, directory, sites: desk.sites, formers: lineage.index, labelOf, newId, clock },
     }),
   }
 }

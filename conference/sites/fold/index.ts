@@ -1,2 +1,3 @@
 export { finder, wordsIn } from './find.ts'
 export { fold } from './fold.ts'
+export { spoken } from './spoken.ts'

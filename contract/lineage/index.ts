@@ -1,0 +1,2 @@
+export * from './former.ts'
+export * from './import.ts'
