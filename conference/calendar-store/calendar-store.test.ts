@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { announcePlan, cancelPlan, changePlan, checkDraft } from '#conference/calendar'
 import { type NodeId, Refusal, type SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 import { silentLog } from '#foundation/log'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { createTestRecord, onStoresOfEachKind } from '#foundation/store/testing/suites'
 import { createManualClock } from '#foundation/time'
 import { acknowledgementsTable, plansTable } from './calendar-store.ts'
 import { type Calendar, calendarMigrations, openCalendar } from './index.ts'
@@ -32,44 +31,19 @@ const received = (site: SiteId, asking = 1, attendees: string[] = []) => ({
 const answersOf = (calendar: Calendar, plan: string) =>
   Object.fromEntries([...calendar.given(plan)].map(([site, { revision }]) => [site, revision]))
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let kept: TestStores
-  const stores = new Map<NodeId, Store>()
-  let events: EventBody[] = []
-  let isFailing = false
+onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
+  const record = createTestRecord<EventBody>()
   let ids = 0
-  beforeAll(async () => {
-    kept = await start()
-    for (const node of ['VN', 'VN-25'])
-      stores.set(
-        node,
-        await openStore({
-          ...{ url: await kept.newUrl(), migrations: calendarMigrations, snapshotDir: testSnapshotDir },
-        }),
-      )
-  })
-  afterAll(async () => {
-    for (const store of stores.values()) await store.close()
-    await kept.close()
-  })
   beforeEach(async () => {
-    for (const { db } of stores.values()) {
+    for (const { db } of [storeOf('VN'), storeOf('VN-25')]) {
       await db.delete(plansTable)
       await db.delete(acknowledgementsTable)
     }
-    events = []
-    isFailing = false
   })
-  const storeOf = (node: NodeId) => stores.get(node) ?? expect.fail(`no store of ${node}`)
   const at = (node: NodeId) =>
     openCalendar({
       ...{ store: storeOf(node), node, clock, newId: () => `p${ids++}`, log: silentLog },
-      record: (body, also) =>
-        storeOf(node).transaction(async (tx) => {
-          await also(tx)
-          if (isFailing) throw new Error('the record is full')
-          events.push(body)
-        }),
+      record: (body, also) => record.write(storeOf(node), [body], also),
     })
   const announcedAt = async (calendar: Calendar, sites: SiteId[] = [vietTri, thanhBa]) => {
     const { plan } = await calendar.make(details(), sites, 'Hà')
@@ -79,11 +53,11 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
   test('Z1, Z2: a move and an answer are stored with their event or not at all, and the record says not who comes', async () => {
     const calendar = await at('VN')
     const { plan } = await announcedAt(calendar, ['VN'])
-    isFailing = true
+    record.isFailing = true
     await expect(calendar.answer(plan.id, received('VN'))).rejects.toThrow('full')
     expect(answersOf(calendar, plan.id)).toEqual({})
     expect(answersOf(await at('VN'), plan.id)).toEqual({})
-    isFailing = false
+    record.isFailing = false
     await Promise.all([
       calendar.answer(plan.id, received('VN')),
       calendar.answer(plan.id, received('VN')),
@@ -91,11 +65,11 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     ])
     expect(answersOf(calendar, plan.id)).toEqual({ VN: 2 })
     await calendar.move(plan.id, (before) => cancelPlan(before, 'bão', { by: 'Hà', at: clock.now() }))
-    expect(events.map(({ kind }) => kind)).toEqual([
+    expect(record.events.map(({ kind }) => kind)).toEqual([
       ...['calendar.planned', 'calendar.announced', 'calendar.acknowledged', 'calendar.acknowledged'],
       'calendar.cancelled',
     ])
-    expect(JSON.stringify(events)).not.toContain('Nguyễn Văn An')
+    expect(JSON.stringify(record.events)).not.toContain('Nguyễn Văn An')
   })
 
   test('Z3: tiers exchange plans and answers, in any order and again, and one that was away comes to the same', async () => {
@@ -118,7 +92,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     expect(answersOf(centre, id)).toEqual({ [linhSon]: 1, [vietTri]: 2 })
     expect(answersOf(await at('VN'), id)).toEqual(answersOf(centre, id))
     expect((await at('VN-25')).all()).toEqual(province.all())
-    expect(events.filter(({ kind }) => kind === 'calendar.acknowledged')).toHaveLength(2)
+    expect(record.events.filter(({ kind }) => kind === 'calendar.acknowledged')).toHaveLength(2)
   })
 
   test('Z3: who is not its owner moves no plan, and nobody plans for those above', async () => {

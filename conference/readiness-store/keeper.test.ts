@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import {
   afterTest,
   answerIncident,
@@ -18,8 +18,7 @@ import { changed, defaults, ENDED_AT, goodSite } from '#conference/readiness/tes
 import type { EventBody } from '#contract/events'
 import { ladder, type Measurement, type Round } from '#contract/readiness'
 import { silentLog } from '#foundation/log'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
 import { openReadiness, readinessMigrations } from './index.ts'
 import { incidentsTable, laddersTable, proofsTable, roundSitesTable, roundsTable } from './tables.ts'
 
@@ -38,40 +37,18 @@ const tables = [proofsTable, roundsTable, roundSitesTable, incidentsTable, ladde
 let ids = 0
 const around = { at: ENDED_AT, lines: [], newId: () => `i${ids++}` }
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let stores: TestStores
-  let store: Store
-  let events: EventBody[] = []
-  let isFailing = false
-  beforeAll(async () => {
-    stores = await start()
-    store = await openStore({
-      url: await stores.newUrl(),
-      migrations: readinessMigrations,
-      snapshotDir: testSnapshotDir,
-    })
-  })
-  afterAll(async () => {
-    await store.close()
-    await stores.close()
-  })
+onEachStore('on', readinessMigrations, (store) => {
+  const record = createTestRecord<EventBody>()
   beforeEach(async () => {
     for (const table of tables) await store.db.delete(table)
-    events = []
-    isFailing = false
   })
   const open = () =>
     openReadiness({
       store,
-      record: (bodies, also) =>
-        store.transaction(async (tx) => {
-          await also(tx)
-          if (isFailing) throw new Error('no place on the disk')
-          events.push(...bodies)
-        }),
+      record: (bodies, also) => record.write(store, bodies, also),
       log: silentLog,
     })
-  const kinds = () => events.map(({ kind }) => kind)
+  const kinds = () => record.events.map(({ kind }) => kind)
 
   test('Y1, Y3: a test, its round and its incidents are there after a restart, each in the record', async () => {
     const readiness = await open()
@@ -99,10 +76,10 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
 
   test('Y1: what can not be stored has not happened, and the next change is carried out', async () => {
     const readiness = await open()
-    isFailing = true
-    await expect(readiness.change('Hà', () => ({ rounds: [opened('r1', 1)] }))).rejects.toThrow('no place')
+    record.isFailing = true
+    await expect(readiness.change('Hà', () => ({ rounds: [opened('r1', 1)] }))).rejects.toThrow('full')
     expect(readiness.state().rounds).toEqual([])
-    isFailing = false
+    record.isFailing = false
     const both = [1, 2].map((n) =>
       readiness.change('Hà', ({ rounds }) => ({ rounds: [...rounds, opened(`r${n}`, n)] })),
     )
@@ -134,7 +111,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     const readiness = await open()
     const { verdict } = tested({ ...goodSite, site: other })
     await readiness.change('VN-25', () => ({ heard: [{ verdict, history: [] }] }))
-    expect(events).toEqual([])
+    expect(record.events).toEqual([])
     expect(await readiness.measurementOf(other)).toBeNull()
     const short = { ...goodSite, id: 'm2', form: 'short' as const }
     for (const each of [goodSite, short]) await readiness.change(site, () => ({ tested: tested(each) }))
@@ -185,14 +162,14 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     await readiness.change('Hà', ({ ladders }) => ({
       ladders: ladders.map((each) => climb(signWaiver(each, waiver), [], 9_500_000).ladder),
     }))
-    expect(events).toMatchObject([
+    expect(record.events).toMatchObject([
       { kind: 'ladder.set', startsAt: 10_000_000, by: 'Hà' },
       { kind: 'waiver.signed', waiver, by: 'Hà' },
       { kind: 'gate.judged', session: 's1', gate: { state: 'not-ready', why: ['no-sites'] } },
     ])
     const again = await open()
     expect(again.state().ladders).toEqual(readiness.state().ladders)
-    isFailing = true
+    record.isFailing = true
     await expect(again.change('Hà', () => ({ ladders: [setLadder(null, time)] }))).rejects.toThrow()
     expect(again.state().ladders).toEqual(readiness.state().ladders)
     await again.change('', () => ({ ladders: [] }))

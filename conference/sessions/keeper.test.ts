@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { SessionState } from '#contract'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { onEachStore } from '#foundation/store/testing/suites'
 import { readAttendance, sessionMigrations } from './index.ts'
 import { clear, eventsIn, fromAbove, startKeeper, unreliable } from './testing/fixture.ts'
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let stores: TestStores
-  let store: Store
-  beforeAll(async () => {
-    stores = await start()
-    store = await openStore({
-      url: await stores.newUrl(),
-      migrations: sessionMigrations,
-      snapshotDir: testSnapshotDir,
-    })
-  })
-  afterAll(async () => {
-    await store.close()
-    await stores.close()
-  })
+onEachStore('on', sessionMigrations, (store) => {
   beforeEach(() => clear(store))
 
   const opening = { title: 'Giao ban', chair: 'VN', by: 'Hà' }

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { EventBody } from '#contract/events'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { onEachStore } from '#foundation/store/testing/suites'
 import { sessionMigrations } from './index.ts'
 import { createSessionRecord } from './session-record.ts'
 import { eventsTable } from './tables.ts'
@@ -34,21 +33,7 @@ const tested = (site: string, grade: string, provedAt: number | null) => ({
   verdict: { site, grade, provedAt },
 })
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let stores: TestStores
-  let store: Store
-  beforeAll(async () => {
-    stores = await start()
-    store = await openStore({
-      url: await stores.newUrl(),
-      migrations: sessionMigrations,
-      snapshotDir: testSnapshotDir,
-    })
-  })
-  afterAll(async () => {
-    await store.close()
-    await stores.close()
-  })
+onEachStore('on', sessionMigrations, (store) => {
   beforeEach(() => clear(store))
 
   /** Numbered from 1, a second after each other. */

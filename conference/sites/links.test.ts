@@ -1,36 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Refusal } from '#contract'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { onEachStore } from '#foundation/store/testing/suites'
 import { openSites, type Sites, siteMigrations } from './index.ts'
 
 const [VIET_TRI, HA_HOA] = ['VN-25-07900', 'VN-25-08053'] as const
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 
-describe.each(storeKinds)('links of many sites on $kind', ({ start }) => {
-  let stores: TestStores
-  let store: Store
+onEachStore('links of many sites on', siteMigrations, (store) => {
   let sites: Sites
   const clock = { time: 0, now: () => clock.time }
-  beforeAll(async () => {
-    stores = await start()
-    store = await openStore({
-      url: await stores.newUrl(),
-      migrations: siteMigrations,
-      snapshotDir: testSnapshotDir,
-    })
-  }, 120_000)
   beforeEach(async () => {
     clock.time = Date.UTC(2026, 10, 23, 2)
     sites = await openSites({ store, clock })
   })
   afterEach(async () => {
     await store.db.execute(sql`truncate site_links, site_browsers`)
-  })
-  afterAll(async () => {
-    await store.close()
-    await stores.close()
   })
 
   test('S20: links of many sites are made together, in their order, and each opens its own site', async () => {

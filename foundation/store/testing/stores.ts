@@ -12,7 +12,7 @@ export interface TestStores {
 /** Where tests keep PGlite's initial database between runs. */
 export const testSnapshotDir = join(tmpdir(), 'lienthong-test-snapshots')
 
-/** For `describe.each(storeKinds)`: what is stored must be so on both. */
+/** What is stored must be so on both; tests are declared on each by `onEachStore`. */
 export const storeKinds: readonly { kind: string; start: () => Promise<TestStores> }[] = [
   {
     kind: 'PGlite',
