@@ -39,7 +39,10 @@ export async function createMediaHost(options: MediaHostOptions): Promise<MediaH
   const parts: HostParts = {
     epoch: options.epoch ?? crypto.randomUUID(),
     pool,
-    sources: createSourceRegistry(createBridges(), levels.watch),
+    sources: createSourceRegistry(createBridges(), clock, (source) => {
+      levels.watch(source)
+      watchdog.watch(source)
+    }),
     seats,
     pipes,
     seatPlaces: createPlacement(pool, (worker) => seats.at(worker).length),

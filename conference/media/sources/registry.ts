@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup'
 import type { SourceKey } from '#contract'
+import type { Clock } from '#foundation/time'
 import type { MediaWorker } from '../workers/worker.ts'
 import type { Bridges } from './bridges.ts'
 import { createSource, type Entrance, type Source } from './source.ts'
@@ -15,6 +16,7 @@ export interface SourceRegistry {
 /** `onEntered` hears of every source that came in. */
 export function createSourceRegistry(
   bridges: Bridges,
+  clock: Pick<Clock, 'now'>,
   onEntered: (source: Source) => void = () => {},
 ): SourceRegistry {
   const sources = new Map<SourceKey, Source>()
@@ -29,6 +31,7 @@ export function createSourceRegistry(
         producer,
         worker,
         bridges,
+        clock,
         onClosed: () => {
           if (sources.get(key) === source) sources.delete(key)
         },

@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup'
 import { partsOfSource, type SourceKey, type SourceKind } from '#contract'
+import type { Clock } from '#foundation/time'
 import type { MediaWorker } from '../workers/worker.ts'
 import type { Bridges } from './bridges.ts'
 import { type Copy, openCopy } from './copy.ts'
@@ -17,6 +18,8 @@ export interface Source {
   readonly closed: boolean
   /** Those who take it now, at any worker. */
   consumers(): types.Consumer[]
+  /** When the last of those to whom it flows began to take it, or was resumed; minus infinity while it flows to none. */
+  takenAt(): number
   /**
    * Makes the source available at `worker` and lets `consume` take it there. The source stays available there as
    * long as the consumer lives. Rejects with what failed.
@@ -32,14 +35,17 @@ export interface SourceOptions {
   producer: types.Producer
   worker: MediaWorker
   bridges: Bridges
+  clock: Pick<Clock, 'now'>
   /** Called once, however it ended. */
   onClosed: () => void
 }
 
 export function createSource(options: SourceOptions): Source {
-  const { key, entrance, producer, worker, bridges, onClosed } = options
+  const { key, entrance, producer, worker, bridges, clock, onClosed } = options
   const copies = new Map<MediaWorker, Promise<Copy>>()
   const users = new Map<types.Consumer, MediaWorker>()
+  /** Since when it flows to each of them. */
+  const flowsSince = new Map<types.Consumer, number>()
   /** Takes under way at a worker, which keep a copy as consumers do. */
   const pending = new Map<MediaWorker, number>()
 
@@ -83,6 +89,7 @@ export function createSource(options: SourceOptions): Source {
       return producer.closed
     },
     consumers: () => [...users.keys()],
+    takenAt: () => Math.max(Number.NEGATIVE_INFINITY, ...flowsSince.values()),
     async take(at, consume) {
       pending.set(at, (pending.get(at) ?? 0) + 1)
       try {
@@ -93,8 +100,13 @@ export function createSource(options: SourceOptions): Source {
           throw new Error(`${key} ended meanwhile`)
         }
         users.set(consumer, at)
+        const flows = () => flowsSince.set(consumer, clock.now())
+        if (!consumer.paused) flows()
+        consumer.observer.on('resume', flows)
+        consumer.observer.on('pause', () => flowsSince.delete(consumer))
         consumer.observer.once('close', () => {
           users.delete(consumer)
+          flowsSince.delete(consumer)
           dropUnused(at)
         })
         return consumer

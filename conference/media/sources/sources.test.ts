@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { systemClock } from '#foundation/time'
 import { mediaWorkerBin } from '../../../setup/worker-path.mjs'
 import { loadEngine } from '../engine/engine.ts'
 import { fromRtpParameters, toRtpCapabilities, toRtpParameters } from '../engine/translate.ts'
@@ -40,7 +41,12 @@ async function receiver(worker: MediaWorker) {
 test('M8: two who take a source at another worker share one copy, which ends with the last of them', async () => {
   const [a, b] = await twoWorkers()
   const bridges = createBridges()
-  const source = createSourceRegistry(bridges).enter(CAMERA, { from: 'seat', seat: 's' }, await produce(a), a)
+  const source = createSourceRegistry(bridges, systemClock).enter(
+    CAMERA,
+    { from: 'seat', seat: 's' },
+    await produce(a),
+    a,
+  )
   const consume = await receiver(b)
   const [first, second] = await Promise.all([source.take(b, consume), source.take(b, consume)])
   const bridge = await bridges.between(b, a)
@@ -62,7 +68,12 @@ test('M8: two who take a source at another worker share one copy, which ends wit
 test('M8: a take that fails leaves no copy', async () => {
   const [a, b] = await twoWorkers()
   const bridges = createBridges()
-  const source = createSourceRegistry(bridges).enter(CAMERA, { from: 'seat', seat: 's' }, await produce(a), a)
+  const source = createSourceRegistry(bridges, systemClock).enter(
+    CAMERA,
+    { from: 'seat', seat: 's' },
+    await produce(a),
+    a,
+  )
   await expect(source.take(b, () => Promise.reject(new Error('no room')))).rejects.toThrow('no room')
   const bridge = await bridges.between(a, b)
   await vi.waitFor(async () => expect((await bridge.on(a).dump()).consumerIds).toEqual([]))
@@ -116,7 +127,7 @@ test('M8: a bridge whose worker ended is made anew with its successor', async ()
 
 test('M7: a newer source with the same key replaces the older', async () => {
   const [a] = await twoWorkers()
-  const registry = createSourceRegistry(createBridges())
+  const registry = createSourceRegistry(createBridges(), systemClock)
   const older = registry.enter(CAMERA, { from: 'seat', seat: 's' }, await produce(a), a)
   const newer = registry.enter(CAMERA, { from: 'pipe', pipe: 'p', flow: 'f' }, await produce(a), a)
   expect([older.closed, newer.closed, registry.get(CAMERA)]).toEqual([true, false, newer])

@@ -14,36 +14,33 @@ interface Watched {
   keyFrameAt: number | undefined
 }
 
-/**
- * Asks for a key frame when a picture flows again after a gap: after a cut, packets return by themselves, but
- * nobody can show them before the next key frame. Looks at pictures that someone takes.
- */
-export function startGapWatchdog(options: { sources: () => Source[]; clock: Clock; log: Log }): {
+export interface GapWatchdog {
+  /** From the first packet of a source on. */
+  watch(source: Source): void
   close(): void
-} {
+}
+
+/**
+ * Asks for a key frame when a picture flows again after a gap: after a cut, packets return by themselves, but nobody
+ * can show them before the next key frame. The same where somebody began to take a picture, and what the worker asked
+ * for then was lost on its way to the site. Looks at pictures that someone takes.
+ */
+export function startGapWatchdog(options: { sources: () => Source[]; clock: Clock; log: Log }): GapWatchdog {
   const { sources, clock, log } = options
   const watched = new WeakMap<Source, Watched>()
 
-  const firstSight = async (source: Source): Promise<Watched> => {
-    const entry: Watched = { watch: undefined, keyFrameAt: undefined }
-    watched.set(source, entry)
-    source.producer.on('trace', ({ type }) => {
-      if (type === 'keyframe') entry.keyFrameAt = clock.now()
-    })
-    await source.producer.enableTraceEvent(['keyframe'])
-    return entry
-  }
   const look = async (source: Source) => {
-    const entry = watched.get(source) ?? (await firstSight(source))
+    const entry = watched.get(source)
+    if (!entry) return
     const statistics = await source.producer.getStats()
     const bytes = statistics.reduce((sum, stream) => sum + stream.byteCount, 0)
-    const sample = { at: clock.now(), bytes, keyFrameAt: entry.keyFrameAt }
+    const sample = { at: clock.now(), bytes, keyFrameAt: entry.keyFrameAt, takenAt: source.takenAt() }
     if (!entry.watch) entry.watch = startWatch(sample)
     const stillMs = source.kind === 'content' ? STILL_MS.content : STILL_MS.camera
     const { watch, action } = watchGap(entry.watch, sample, stillMs)
     entry.watch = watch
     if (action === 'nothing') return
-    log.info('key frame asked for after a gap', { source: source.key, action })
+    log.info('key frame asked for', { source: source.key, action })
     await askFor(source, action)
   }
 
@@ -56,7 +53,19 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
     await Promise.allSettled(taken.map(look))
     looking = false
   }, SAMPLE_MS)
-  return { close: () => clock.clearInterval(ticking) }
+  return {
+    watch(source) {
+      if (isSound(source.kind)) return
+      const entry: Watched = { watch: undefined, keyFrameAt: undefined }
+      watched.set(source, entry)
+      source.producer.on('trace', ({ type }) => {
+        if (type === 'keyframe') entry.keyFrameAt = clock.now()
+      })
+      // A source may end at once.
+      source.producer.enableTraceEvent(['keyframe']).catch(() => {})
+    },
+    close: () => clock.clearInterval(ticking),
+  }
 }
 
 async function askFor(source: Source, action: Exclude<GapAction, 'nothing'>): Promise<void> {
