@@ -42,49 +42,53 @@ async function leave() {
 afterEach(leave)
 afterAll(() => scope.close())
 
-async function judged(fault: Pick<InjectedFault, 'name' | 'line' | 'uplink'>): Promise<Verdict> {
+/** The verdict, and what it was made of: said with every failure, since no second run is like the first. */
+async function judged(
+  fault: Pick<InjectedFault, 'name' | 'line' | 'uplink'>,
+): Promise<Verdict & { of: string }> {
   const site = sites.shift() ?? expect.fail('no site left')
   tiers.prepare(site, fault)
   page = await openSiteUnderTest(desk, site, devices)
   const heal = tiers.inject(fault)
-  const { verdict, tookMs } = await page.test()
+  const { verdict, measured, tookMs } = await page.test()
   heal()
   graded.push({ name: fault.name, grade: verdict.grade })
   const found = verdict.findings.map(
     ({ code, place, actor, severity, reading, cause }) =>
       `${severity} ${code} at ${place} (${actor}) ${reading?.value.toFixed(3) ?? (severity === 'missing' ? cause.en : '')}`,
   )
-  console.info(`${fault.name}: ${verdict.grade} in ${Math.round(tookMs)} ms: ${found.join('; ')}`)
-  return verdict
+  const said = `${verdict.grade} in ${Math.round(tookMs)} ms: ${found.join('; ')}`
+  console.info(`${fault.name}: ${said}`)
+  return { ...verdict, of: `${said}; ${JSON.stringify(measured.loops)}` }
 }
 
 test('over a sound line both tiers are proven and no line is to blame', () =>
   unlessBusy(async () => {
-    const { directions, findings } = await judged({ name: 'no fault' })
+    const { directions, findings, of } = await judged({ name: 'no fault' })
     const four = { sees: 'proven', hears: 'proven', isSeen: 'proven', isHeard: 'proven' }
-    expect(directions).toEqual({ province: four, centre: four })
+    expect(directions, of).toEqual({ province: four, centre: four })
     const ofLines = findings.filter(({ code }) =>
       ['loss.high', 'rtt.high', 'capacity.low', 'jitter.high'].includes(code),
     )
-    expect(ofLines.filter(isFailing)).toEqual([])
+    expect(ofLines.filter(isFailing), of).toEqual([])
   }, leave))
 
 test.for(lineFaults)('$name is named, with who acts', (fault) =>
   unlessBusy(async () => {
-    const { findings, directions, grade } = await judged(fault)
+    const { findings, directions, grade, of } = await judged(fault)
     const [named] = findings.filter(({ code, place }) => code === fault.code && fault.places.includes(place))
-    expect(named).toMatchObject({ actor: fault.actor })
-    if (!fault.isReady) expect(isFailing(named)).toBe(true)
+    expect(named, of).toMatchObject({ actor: fault.actor })
+    if (!fault.isReady) expect(isFailing(named), of).toBe(true)
     for (const tier of ['province', 'centre'] as const) {
       const wanted = fault.directions[tier]
-      if (wanted) expect(directions[tier]).toEqual(wanted)
+      if (wanted) expect(directions[tier], of).toEqual(wanted)
     }
-    expect(isReady(grade)).toBe(fault.isReady)
+    expect(isReady(grade), of).toBe(fault.isReady)
     // The first who is sent for is who can mend it. What a busy machine does to camera and page is not of the line.
     const mends = findings.filter(
       (each) => isFailing(each) && each.place !== 'device' && each.place !== 'page',
     )
-    if (!fault.isReady) expect(mends[0]?.actor).toBe(fault.actor)
+    if (!fault.isReady) expect(mends[0]?.actor, of).toBe(fault.actor)
   }, leave),
 )
 
