@@ -6,6 +6,7 @@ import { type ConsoleOperation, consoleOperations, type Right } from '#contract/
 import { serveFile } from '#trials/pages'
 import { createFakeCalendar, type FakeCalendar } from './fake-calendar.ts'
 import { createFakeDirectory, type FakeDirectory } from './fake-directory.ts'
+import { createFakeLineage, type FakeLineage } from './fake-lineage.ts'
 import { createFakeLinks, type FakeLinks } from './fake-links.ts'
 import { document, registry } from './units.ts'
 
@@ -13,6 +14,7 @@ import { document, registry } from './units.ts'
 export interface FakeNode {
   readonly url: string
   readonly directory: FakeDirectory
+  readonly lineage: FakeLineage
   readonly calendar: FakeCalendar
   readonly links: FakeLinks
   /** What was asked so far. */
@@ -37,12 +39,14 @@ type Answer = (body: never, by: string) => unknown
 export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise<FakeNode> {
   const calendar = createFakeCalendar(node)
   const directory = createFakeDirectory(node)
+  const lineage = createFakeLineage()
   const links = createFakeLinks(node)
   let refusal: ErrorBody | null = null
   const registryText = JSON.stringify(document)
   const answers: { [Op in ConsoleOperation]?: Answer } = {
     ...calendar.answers,
     ...directory.answers,
+    ...lineage.answers,
     ...links.answers,
     'accounts.me': () => ({ account: fake.account }),
     'node.describe': () => ({
@@ -78,7 +82,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
 
   const fake: FakeNode = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ calendar, directory, links, asked: [], isDown: false },
+    ...{ calendar, directory, lineage, links, asked: [], isDown: false },
     rights: ['read', 'display', 'floor', 'sites', 'tokens'],
     account: null,
     refuse(error) {

@@ -5,7 +5,7 @@ import type { Account } from '#contract/accounts'
 import { launchChromium } from '#trials/browser'
 import { buildPage } from '#trials/pages'
 import { type FakeNode, startFakeNode } from './fake-node.ts'
-import { personOf, previewOf, recordOf } from './sample.ts'
+import { formerOf, personOf, previewOf, recordOf } from './sample.ts'
 import { registry } from './units.ts'
 
 const soon = { timeout: 15_000, interval: 50 }
@@ -188,6 +188,52 @@ test('E11: the directory is had as a file, under the name that the node gives it
   expect(asksOf('directory.export')).toEqual([
     { op: 'directory.export', body: { format: 'csv', separator: ';' } },
   ])
+})
+
+test('E17: former names are found, taken out after one question, imported after a look; a site says what lies in it', async () => {
+  node.lineage.formers.set('f1', formerOf('Xã Kim Đức', vietTri))
+  node.lineage.formers.set('f2', formerOf('Xã Hùng Lô', vietTri))
+  const former = formerOf('Xã Ấm Hạ', haHoa)
+  node.lineage.preview = {
+    ...{ preview: 'p1', expiresAt: Date.UTC(2026, 10, 23, 3), rows: 2, added: 1, changed: 0, unchanged: 0 },
+    ...{ wrong: 1, changes: [{ row: 2, kind: 'added', former, label: registry.labelOf(haHoa) }] },
+    faults: [
+      {
+        ...{ row: 3, column: 'site', letter: 'E', heading: 'Mã đơn vị mới', value: '99999' },
+        reason: { vi: 'Không có đơn vị mã này.', en: 'There is no such unit.' },
+      },
+    ],
+  }
+  await open('#/directory?view=lineage')
+  await page.getByRole('searchbox', { name: 'Tìm tên cũ' }).fill('hung lo')
+  await vi.waitFor(async () => expect(await count()).toBe('1/1 tên cũ'), soon)
+  await page.getByRole('button', { name: 'Xóa' }).click()
+  expect(asksOf('lineage.remove')).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa' }).click()
+  await page.getByText('Không có tên cũ nào khớp').first().waitFor()
+  expect(asksOf('lineage.remove')).toMatchObject([{ body: { former: 'f2' } }])
+
+  await page.getByRole('button', { name: 'Nhập từ tệp…' }).click()
+  const file = { name: 'ten-cu.csv', mimeType: 'text/csv', buffer: Buffer.from('tên;mã\n') }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.locator('[data-table="faults"]').getByText('99999').waitFor()
+  await page.getByRole('button', { name: 'Lưu 1 tên cũ' }).click()
+  await page.getByText('Đã lưu: 1 tên cũ mới, 0 được sửa, 0 đã đúng như tệp.').waitFor()
+
+  await page.evaluate((site) => {
+    location.hash = `#/directory?site=${site}`
+  }, haHoa)
+  await page.getByText('Trước đây (1)').click()
+  await page.getByText('Xã Ấm Hạ, Thành phố Việt Trì, đến 01/07/2025 (NQ 1676/NQ-UBTVQH15)').waitFor()
+})
+
+test('E18: a site tells who was named a focal person when, by which document', async () => {
+  const site = named()
+  await open(`#/directory?site=${site}`)
+  await page.getByText('Lịch sử đầu mối').click()
+  const { principal } = node.directory.entries.get(site)?.record ?? expect.fail('no record')
+  const first = page.locator('[data-history] li li').first()
+  await first.getByText(`${principal?.phone}, từ 01/07/2026, CV 12/UBND-VP`).waitFor()
 })
 
 test('E7: on paper the list is whole', async () => {

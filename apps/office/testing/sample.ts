@@ -1,6 +1,7 @@
 import { blankRecord } from '#conference/directory'
 import type { SiteId } from '#contract'
 import type { FocalPerson, ImportPreview, SiteRecord } from '#contract/directory'
+import type { FormerUnit } from '#contract/lineage'
 import { registry } from './units.ts'
 
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Huỳnh', 'Phan', 'Vũ', 'Đặng', 'Bùi']
@@ -36,6 +37,12 @@ export function recordOf(site: SiteId, at: number): SiteRecord {
     deputies: at % 4 === 0 ? [personOf(at + 1)] : [],
   }
 }
+
+/** A unit that lies in a commune of today. */
+export const formerOf = (name: string, site: SiteId): FormerUnit => ({
+  ...{ name, site, district: 'Thành phố Việt Trì', province: '', code: '' },
+  ...{ document: 'NQ 1676/NQ-UBTVQH15', from: '2025-07-01' },
+})
 
 /** What a file of four rows would do: one site added, one changed, one as it was, one wrong. */
 export const previewOf = (added: SiteId, changed: SiteId): ImportPreview => ({

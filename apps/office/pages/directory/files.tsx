@@ -13,6 +13,7 @@ const { useText } = text({
   xlsx: { vi: 'Xuất XLSX', en: 'Export XLSX' },
   csv: { vi: 'Xuất CSV', en: 'Export CSV' },
   template: { vi: 'Tệp mẫu', en: 'Template' },
+  lineage: { vi: 'Tên cũ…', en: 'Former names…' },
 })
 
 /** The directory as files. */
@@ -57,6 +58,9 @@ export function Files() {
       {/* A sheet in Vietnamese takes the semicolon: its decimals have the comma. */}
       {save('csv', () => office.call('directory.export', { format: 'csv', separator: ';' }))}
       {save('template', () => office.call('directory.template', { format: 'xlsx' }))}
+      <Button variant="default" onClick={() => address.go('directory', { view: 'lineage' })}>
+        {t('lineage')}
+      </Button>
       {failure !== null && <FailureNote error={failure} />}
     </div>
   )

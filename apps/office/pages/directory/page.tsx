@@ -1,8 +1,20 @@
 import { useQuery } from '../../screens/use-office.ts'
 import { ImportView } from './import-view.tsx'
+import { LineageImport } from './lineage-import.tsx'
+import { LineageView } from './lineage-view.tsx'
 import { ListView } from './list-view.tsx'
 
-/** “Danh bạ điểm cầu”: every site and whom to call there; or a file on its way in. */
+/** “Danh bạ điểm cầu”: every site and whom to call there; former names of units; or a file on its way in. */
 export default function DirectoryPage() {
-  return useQuery('view') === 'import' ? <ImportView /> : <ListView />
+  const view = useQuery('view')
+  switch (view) {
+    case 'import':
+      return <ImportView />
+    case 'lineage':
+      return <LineageView />
+    case 'lineage-import':
+      return <LineageImport />
+    default:
+      return <ListView />
+  }
 }

@@ -4,6 +4,8 @@ import type { SiteId } from '#contract'
 import { formatVietnamTime } from '#foundation/time'
 import type { SiteRow } from './rows.ts'
 import { SiteForm } from './site-form.tsx'
+import { SiteFormers } from './site-formers.tsx'
+import { SiteHistory } from './site-history.tsx'
 import styles from './site-panel.module.css'
 
 const { useText, both } = text({
@@ -54,6 +56,8 @@ export function SitePanel({ site, row, onSaved, onClose }: Props) {
         <CloseButton aria-label={t('close')} title={t('close')} onClick={onClose} />
       </header>
       {!row && <EmptyState title={both('gone')} hint={both('choose')} />}
+      {row && <SiteFormers site={site} />}
+      {entry && <SiteHistory key={entry.revision} site={site} />}
       {row?.known.kind === 'elsewhere' && (
         <EmptyState
           title={both('elsewhere', { keeper: row.known.keeper })}
