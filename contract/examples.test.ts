@@ -38,6 +38,7 @@ import {
   waiver,
 } from './readiness/index.ts'
 import { roomNotices, roomReports, roomRequests } from './room/index.ts'
+import { keptScript, scriptSteps } from './script/index.ts'
 import { uplinkNotices, uplinkRequests, uplinkStates } from './uplink/index.ts'
 
 /** Every schema of the contract by the name of its sample file. */
@@ -62,6 +63,8 @@ const schemas = new Map<string, z.ZodType>([
   ['readiness/line', lineRecord],
   ['readiness/incident', incident],
   ['readiness/board', board],
+  ['script/kept', keptScript],
+  ...requests('script', scriptSteps),
   ...requests('room', roomRequests),
   ...requests('console', { ...consoleOperations, ...consoleRequests, ...viewRequests }),
   ...requests('accounts', signInRequests),

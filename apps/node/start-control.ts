@@ -9,6 +9,7 @@ import { openOperatorsLine, operatorsLineMigrations } from '#conference/operator
 import { openReadiness, readinessMigrations } from '#conference/readiness-store'
 import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
 import { openSavedScenes, savedSceneMigrations } from '#conference/saved-scenes'
+import { openScripts, scriptMigrations } from '#conference/script-store'
 import {
   createSessionKeeper,
   openChairCallMemory,
@@ -69,6 +70,7 @@ export async function startControl({
           ...siteMigrations,
           ...sessionMigrations,
           ...savedSceneMigrations,
+          ...scriptMigrations,
           ...rollCallMigrations,
           ...operatorsLineMigrations,
           ...readinessMigrations,
@@ -105,6 +107,7 @@ export async function startControl({
         mediaPeer,
         keeper,
         savedScenes,
+        scripts: await openScripts({ store, record: keeper.recordEvents, log }),
         rollCalls: await openRollCalls({ store, node: config.node, clock, newId, record, log }),
         readiness: await openReadiness({ store, record: keeper.recordEvents, log }),
         readinessRules: rulesOf(config.readiness),

@@ -87,6 +87,12 @@ export const rightsTable = {
   'scenes.rename': node(...desk),
   'scenes.move': node(...desk),
   'scenes.delete': node(...desk),
+  'script.get': session(...looking),
+  'script.agenda': session(...looking),
+  'script.write': session(...desk),
+  'script.move': session(...desk),
+  'script.undo': session(...desk),
+  'script.timer': session(...desk),
   'line.say': session(...desk),
   'line.list': session(...looking),
 

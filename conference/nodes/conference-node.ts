@@ -5,6 +5,7 @@ import type { OperatorsLine } from '#conference/operators-line'
 import type { Readiness } from '#conference/readiness-store'
 import type { RollCalls } from '#conference/roll-call'
 import type { SavedScenes } from '#conference/saved-scenes'
+import type { Scripts } from '#conference/script-store'
 import type { ChairCallMemory, PatrolMemory, SessionKeeper, StandingRule } from '#conference/sessions'
 import type { Sites } from '#conference/sites'
 import type {
@@ -17,6 +18,7 @@ import type {
   SiteStatus,
 } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
+import type { ScriptState } from '#contract/script'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
@@ -41,6 +43,7 @@ export interface NodeOptions {
   keeper: SessionKeeper
   standingRule: StandingRule
   savedScenes: SavedScenes
+  scripts: Scripts
   rollCalls: RollCalls
   readiness: Readiness
   readinessRules: ReadinessRules
@@ -74,13 +77,15 @@ export interface ConferenceNode {
   sessions(): SessionState[]
   roster(): SiteStatus[]
   savedScenes(): readonly SavedScene[]
+  /** Of the sessions that run; one that has not changed is the same object. */
+  scripts(): readonly ScriptState[]
   /** The newest of each running session. */
   rollCalls(): readonly RollCallState[]
   line(): readonly LineMessage[]
   lineTalkers(): readonly LineTalker[]
   chairCalls(): readonly ChairCall[]
   links(): LinkStatus[]
-  /** Sessions, saved scenes, roster or links may have changed: look again. Returns the way to stop listening. */
+  /** Sessions, saved scenes, scripts, roster or links may have changed: look again. Returns the way to stop listening. */
   onChange(listener: () => void): () => void
   /** Whose voices are heard in a session: told while anybody's is. Returns the way to stop listening. */
   onVoices(listener: (heard: HeardVoices) => void): () => void

@@ -141,7 +141,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
   )
   const slices = scope.add(
-    createSlices({ ...options, seats, pages, sessions, rules, phones: readiness.phones }),
+    createSlices({
+      ...{ ...options, seats, pages, sessions, rules, phones: readiness.phones },
+      command: sessionSide.command,
+    }),
   )
   scope.add(
     keeper.onChange(() => {
@@ -156,6 +159,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     }),
   )
   scope.add(savedScenes.onChange(changes.tell))
+  scope.add(options.scripts.onChange(changes.tell))
   scope.add(directory.onChange(readiness.contactsChanged))
   scope.add(line.onChange(changes.tell))
   scope.add(
@@ -179,6 +183,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     sessions,
     roster: rosters.withGone,
     savedScenes: savedScenes.all,
+    scripts: slices.scripts,
     rollCalls: rollCallDesk.newest,
     line: line.all,
     lineTalkers: publishing.talkers.all,

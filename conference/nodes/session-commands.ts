@@ -20,6 +20,7 @@ import {
   showingOperations,
 } from '#contract/console'
 import { type SiteCommand, siteCommands } from '#contract/room'
+import { type ScriptSteps, scriptSteps } from '#contract/script'
 import { uplinkRequests } from '#contract/uplink'
 import { type Link, LinkError } from '#foundation/link'
 import type { Patrols } from './patrols/patrols.ts'
@@ -29,7 +30,7 @@ import type { Previews } from './previews.ts'
 /** The standing rule concerns no session. */
 const { 'showing.standing': _, ...requestOperations } = showingOperations
 
-/** What reaches a session: operations of its consoles, and what its sites ask. */
+/** What reaches a session: operations of its consoles, steps of a script, and what its sites ask. */
 const bodies = {
   'session.take': consoleOperations['session.take'].body,
   'session.prepare': consoleOperations['session.prepare'].body,
@@ -41,9 +42,10 @@ const bodies = {
   ...bodiesOf(contentOperations),
   ...bodiesOf(cueOperations),
   ...bodiesOf(siteCommands),
+  ...bodiesOf(scriptSteps),
 }
 export type SessionCommand = keyof typeof bodies
-export type ConsoleSessionCommand = Exclude<SessionCommand, SiteCommand>
+export type ConsoleSessionCommand = Exclude<SessionCommand, SiteCommand | keyof ScriptSteps>
 
 function bodiesOf<T extends OperationTable>(table: T): { [Op in keyof T]: T[Op]['body'] } {
   return Object.fromEntries(Object.entries(table).map(([op, { body }]) => [op, body])) as {

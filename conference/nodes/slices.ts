@@ -1,5 +1,6 @@
 import type { SeatKeeper } from '#conference/seats'
 import type { SessionState, SiteId } from '#contract'
+import type { ScriptState } from '#contract/script'
 import { createScope } from '#foundation/lifetime'
 import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
 import type { Pages } from './conductor/pages.ts'
@@ -9,12 +10,16 @@ import { createDirectorySide } from './directory/side.ts'
 import { createLineageDesk } from './lineage/desk.ts'
 import { createParticipationDesk } from './participation/desk.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
+import { createScriptSide } from './script/side.ts'
+import type { CommandSession } from './session-commands.ts'
 
 /** What slices work with: what the node was given, and what it made before them. */
 export interface SliceSurroundings extends NodeOptions {
   seats: SeatKeeper
   pages: Pages
   sessions: () => SessionState[]
+  /** Brings a command to its session. */
+  command: CommandSession
   /** With the contacts and lines of the directory. */
   rules: ReadinessRules
   /** Whom to call at each site of this tier and below, as far as that is known. */
@@ -25,10 +30,12 @@ export interface SliceSurroundings extends NodeOptions {
 export interface Slices {
   readonly console: Pick<
     ConsoleParts,
-    'directory' | 'directoryFiles' | 'lineage' | 'calendar' | 'participation'
+    'directory' | 'directoryFiles' | 'lineage' | 'calendar' | 'participation' | 'script'
   >
   /** What the pages of own sites are shown of planned sessions. */
   readonly siteCalendars: CalendarSide['sites']
+  /** Of the sessions that run, as consoles are told of them. */
+  scripts(): readonly ScriptState[]
   sessionsChanged(): void
   close(): Promise<void>
 }
@@ -40,6 +47,7 @@ export function createSlices(around: SliceSurroundings): Slices {
   const directory = createDirectorySide({ ...around, registry })
   const calendar = scope.add(createCalendarSide({ ...around, registry }))
   const participation = scope.add(createParticipationDesk(around))
+  const script = createScriptSide({ ...around, registry })
 
   return {
     console: {
@@ -48,9 +56,14 @@ export function createSlices(around: SliceSurroundings): Slices {
       lineage: createLineageDesk({ ...around, registry }),
       calendar: calendar.desk,
       participation,
+      script: script.desk,
     },
     siteCalendars: calendar.sites,
-    sessionsChanged: calendar.sessionsChanged,
+    scripts: script.all,
+    sessionsChanged() {
+      calendar.sessionsChanged()
+      script.sessionsChanged()
+    },
     close: () => scope.close(),
   }
 }

@@ -1,9 +1,10 @@
 import type { BodyOf, ReplyOf, SessionState } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import type { SiteCommands } from '#contract/room'
+import type { ScriptSteps } from '#contract/script'
 import type { Given } from './rules/change-authority.ts'
 
-type Operations = ConsoleOperations & SiteCommands
+type Operations = ConsoleOperations & SiteCommands & ScriptSteps
 export type CommandBody<Op extends keyof Operations> = BodyOf<Operations, Op>
 export type CommandReply<Op extends keyof Operations> = ReplyOf<Operations, Op>
 
@@ -13,7 +14,7 @@ export type CommandContext = Given
 export interface Command<Op extends keyof Operations> {
   /** Gives the state that follows, or throws Refusal. */
   apply(state: SessionState, body: CommandBody<Op>, context: CommandContext): SessionState
-  reply(after: SessionState, body: CommandBody<Op>): CommandReply<Op>
+  reply(after: SessionState, body: CommandBody<Op>, before: SessionState): CommandReply<Op>
 }
 
 /** A command that is answered with nothing. */

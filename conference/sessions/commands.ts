@@ -1,5 +1,6 @@
 import type { floorOperations } from '#contract/console'
 import type { SiteCommand } from '#contract/room'
+import type { ScriptSteps } from '#contract/script'
 import { type AuthorityOperation, authorityCommands } from './authority-commands.ts'
 import type { Command } from './command.ts'
 import { type ContentCommand, contentCommands } from './content-commands.ts'
@@ -8,8 +9,9 @@ import { floorCommands } from './floor-commands.ts'
 import { type PatrolCommand, patrolCommands } from './patrol-commands.ts'
 import { type ProgramCommand, programCommands } from './program-commands.ts'
 import { takeFor } from './rules/take-for-tier.ts'
+import { stepCommands } from './step-commands.ts'
 
-/** What changes a session: operations of its consoles, and what its sites ask. */
+/** What changes a session: operations of its consoles, steps of a script, and what its sites ask. */
 export type SessionOperation =
   | 'session.take'
   | keyof typeof floorOperations
@@ -18,6 +20,7 @@ export type SessionOperation =
   | ProgramCommand
   | ContentCommand
   | CueCommand
+  | keyof ScriptSteps
   | SiteCommand
 /** Each operation and the rule behind it. */
 export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
@@ -31,4 +34,5 @@ export const commands: { readonly [Op in SessionOperation]: Command<Op> } = {
   ...programCommands,
   ...contentCommands,
   ...cueCommands,
+  ...stepCommands,
 }

@@ -225,7 +225,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         const { apply, reply } = commands[op]
         const after = apply(before, body, { by, from, at, known, labelOf, ...lasting })
         if (after !== before) draft.put(after, eventsBetween(before, after, by, from), at)
-        return reply(after, body)
+        return reply(after, body, before)
       }),
 
     expireRequests: (session) =>

@@ -20,6 +20,10 @@ const exempt: Readonly<Record<string, string>> = {
   'ladder.declare': 'the owner’s alone; stands in the record, changes nothing of the session',
   'participation.get': 'reads',
   'participation.export': 'reads',
+  'script.get': 'reads',
+  'script.agenda': 'reads',
+  'script.write': 'words of a script; changes nothing of the session',
+  'script.timer': 'a clock of this tier; changes nothing of the session',
   'scenes.save': 'puts a scene aside; changes nothing of the session',
 }
 

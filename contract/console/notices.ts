@@ -15,6 +15,7 @@ import { viewNotices } from './media.ts'
 import { qualityNotices } from './quality.ts'
 import { readinessNotices } from './readiness.ts'
 import { savedScenes } from './scenes.ts'
+import { scriptNotices } from './script.ts'
 
 /** A link to a neighbour node: is it there, what crosses it, what was refused and why. */
 export const linkStatus = z.strictObject({
@@ -57,6 +58,7 @@ export const consoleNotices = {
   ...readinessNotices,
   ...ladderNotices,
   ...qualityNotices,
+  ...scriptNotices,
   beat: z.strictObject({ at: moment }),
   refused: z.strictObject({ error: errorBody }),
 } satisfies NoticeTable

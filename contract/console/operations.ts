@@ -28,6 +28,7 @@ import { readinessOperations } from './readiness.ts'
 import { recordOperations } from './record.ts'
 import { rollCallOperations } from './roll-call.ts'
 import { sceneOperations } from './scenes.ts'
+import { scriptOperations } from './script.ts'
 import { showingOperations } from './showing.ts'
 import { siteLinkOperations } from './site-links.ts'
 
@@ -122,6 +123,7 @@ export const consoleOperations = {
   ...rollCallOperations,
   ...recordOperations,
   ...sceneOperations,
+  ...scriptOperations,
   ...lineOperations,
   ...chairOperations,
   ...readinessOperations,

@@ -9,6 +9,7 @@ import { machineErrors } from './machines.ts'
 import { programErrors } from './programs.ts'
 import { readinessErrors } from './readiness.ts'
 import { rollCallErrors } from './roll-call.ts'
+import { scriptErrors } from './script.ts'
 import { sessionErrors } from './sessions.ts'
 import { signInErrors } from './sign-in.ts'
 import { talkErrors } from './talks.ts'
@@ -27,6 +28,7 @@ export const errorCatalogue = {
   ...talkErrors,
   ...controlErrors,
   ...programErrors,
+  ...scriptErrors,
   ...rollCallErrors,
   ...readinessErrors,
   ...directoryErrors,

@@ -15,6 +15,7 @@ import { lineageEvents } from './lineage.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { readinessEventBodies } from './readiness.ts'
 import { rollCallEvents } from './roll-call.ts'
+import { scriptEvents } from './script.ts'
 
 /** Who gave the command, and the tier where; records of 0.1 have no tier. */
 const given = { by: humanText(120), tier: nodeId.optional() }
@@ -111,6 +112,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     by: humanText(120),
   }),
   ...rollCallEvents,
+  ...scriptEvents,
   ...lineEvents,
   ...chairEvents,
   ...readinessEventBodies,

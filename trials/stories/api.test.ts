@@ -211,6 +211,22 @@ const announcedPlan = async () => {
   return { plan }
 }
 
+const scriptLine = {
+  ...{ id: 'L1', title: 'Khai mạc', who: 'Chủ tọa', scene: null, audiences: [], speakers: [linhSon] },
+  ...{ plannedSeconds: 600, note: '' },
+}
+const writtenScript = async () => {
+  const { session } = await openSession()
+  const written = await askInside('script.write', { session, seen: 0, lines: [scriptLine] })
+  return { session, seen: consoleOperations['script.write'].reply.parse(written).revision, program: 0 }
+}
+const movedScript = async () => {
+  const { session, seen, program } = await writtenScript()
+  const to = { kind: 'next' }
+  const moved = await askInside('script.move', { session, seen, program, audiences: [], to })
+  return { session, seen: consoleOperations['script.move'].reply.parse(moved).revision, program }
+}
+
 const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
 
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
@@ -233,6 +249,12 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'scenes.rename': async () => ({ ...(await savedScene()), name: 'Bế mạc' }),
   'scenes.move': async () => ({ ...(await savedScene()), place: 0 }),
   'scenes.delete': savedScene,
+  'script.get': openSession,
+  'script.agenda': openSession,
+  'script.write': async () => ({ ...(await openSession()), seen: 0, lines: [scriptLine] }),
+  'script.move': async () => ({ ...(await writtenScript()), audiences: [], to: { kind: 'next' as const } }),
+  'script.undo': movedScript,
+  'script.timer': async () => ({ session: (await movedScript()).session, paused: true }),
   'floor.bound': async () => ({ ...(await openSession()), bound: 3 }),
   'control.grant': async () => ({ ...(await openSession()), to: 'VN-19' }),
   'control.return': openSession,
@@ -385,9 +407,11 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   },
 }
 
-/** Nobody gives out a right that they do not hold: a viewer's link needs that right too. */
-const givesOut: { [Op in CentreOperation]?: Right[] } = {
+/** Nobody gives out a right that they do not hold: a viewer's link needs that right too. A script opens microphones. */
+const alsoNeeded: { [Op in CentreOperation]?: Right[] } = {
   'consoles.issue': ['read'],
+  'script.move': ['floor'],
+  'script.undo': ['floor'],
   'accounts.create': ['read'],
   'accounts.change': ['read'],
   'accounts.disable': ['read'],
@@ -402,7 +426,7 @@ describe.each(operations)('%s', (op) => {
   test('is carried out with the one right that it needs, and answers as the contract says', async () => {
     const { status, body } = await post(
       op,
-      await tokenWith([needed, ...(givesOut[op] ?? [])]),
+      await tokenWith([needed, ...(alsoNeeded[op] ?? [])]),
       await goodBodies[op](),
     )
     expect(status, JSON.stringify(body)).toBe(200)

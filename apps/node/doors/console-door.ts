@@ -21,6 +21,7 @@ import type { Log } from '#foundation/log'
 import type { Clock, Timer } from '#foundation/time'
 import { openSocketDoor } from './socket-door.ts'
 import { tellReadiness } from './tell-readiness.ts'
+import { createScriptsTold } from './tell-scripts.ts'
 
 /** Changes are told at most this often; an operator's own take shows at once through its reply. */
 const tellEveryMs = 150
@@ -47,6 +48,7 @@ export function openConsoleDoor(
   let told = { sessions: '', links: '', rows: new Map<string, string>() }
   const rollCallTold = createRollCallTold()
   let toldScenes: readonly SavedScene[] | undefined
+  const scriptsTold = createScriptsTold()
   let toldLine: readonly LineMessage[] | undefined
   let toldTalkers: readonly LineTalker[] | undefined
   let toldCalls: readonly ChairCall[] | undefined
@@ -61,6 +63,7 @@ export function openConsoleDoor(
     const scenes = node.savedScenes()
     if (scenes !== toldScenes) door.tell('saved-scenes', { scenes: [...scenes] })
     toldScenes = scenes
+    for (const news of scriptsTold.next(node.scripts())) door.tell('script', news)
     const rollCallNews = rollCallTold.next(node.rollCalls())
     if (rollCallNews) door.tell('roll-calls', rollCallNews)
     const line = node.line()

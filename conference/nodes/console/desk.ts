@@ -19,6 +19,7 @@ import { qualityDesk } from './quality.ts'
 import { readinessDesk } from './readiness.ts'
 import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
+import { scriptDesk } from './script.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { issueLink, issueLinks, listSiteLinks, revokeLinks } from './site-links.ts'
 import { standingRule } from './standing-rule.ts'
@@ -107,6 +108,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...lineageDesk,
   ...calendarDesk,
   ...participationDesk,
+  ...scriptDesk,
   'sites.list': listSites,
   'sites.list-links': listSiteLinks,
   'sites.issue-link': issueLink,

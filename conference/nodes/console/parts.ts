@@ -17,6 +17,7 @@ import type { LadderOrders } from '../readiness/ladder-orders.ts'
 import type { ReadinessOperators } from '../readiness/operators.ts'
 import type { QualitySide } from '../readiness/quality-side.ts'
 import type { RollCallDesk } from '../roll-call-desk.ts'
+import type { ScriptDesk } from '../script/desk.ts'
 import type { CommandSession } from '../session-commands.ts'
 
 /** Who works at the console or drives it by script. `by` stands in the record. */
@@ -51,6 +52,7 @@ export interface ConsoleParts {
   lineage: LineageDesk
   calendar: CalendarDesk
   participation: ParticipationDesk
+  script: ScriptDesk
   sessions: () => SessionState[]
   command: CommandSession
   standingRule: StandingRule

@@ -40,7 +40,11 @@ test('A6: a site under “ask” comes on air once its province has agreed, and 
     code: 'showing.not-agreed',
     details: { sites: hoaBinh },
   })
-  const { request } = commands['showing.ask'].reply(asking, { session: 's', site: hoaBinh, note: '' })
+  const { request } = commands['showing.ask'].reply(
+    asking,
+    { session: 's', site: hoaBinh, note: '' },
+    session,
+  )
   const body = { session: 's', request, answer: { kind: 'accept' } as const }
   const agreed = commands['showing.answer'].apply(asking, body, given('VN-25', 5))
   const onAir = take(agreed, hoaBinh)

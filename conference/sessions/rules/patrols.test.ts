@@ -19,7 +19,7 @@ const made = create()
 const ofPatrol = { session: 's', patrol: 'p1' }
 
 test('P21: a patrol is made, changed and removed; its name in the session stays', () => {
-  expect(commands['patrol.create'].reply(made, { session: 's', settings })).toEqual({ patrol: 'p1' })
+  expect(commands['patrol.create'].reply(made, { session: 's', settings }, session)).toEqual({ patrol: 'p1' })
   const shown = {
     ...made,
     patrols: made.patrols.map((each) => ({ ...each, current: ['VN-25-07900'], seen: 1 })),

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { moveTo, noteTake, writeLines } from '#conference/script'
+import { Refusal } from '#contract'
+import type { EventBody } from '#contract/events'
+import type { ScriptLine } from '#contract/script'
+import { silentLog } from '#foundation/log'
+import { openStore, type Store } from '#foundation/store'
+import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { openScripts, type Scripts, scriptMigrations } from './index.ts'
+import { scriptsTable } from './script-table.ts'
+
+const line = (id: string): ScriptLine => ({
+  ...{ id, title: `Dòng ${id}`, who: '', scene: null, audiences: [], speakers: null },
+  ...{ plannedSeconds: 600, note: 'mở hết đèn' },
+})
+const [first, second] = [line('a'), line('b')]
+const stamp = (at: number) => ({ by: 'Hà', at })
+const scene = { layout: 'full', slots: [{ kind: 'empty' }] } as const
+const back = { scene: { ...scene, slots: [...scene.slots] }, audiences: [], opened: ['VN'], closed: [] }
+
+describe.each(storeKinds)('on $kind', ({ start }) => {
+  let kept: TestStores
+  let store: Store
+  let events: EventBody[] = []
+  let isFailing = false
+  beforeAll(async () => {
+    kept = await start()
+    store = await openStore({
+      ...{ url: await kept.newUrl(), migrations: scriptMigrations, snapshotDir: testSnapshotDir },
+    })
+  })
+  afterAll(async () => {
+    await store.close()
+    await kept.close()
+  })
+  beforeEach(async () => {
+    await store.db.delete(scriptsTable)
+    events = []
+    isFailing = false
+  })
+  const open = () =>
+    openScripts({
+      ...{ store, log: silentLog },
+      record: (bodies, also) =>
+        store.transaction(async (tx) => {
+          await also(tx)
+          if (isFailing) throw new Error('the record is full')
+          events.push(...bodies)
+        }),
+    })
+  const write = (scripts: Scripts, session = 's') =>
+    scripts.change(session, (now) => writeLines(now, [first, second], stamp(1)))
+  const moved = (scripts: Scripts, to: ScriptLine, at: number) =>
+    scripts.change('s', (now) => moveTo(now, to, { program: at, back }, stamp(at)))
+
+  test('Q11, Q13: a change is there after a restart, with what takes it back; one that failed is not', async () => {
+    const scripts = await open()
+    let told = 0
+    scripts.onChange(() => told++)
+    await write(scripts)
+    await moved(scripts, first, 2)
+    isFailing = true
+    await expect(moved(scripts, second, 3)).rejects.toThrow('full')
+    await expect(
+      scripts.change('s', () => Promise.reject(new Refusal('script.no-further'))),
+    ).rejects.toThrow()
+    isFailing = false
+    expect(scripts.of('s')?.run).toEqual({ is: 'running', line: 'a', since: 2 })
+    expect(told).toBe(2)
+    const again = await open()
+    expect(again.of('s')).toEqual(scripts.of('s'))
+    expect(again.of('s')?.back).toMatchObject(back)
+    expect(again.all()).toEqual(scripts.all())
+    expect(events.map(({ kind }) => kind)).toEqual(['script.written', 'script.moved'])
+  })
+
+  test('Q10: changes of one script come one after another, others do not wait', async () => {
+    const scripts = await open()
+    let release = () => {}
+    const held = scripts.change('s', async (now) => {
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return writeLines(now, [first], stamp(1))
+    })
+    const behind = moved(scripts, first, 2)
+    await write(scripts, 'other')
+    expect(scripts.of('s')).toBeNull()
+    release()
+    await Promise.all([held, behind])
+    expect(scripts.of('s')).toMatchObject({ revision: 2, run: { line: 'a' } })
+    expect(scripts.all().map(({ session }) => session)).toEqual(['other', 's'])
+    const unchanged = scripts.all().find(({ session }) => session === 'other')
+    await scripts.change('s', (now) => noteTake(now, { revision: 9, takenBy: 'Nam', takenAt: 3 }))
+    expect(scripts.all().find(({ session }) => session === 'other')).toBe(unchanged)
+  })
+
+  test('Q12: a session that is over takes its script with it, and the record has the last line once', async () => {
+    const scripts = await open()
+    await write(scripts)
+    await write(scripts, 'other')
+    await moved(scripts, first, 0)
+    await Promise.all([scripts.end('s', stamp(60_000)), scripts.end('s', stamp(60_001))])
+    await scripts.end('other', stamp(1))
+    expect(events.filter(({ kind }) => kind === 'script.line-ended')).toMatchObject([{ spentSeconds: 60 }])
+    expect([scripts.all(), (await open()).all()]).toEqual([[], []])
+    expect((await write(scripts)).revision).toBe(1)
+  })
+
+  test('Q13: what can not be read is left out and stays stored', async () => {
+    await write(await open())
+    await store.db.execute(sql`update session_scripts set script = '{"lines":1}'`)
+    expect((await open()).all()).toEqual([])
+    expect(await store.db.select().from(scriptsTable)).toHaveLength(1)
+  })
+})

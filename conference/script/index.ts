@@ -1,0 +1,7 @@
+export { agendaLines } from './agenda.ts'
+export type { Changed, Stamp } from './changed.ts'
+export { moveTo, type StepTaken, targetOf, undoMove } from './moves.ts'
+export { noteTake } from './note-take.ts'
+export { backOf, stepBack, stepFor } from './steps.ts'
+export { endLine, pauseTimer, spentMs } from './timer.ts'
+export { beginScript, requireSeen, told, writeLines } from './write.ts'
