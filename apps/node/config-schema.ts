@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { z } from 'zod'
 import { isBelow } from '#conference/sites/ids'
 import { nodeId } from '#contract'
+import { noticeConfig } from './notice-config.ts'
 import { readinessConfig } from './readiness-config.ts'
 
 const ip = z.string().refine((text) => isIP(text) !== 0, 'an IP address, e.g. 10.25.0.5')
@@ -80,6 +81,8 @@ export const configSchema = z
     showRequestSeconds: z.number().int().min(5).max(3600).default(60),
     /** How sites are tested. */
     readiness: readinessConfig,
+    /** How people are told by e-mail and short message. */
+    notices: noticeConfig,
     /** Folder with the built pages. */
     webRoot: z.string().default('.build/web'),
     /** Where things that can be made again are kept, outside the program. */

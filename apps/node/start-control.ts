@@ -5,6 +5,7 @@ import { type Accounts, accountMigrations, openAccounts } from '#conference/acco
 import { calendarMigrations, openCalendar } from '#conference/calendar-store'
 import { directoryMigrations, openDirectory, openLineage } from '#conference/directory-store'
 import { type ConferenceNode, createNode } from '#conference/nodes'
+import { noticeMigrations, openNotices } from '#conference/notice-store'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
 import { openReadiness, readinessMigrations } from '#conference/readiness-store'
 import { openRollCalls, rollCallMigrations } from '#conference/roll-call'
@@ -27,6 +28,7 @@ import { openStore } from '#foundation/store'
 import type { Clock } from '#foundation/time'
 import type { NodeConfig } from './config-schema.ts'
 import { createServer } from './doors/server.ts'
+import { noticeRulesOf } from './notice-rules.ts'
 import { rulesOf } from './readiness-config.ts'
 import { loadTls } from './tls.ts'
 
@@ -77,6 +79,7 @@ export async function startControl({
           ...directoryMigrations,
           ...calendarMigrations,
           ...accountMigrations,
+          ...noticeMigrations,
         ],
         snapshotDir: join(cacheOf(config), 'store'),
       }),
@@ -99,6 +102,9 @@ export async function startControl({
     const accounts = await openAccounts({ store, clock, record, label, log })
     const savedScenes = await openSavedScenes({ store, clock, newId, record, log })
 
+    const noticeRules = noticeRulesOf(config.notices, { url: config.web.publicUrl ?? null, clock })
+    for (const sender of noticeRules.senders) scope.add(() => sender.close())
+
     const node = scope.add(
       createNode({
         place: { self: config.node, parent: config.parent, children: config.children, budget: config.budget },
@@ -114,6 +120,8 @@ export async function startControl({
         directory: await openDirectory({ store, clock, record, log }),
         lineage: await openLineage({ store, clock, newId, record, log }),
         calendar: await openCalendar({ store, node: config.node, clock, newId, record, log }),
+        notices: await openNotices({ store, clock, newId, record: keeper.recordEvents, log }),
+        noticeRules,
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),
         patrolMemory: openPatrolMemory(store),
         chairCallMemory: await openChairCallMemory(store, log),

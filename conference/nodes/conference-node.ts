@@ -1,6 +1,7 @@
 import type { Accounts } from '#conference/account-store'
 import type { Calendar } from '#conference/calendar-store'
 import type { Directory, Lineage } from '#conference/directory-store'
+import type { NoticeStore } from '#conference/notice-store'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { Readiness } from '#conference/readiness-store'
 import type { RollCalls } from '#conference/roll-call'
@@ -25,6 +26,7 @@ import type { Clock } from '#foundation/time'
 import type { CalendarSide } from './calendar/side.ts'
 import type { ConsoleDesk } from './console/desk.ts'
 import type { TellView, View } from './console/view.ts'
+import type { NoticeRules } from './notices/rules.ts'
 import type { Place } from './place.ts'
 import type { QualitySide } from './readiness/quality-side.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
@@ -50,6 +52,8 @@ export interface NodeOptions {
   directory: Directory
   lineage: Lineage
   calendar: Calendar
+  notices: NoticeStore
+  noticeRules: NoticeRules
   line: OperatorsLine
   patrolMemory: PatrolMemory
   chairCallMemory: ChairCallMemory

@@ -143,6 +143,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
   const slices = scope.add(
     createSlices({
       ...{ ...options, seats, pages, sessions, rules, phones: readiness.phones },
+      ladderNotices: readiness.ladderNotices,
       command: sessionSide.command,
     }),
   )

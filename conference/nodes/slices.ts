@@ -1,5 +1,6 @@
 import type { SeatKeeper } from '#conference/seats'
 import type { SessionState, SiteId } from '#contract'
+import type { LadderNotice } from '#contract/readiness'
 import type { ScriptState } from '#contract/script'
 import { createScope } from '#foundation/lifetime'
 import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
@@ -8,6 +9,7 @@ import type { NodeOptions } from './conference-node.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import { createDirectorySide } from './directory/side.ts'
 import { createLineageDesk } from './lineage/desk.ts'
+import { createNoticeSide } from './notices/side.ts'
 import { createParticipationDesk } from './participation/desk.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
 import { createScriptSide } from './script/side.ts'
@@ -24,13 +26,15 @@ export interface SliceSurroundings extends NodeOptions {
   rules: ReadinessRules
   /** Whom to call at each site of this tier and below, as far as that is known. */
   phones: () => ReadonlyMap<SiteId, string | null>
+  /** What ladders of sessions tell this node and its own sites. */
+  ladderNotices: () => readonly LadderNotice[]
 }
 
 /** What serves operators beside what is on air: it moves no media. Owned by the node. */
 export interface Slices {
   readonly console: Pick<
     ConsoleParts,
-    'directory' | 'directoryFiles' | 'lineage' | 'calendar' | 'participation' | 'script'
+    'directory' | 'directoryFiles' | 'lineage' | 'calendar' | 'participation' | 'notices' | 'script'
   >
   /** What the pages of own sites are shown of planned sessions. */
   readonly siteCalendars: CalendarSide['sites']
@@ -46,6 +50,7 @@ export function createSlices(around: SliceSurroundings): Slices {
   const scope = createScope()
   const directory = createDirectorySide({ ...around, registry })
   const calendar = scope.add(createCalendarSide({ ...around, registry }))
+  const notices = scope.add(createNoticeSide({ ...around, registry }))
   const participation = scope.add(createParticipationDesk(around))
   const script = createScriptSide({ ...around, registry })
 
@@ -56,6 +61,7 @@ export function createSlices(around: SliceSurroundings): Slices {
       lineage: createLineageDesk({ ...around, registry }),
       calendar: calendar.desk,
       participation,
+      notices: notices.desk,
       script: script.desk,
     },
     siteCalendars: calendar.sites,

@@ -39,5 +39,13 @@ export { type RoundState, readinessNotices, readinessOperations, roundState } fr
 export { rollCallOperations } from './roll-call.ts'
 export { type SavedScene, savedScene, sceneOperations } from './scenes.ts'
 export { type ScriptOperations, scriptNotices, scriptOperations } from './script.ts'
+export {
+  type ChannelState,
+  channelState,
+  type ListedNotice,
+  listedNotice,
+  type NoticeOperations,
+  noticeOperations,
+} from './sent-notices.ts'
 export { showingOperations } from './showing.ts'
 export { MAX_LINKS_AT_ONCE, type SiteLinkOperations, siteLinkOperations } from './site-links.ts'

@@ -29,6 +29,7 @@ import { recordOperations } from './record.ts'
 import { rollCallOperations } from './roll-call.ts'
 import { sceneOperations } from './scenes.ts'
 import { scriptOperations } from './script.ts'
+import { noticeOperations } from './sent-notices.ts'
 import { showingOperations } from './showing.ts'
 import { siteLinkOperations } from './site-links.ts'
 
@@ -133,6 +134,7 @@ export const consoleOperations = {
   ...lineageOperations,
   ...calendarOperations,
   ...participationOperations,
+  ...noticeOperations,
   'sites.list': {
     right: 'read',
     summary: 'Sites at or below a unit, with their state; text is matched with diacritics folded',

@@ -6,6 +6,7 @@ import { directoryErrors } from './directory.ts'
 import { floorErrors } from './floor.ts'
 import { lineageErrors } from './lineage.ts'
 import { machineErrors } from './machines.ts'
+import { noticeErrors } from './notices.ts'
 import { programErrors } from './programs.ts'
 import { readinessErrors } from './readiness.ts'
 import { rollCallErrors } from './roll-call.ts'
@@ -34,6 +35,7 @@ export const errorCatalogue = {
   ...directoryErrors,
   ...lineageErrors,
   ...calendarErrors,
+  ...noticeErrors,
   ...contentErrors,
   ...machineErrors,
 } as const

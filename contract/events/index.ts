@@ -12,6 +12,7 @@ import { cueEventBodies } from './cue.ts'
 import { directoryEvents } from './directory.ts'
 import { lineEvents } from './line.ts'
 import { lineageEvents } from './lineage.ts'
+import { noticeEvents } from './notices.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { readinessEventBodies } from './readiness.ts'
 import { rollCallEvents } from './roll-call.ts'
@@ -119,6 +120,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...directoryEvents,
   ...lineageEvents,
   ...calendarEvents,
+  ...noticeEvents,
   ...accountEvents,
   z.strictObject({ kind: z.literal('site.connected'), site: siteId }),
   z.strictObject({ kind: z.literal('site.disconnected'), site: siteId }),

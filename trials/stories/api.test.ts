@@ -16,6 +16,7 @@ import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 import { doorsOf, type HostileSocket } from '#trials/hostile'
 import { siteScene, until } from '#trials/stage'
+import { noticeConfig } from '../../apps/node/notice-config.ts'
 import { type ApiDocument, callerBy, operationsOf, parseApiDocument, workingSchema } from './api-document.ts'
 
 const everyRight = right.options
@@ -32,8 +33,19 @@ let url: string
 
 beforeAll(async () => {
   const centre = threeTiers({ storeOf: () => 'pglite:memory' }).filter(({ node }) => node === 'VN')
-  constellation = await startConstellation(centre, silentLog)
+  constellation = await startConstellation(
+    centre.map((config) => ({ ...config, notices: mailToNobody })),
+    silentLog,
+  )
   url = constellation.tier('VN').control.url
+})
+/** A mail server that is not there: what the office would be told waits. */
+const mailToNobody = noticeConfig.parse({
+  email: {
+    ...{ host: '127.0.0.1', port: 9, tls: 'none' },
+    sender: { name: 'Trung ương', address: 'thongbao@x.vn' },
+  },
+  office: { emails: ['vp@x.vn'] },
 })
 let page: HostileSocket | undefined
 afterAll(() => {
@@ -227,6 +239,16 @@ const movedScript = async () => {
   return { session, seen: consoleOperations['script.move'].reply.parse(moved).revision, program }
 }
 
+/** The notice that the centre's own room has no focal person. */
+async function queuedNotice() {
+  const list = async () =>
+    consoleOperations['notices.list'].reply.parse(await askInside('notices.list', {})).notices
+  const { answer } = await until('a notice', list, ({ length }) => length > 0)
+  return { notice: answer[0]?.id ?? '' }
+}
+const noticeOf = { kind: 'invited' as const, channel: 'email' as const }
+const noticeWording = { subject: 'Mời họp', text: '{phien-hop}, {bat-dau}' }
+
 const waiver = { sites: null, by: 'Nguyễn Văn An', reason: 'Họp khẩn' }
 
 /** A body for each operation that the node carries out. A new operation does not compile without one. */
@@ -358,6 +380,12 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'lineage.template': async () => ({ format: 'csv' }),
   'participation.get': openSession,
   'participation.export': async () => ({ ...(await openSession()), separator: ';' as const }),
+  'notices.list': async () => ({ standing: 'waiting' }),
+  'notices.get': queuedNotice,
+  'notices.again': async () => ({}),
+  'notices.templates': async () => ({}),
+  'notices.preview': async () => ({ ...noticeOf, wording: noticeWording }),
+  'notices.set-template': async () => ({ ...noticeOf, seen: 0, wording: noticeWording }),
   'calendar.list': async () => ({ from: Date.now(), text: 'giao ban' }),
   'calendar.get': announcedPlan,
   'calendar.resolve': async () => ({

@@ -13,6 +13,7 @@ import { ladderDesk } from './ladder.ts'
 import { listLine, sayOnLine } from './line.ts'
 import { lineageDesk } from './lineage.ts'
 import { listSites } from './list-sites.ts'
+import { noticesDesk } from './notices.ts'
 import { participationDesk } from './participation.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 import { qualityDesk } from './quality.ts'
@@ -108,6 +109,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...lineageDesk,
   ...calendarDesk,
   ...participationDesk,
+  ...noticesDesk,
   ...scriptDesk,
   'sites.list': listSites,
   'sites.list-links': listSiteLinks,

@@ -11,6 +11,7 @@ import type { ChairCalls } from '../chair-calls.ts'
 import type { DirectoryDesk } from '../directory/desk.ts'
 import type { DirectoryFiles } from '../directory/files-desk.ts'
 import type { LineageDesk } from '../lineage/desk.ts'
+import type { NoticeDesk } from '../notices/desk.ts'
 import type { ParticipationDesk } from '../participation/desk.ts'
 import type { Place } from '../place.ts'
 import type { LadderOrders } from '../readiness/ladder-orders.ts'
@@ -51,6 +52,7 @@ export interface ConsoleParts {
   directoryFiles: DirectoryFiles
   lineage: LineageDesk
   calendar: CalendarDesk
+  notices: NoticeDesk
   participation: ParticipationDesk
   script: ScriptDesk
   sessions: () => SessionState[]

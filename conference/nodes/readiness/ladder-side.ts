@@ -1,5 +1,6 @@
 import { neverTested } from '#conference/readiness'
 import type { Readiness } from '#conference/readiness-store'
+import { homeNode } from '#conference/sites/ids'
 import type { NoticeOf, SessionState, SiteId } from '#contract'
 import type { ladderNotices } from '#contract/console'
 import type { LadderNotice, SiteDue, Thresholds, Verdict } from '#contract/readiness'
@@ -114,6 +115,12 @@ export function createLadderSide(options: LadderSideOptions) {
     /** The same object until something on it changes. */
     shown: (): Shown => shown,
     dueOf: (site: SiteId): SiteDue | null => due.get(site) ?? null,
+    /** What ladders, those of other tiers too, tell this node and its own sites now. */
+    told: (): LadderNotice[] =>
+      [...own, ...exchange.heard()].filter(
+        ({ reach, to, startsAt }) =>
+          startsAt > clock.now() && (reach === 'site' ? homeNode(to) : to) === place.self,
+      ),
     close: () => scope.close(),
   }
 }

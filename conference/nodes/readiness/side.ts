@@ -191,6 +191,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     rounds: operators.rounds,
     ladderOrders: ladders.orders,
     ladders: ladders.shown,
+    ladderNotices: ladders.told,
     sessionsChanged: ladders.changed,
     incidents: operators.openIncidents,
     seatsChanged: () => desk.seatsChanged(),

@@ -1,0 +1,137 @@
+import type { NoticeSender } from '#conference/notice-senders'
+import type { Outbox } from '#conference/notice-store'
+import { afterAttempt, restAfter } from '#conference/notices'
+import type { ChannelState } from '#contract/console'
+import type { Notice, NoticeState } from '#contract/notices'
+import type { Log } from '#foundation/log'
+import type { Clock, Timer } from '#foundation/time'
+
+/** Brings the waiting notices of one channel to its sender, one at a time (N162). Owned by the side of notices. */
+export interface Courier {
+  /** There may be something to send. */
+  trigger(): void
+  state(): ChannelState
+  /** Begins no other attempt; waits a little for the one that is under way. Idempotent. */
+  close(): Promise<void>
+}
+
+export interface CourierOptions {
+  outbox: Pick<Outbox, 'waiting' | 'waitsUntil' | 'note'>
+  sender: NoticeSender
+  perMinute: number
+  clock: Clock
+  log: Log
+}
+
+const MINUTE_MS = 60_000
+const READ_AT_ONCE = 20
+/** A timer can not be set for longer than some weeks; looked at again by then. */
+const LONGEST_WAIT_MS = 30 * MINUTE_MS
+/** When the store did not answer. */
+const STORE_REST_MS = 5000
+/** The end of the process waits so long for an answer. What is answered later is sent again, as the same. */
+const PARTING_MS = 3000
+
+export function createCourier({ outbox, sender, perMinute, clock, log }: CourierOptions): Courier {
+  const { channel } = sender
+  const paceMs = MINUTE_MS / perMinute
+  /** What was answered and is not stored yet: before that nothing else is sent (N163). */
+  const unstored = new Map<string, NoticeState>()
+  let batch: Notice[] = []
+  let failures = 0
+  let resting: Extract<ChannelState, { is: 'resting' }> | null = null
+  let timer: Timer | undefined
+  let running: Promise<void> | null = null
+  let isAsked = false
+  let isClosed = false
+  let goesAt = 0
+
+  const wait = (ms: number) => {
+    clock.clearTimeout(timer)
+    if (isClosed) return
+    const waitMs = Math.max(0, Math.min(ms, LONGEST_WAIT_MS))
+    goesAt = clock.now() + waitMs
+    timer = clock.setTimeout(go, waitMs)
+  }
+  const restsNow = () => (resting !== null && clock.now() < resting.until ? resting : null)
+  const store = async () => {
+    for (const [id, state] of unstored) {
+      await outbox.note(id, state)
+      unstored.delete(id)
+    }
+  }
+  const stateAfterOne = async (notice: Notice): Promise<{ state: NoticeState; rest: number }> => {
+    const { until, state: before } = notice
+    if (clock.now() >= until) return { state: { is: 'lapsed', at: clock.now(), why: 'over' }, rest: 0 }
+    const outcome = await sender.send(notice)
+    const attempts = before.is === 'waiting' ? before.attempts : 0
+    const state = afterAttempt({ attempts, until }, outcome, clock.now())
+    if (outcome.is === 'taken' || !outcome.channel) {
+      failures = 0
+      resting = null
+      return { state, rest: paceMs }
+    }
+    failures++
+    const rest = restAfter(failures)
+    const { fault, detail } = outcome
+    // Neither who was to be told nor what.
+    log.warn('notices can not be sent, trying again later', { channel, fault, detail, restMs: rest })
+    resting = { channel, is: 'resting', until: clock.now() + rest, fault, detail }
+    return { state, rest }
+  }
+  /** One step; gives how long to wait for the next one. */
+  const step = async (): Promise<number> => {
+    await store()
+    if (batch.length === 0) {
+      batch = await outbox.waiting(channel, READ_AT_ONCE)
+      if (batch.length === 0) {
+        const next = await outbox.waitsUntil(channel)
+        return next === null ? LONGEST_WAIT_MS : next - clock.now()
+      }
+    }
+    const [notice, ...rest] = batch
+    if (!notice || isClosed) return 0
+    batch = rest
+    const after = await stateAfterOne(notice)
+    unstored.set(notice.id, after.state)
+    await store()
+    // What waited behind one that failed may have lapsed by the time.
+    if (restsNow()) batch = []
+    return after.rest
+  }
+  const go = () => {
+    if (running || isClosed) return
+    isAsked = false
+    running = step()
+      .catch((error) => {
+        log.error('notices not read or stored', { channel, error })
+        batch = []
+        return STORE_REST_MS
+      })
+      .then((ms) => {
+        running = null
+        wait(isAsked && !restsNow() ? Math.min(ms, paceMs) : ms)
+      })
+  }
+  wait(0)
+
+  return {
+    trigger() {
+      isAsked = true
+      if (!running && !restsNow() && goesAt > clock.now() + paceMs) wait(paceMs)
+    },
+    state: () => restsNow() ?? { channel, is: 'working' },
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      clock.clearTimeout(timer)
+      if (!running) return
+      let parting: Timer | undefined
+      const late = new Promise<void>((resolve) => {
+        parting = clock.setTimeout(resolve, PARTING_MS)
+      })
+      await Promise.race([running, late])
+      clock.clearTimeout(parting)
+    },
+  }
+}

@@ -1,0 +1,199 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Due } from '#conference/notices'
+import { Refusal } from '#contract'
+import { type EventBody, eventBody } from '#contract/events'
+import { silentLog } from '#foundation/log'
+import { openStore, type Store } from '#foundation/store'
+import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { createManualClock } from '#foundation/time'
+import { noticeMigrations, openNotices } from './index.ts'
+import { noticesTable, templatesTable } from './tables.ts'
+
+const HOUR = 3_600_000
+const site = 'VN-25-07900'
+const clock = createManualClock(Date.UTC(2026, 10, 24, 1))
+const due = (number: number, more: Partial<Due> = {}): Due => {
+  const address = `hanh${number}@x.vn`
+  return {
+    key: `plan:p1 invited after nothing ${site} email ${address}`,
+    ...{ kind: 'invited', about: 'plan:p1', says: 's1', replaces: null, until: clock.now() + 10 * HOUR },
+    to: { site, person: 'Nguyễn Thị Hồng Hạnh', channel: 'email', address },
+    facts: { of: 'unnamed', sites: [] },
+    ...more,
+  }
+}
+const queued = (number: number, more: Partial<Due> = {}) => ({
+  due: due(number, more),
+  wording: { subject: `Mời họp ${number}`, text: 'Kính gửi' },
+  label: 'Phường Việt Trì',
+})
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'not refused',
+    (error) => (error instanceof Refusal ? error.code : Promise.reject(error)),
+  )
+const fault = { is: 'busy' as const, detail: '451' }
+
+describe.each(storeKinds)('on $kind', ({ start }) => {
+  let kept: TestStores
+  let store: Store
+  let events: EventBody[] = []
+  let isFailing = false
+  let ids = 0
+  beforeAll(async () => {
+    kept = await start()
+    const url = await kept.newUrl()
+    store = await openStore({ url, migrations: noticeMigrations, snapshotDir: testSnapshotDir })
+  })
+  afterAll(async () => {
+    await store.close()
+    await kept.close()
+  })
+  beforeEach(async () => {
+    await store.db.delete(noticesTable)
+    await store.db.delete(templatesTable)
+    events = []
+    isFailing = false
+  })
+  const open = () =>
+    openNotices({
+      ...{ store, clock, newId: () => `n${String(ids++).padStart(4, '0')}`, log: silentLog },
+      record: (bodies, also) =>
+        store.transaction(async (tx) => {
+          await also(tx)
+          if (isFailing) throw new Error('the record is full')
+          events.push(...bodies.map((body) => eventBody.parse(body)))
+        }),
+    })
+  const waiting = async () =>
+    (await (await open()).outbox.waiting('email', 100)).map(({ address }) => address)
+
+  test('Q20: notices are stored with one event for each kind, or none of them is, and once under a key', async () => {
+    const { outbox } = await open()
+    isFailing = true
+    await expect(outbox.queue([queued(1), queued(2)])).rejects.toThrow('full')
+    expect(await waiting()).toEqual([])
+    expect((await outbox.told(['plan:p1'])).lastOf('plan:p1', due(1).to)).toBeNull()
+    isFailing = false
+    await outbox.queue([queued(1), queued(2), queued(3, { kind: 'unanswered' })])
+    await (await open()).outbox.queue([queued(1)])
+    expect((await waiting()).toSorted()).toEqual(['hanh1@x.vn', 'hanh2@x.vn', 'hanh3@x.vn'])
+    expect(events.slice(0, 2)).toEqual([
+      { kind: 'notices.queued', notice: 'invited', about: 'plan:p1', count: 2 },
+      { kind: 'notices.queued', notice: 'unanswered', about: 'plan:p1', count: 1 },
+    ])
+    expect(JSON.stringify(events)).not.toMatch(/hanh1|Hạnh|Kính/)
+  })
+
+  test('Q20: what is replaced lapses, unless it was sent', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2)])
+    const [one, two] = await outbox.waiting('email', 2)
+    if (!one || !two) return expect.fail('two wait')
+    await outbox.note(one.id, { is: 'sent', at: clock.now() })
+    const later = [one, two].map(({ id, address }, index) =>
+      queued(index, { key: `later ${address}`, replaces: id, to: { ...due(1).to, address } }),
+    )
+    await outbox.queue(later)
+    expect((await outbox.get(one.id)).state.is).toBe('sent')
+    expect((await outbox.get(two.id)).state).toMatchObject({ is: 'lapsed', why: 'replaced' })
+    expect(await outbox.counts()).toEqual({ waiting: 2, sent: 1, failed: 0, lapsed: 1 })
+  })
+
+  test('Q21: who was told is known after a restart, and each waits until its time', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2)])
+    const told = await (await open()).outbox.told(['plan:p1', 'plan:p2'])
+    expect(told.has('plan:p1', due(1).key)).toBe(true)
+    expect(told.has('plan:p1', 'another')).toBe(false)
+    expect(told.lastOf('plan:p1', due(2).to)).toMatchObject({ kind: 'invited', says: 's1', at: clock.now() })
+    expect(told.lastOf('plan:p2', due(2).to)).toBeNull()
+    const [one, two] = await outbox.waiting('email', 2)
+    if (!one || !two) return expect.fail('two wait')
+    const next = clock.now() + HOUR
+    await outbox.note(one.id, { is: 'waiting', attempts: 1, next, fault })
+    await outbox.note(two.id, { is: 'sent', at: clock.now() })
+    await outbox.note(two.id, { is: 'failed', at: clock.now(), fault })
+    expect((await outbox.get(two.id)).state.is).toBe('sent')
+    expect(await waiting()).toEqual([])
+    expect(await outbox.waitsUntil('email')).toBe(next)
+    expect(await outbox.waitsUntil('sms')).toBeNull()
+    clock.advance(HOUR)
+    expect(await (await open()).outbox.waiting('email', 5)).toEqual([
+      { ...one, state: { is: 'waiting', attempts: 1, next, fault } },
+    ])
+  })
+
+  test('Q22: failed ones wait again on command while they are of use', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2, { until: clock.now() + HOUR }), queued(3)])
+    const [one, two, three] = await outbox.waiting('email', 3)
+    if (!one || !two || !three) return expect.fail('three wait')
+    for (const { id } of [one, two]) await outbox.note(id, { is: 'failed', at: clock.now(), fault })
+    clock.advance(2 * HOUR)
+    expect(await refusalOf(outbox.again([two.id, three.id, 'none'], 'Hà'))).toBe('notice.not-failed')
+    expect(await outbox.again([one.id, two.id, three.id], 'Hà')).toBe(1)
+    expect((await outbox.get(one.id)).state).toMatchObject({ is: 'waiting', attempts: 0 })
+    expect(events.at(-1)).toEqual({ kind: 'notices.sent-again', count: 1, by: 'Hà' })
+    await outbox.note(one.id, { is: 'failed', at: clock.now(), fault })
+    expect(await outbox.again(null, 'Hà')).toBe(1)
+    expect(await outbox.again(null, 'Hà')).toBe(0)
+    expect(await refusalOf(outbox.get('none'))).toBe('notice.unknown')
+  })
+
+  test('notices are found by words of name, site and subject without accents, by state and way, a page at a time', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2), queued(3)])
+    const found = async (wanted: Parameters<typeof outbox.find>[0]) => (await outbox.find(wanted)).total
+    expect(await found({ text: 'hong viet' })).toBe(3)
+    expect(await found({ text: 'Mời họp 3' })).toBe(1)
+    expect(await found({ text: "%' or" })).toBe(0)
+    expect(await found({ standing: 'sent' })).toBe(0)
+    expect(await found({ channel: 'email', kind: 'invited' })).toBe(3)
+    const { total, notices } = await outbox.find({ offset: 1, limit: 1 })
+    expect([total, notices.length]).toEqual([3, 1])
+  })
+
+  test('Q23: a template is changed over what was seen, put back, and refused by name when it is wrong', async () => {
+    const { templates } = await open()
+    const wording = { subject: 'Mời', text: 'Kính mời {diem-cau}: {phien-hop}, {bat-dau}' }
+    const change = { kind: 'invited' as const, channel: 'email' as const, seen: 0, wording }
+    const both = await Promise.all([
+      templates.set(change, 'Hà'),
+      refusalOf(templates.set({ ...change, wording: null }, 'Nam')),
+    ])
+    expect(both).toEqual([1, 'notice.template-stale'])
+    expect((await open()).templates.wordingOf('invited', 'email')).toEqual(wording)
+    const bad = { ...change, seen: 1, wording: { ...wording, text: '{mat-khau}' } }
+    expect(await refusalOf(templates.set(bad, 'Hà'))).toBe('notice.template-wrong')
+    expect(await templates.set({ ...change, seen: 1, wording: null }, 'Nam')).toBe(2)
+    const again = (await open()).templates
+      .all()
+      .find(({ kind, channel }) => `${kind} ${channel}` === 'invited email')
+    expect(again).toMatchObject({ isBuiltIn: true, changed: { revision: 2, by: 'Nam' } })
+    expect(events.map((event) => event.kind === 'notices.template-set' && [event.builtIn, event.by])).toEqual(
+      [
+        [false, 'Hà'],
+        [true, 'Nam'],
+      ],
+    )
+  })
+
+  test('Q24, Q25: what can not be read is left out and stays; what is old goes, but for what waits', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2), queued(3)])
+    const [one, two, three] = await outbox.waiting('email', 3)
+    if (!one || !two || !three) return expect.fail('three wait')
+    await store.db.execute(sql`update notices set state = '{"is":"odd"}' where id = ${one.id}`)
+    await store.db.execute(sql`insert into notice_templates values ('invited', 'sms', '{"wording":1}')`)
+    const again = await open()
+    expect((await again.outbox.waiting('email', 3)).map(({ id }) => id)).toEqual([two.id, three.id])
+    expect(again.templates.wordingOf('invited', 'sms').text).toContain('{phien-hop}')
+    await outbox.note(two.id, { is: 'sent', at: clock.now() })
+    await outbox.forget(clock.now() + 11 * HOUR)
+    const { notices } = await again.outbox.find({})
+    expect(notices.map(({ id }) => id)).toEqual([three.id])
+    expect((await store.db.select().from(noticesTable)).length).toBe(2)
+  })
+})

@@ -1,0 +1,88 @@
+import { and, asc, count, desc, eq, gt, inArray, like, lte, min, type SQL } from 'drizzle-orm'
+import { fold } from '#conference/sites/fold'
+import type { Notice, NoticeChannel, NoticeKind, NoticeStanding } from '#contract/notices'
+import type { Log } from '#foundation/log'
+import type { Queryable } from '#foundation/store'
+import { noticeOf, noticesTable } from './tables.ts'
+
+/** Which notices; what is left out makes no difference. */
+export interface Wanted {
+  ids?: readonly string[]
+  standing?: NoticeStanding
+  channel?: NoticeChannel
+  kind?: NoticeKind
+  /** Every word begins a word of label, site, person, address or subject, folded. */
+  text?: string
+  /** Still of use then, in Unix milliseconds. */
+  usefulAt?: number
+  offset?: number
+  limit?: number
+}
+
+const conditionsOf = ({ ids, standing, channel, kind, text = '', usefulAt }: Wanted): SQL | undefined =>
+  and(
+    ids && inArray(noticesTable.id, [...ids]),
+    standing && eq(noticesTable.standing, standing),
+    channel && eq(noticesTable.channel, channel),
+    kind && eq(noticesTable.kind, kind),
+    usefulAt === undefined ? undefined : gt(noticesTable.until, new Date(usefulAt)),
+    // Folded text has letters, figures and spaces only.
+    ...fold(text)
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => like(noticesTable.words, `% ${word}%`)),
+  )
+
+/** The newest first. */
+export async function findNotices(db: Queryable, wanted: Wanted, log: Log) {
+  const where = conditionsOf(wanted)
+  const [counted] = await db.select({ total: count() }).from(noticesTable).where(where)
+  const { offset = 0, limit = 100 } = wanted
+  const rows = await db
+    .select()
+    .from(noticesTable)
+    .where(where)
+    .orderBy(desc(noticesTable.at), desc(noticesTable.id))
+    .offset(offset)
+    .limit(limit)
+  return { total: counted?.total ?? 0, notices: rows.flatMap((row) => noticeOf(row, log)) }
+}
+
+export async function oneNotice(db: Queryable, id: string, log: Log): Promise<Notice | null> {
+  const rows = await db.select().from(noticesTable).where(eq(noticesTable.id, id))
+  return rows.flatMap((row) => noticeOf(row, log))[0] ?? null
+}
+
+export async function countNotices(db: Queryable): Promise<Record<NoticeStanding, number>> {
+  const rows = await db
+    .select({ standing: noticesTable.standing, count: count() })
+    .from(noticesTable)
+    .groupBy(noticesTable.standing)
+  const of = (standing: NoticeStanding) => rows.find((row) => row.standing === standing)?.count ?? 0
+  return { waiting: of('waiting'), sent: of('sent'), failed: of('failed'), lapsed: of('lapsed') }
+}
+
+const waits = (channel: NoticeChannel) =>
+  and(eq(noticesTable.standing, 'waiting'), eq(noticesTable.channel, channel))
+
+export async function waitingNotices(
+  db: Queryable,
+  { channel, limit, now }: { channel: NoticeChannel; limit: number; now: number },
+  log: Log,
+): Promise<Notice[]> {
+  const rows = await db
+    .select()
+    .from(noticesTable)
+    .where(and(waits(channel), lte(noticesTable.next, new Date(now))))
+    .orderBy(asc(noticesTable.next), asc(noticesTable.id))
+    .limit(limit)
+  return rows.flatMap((row) => noticeOf(row, log))
+}
+
+export async function waitsUntil(db: Queryable, channel: NoticeChannel): Promise<number | null> {
+  const [row] = await db
+    .select({ next: min(noticesTable.next) })
+    .from(noticesTable)
+    .where(waits(channel))
+  return row?.next?.getTime() ?? null
+}

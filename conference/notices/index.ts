@@ -1,0 +1,8 @@
+export { afterAttempt, MOST_ATTEMPTS, type Outcome, restAfter } from './attempt.ts'
+export { aboutsOf, type Due, dueNotices, type Situation, type Told, type ToldBefore } from './due.ts'
+export { type Facts, filledBy, type Sender } from './facts.ts'
+export { checkWording, fillWording } from './fill.ts'
+export { mobileNumber, type Recipient, recipientsOf } from './recipients.ts'
+export { sampleFacts, sampleRecipient } from './sample.ts'
+export { builtIn } from './templates.ts'
+export { variablesOf } from './variables.ts'
