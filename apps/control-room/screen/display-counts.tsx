@@ -11,7 +11,6 @@ const { useText } = text({
     vi: '{ordered} điểm cầu nhận lệnh hiển thị: {confirmed} hiển thị đúng, {differing} hiển thị sai, {silent} chưa báo hoặc trang đang bị che',
     en: '{ordered} sites are told what to show: {confirmed} show it, {differing} show otherwise, {silent} have not said or their page is covered',
   },
-  none: { vi: 'chưa có điểm cầu nào vào', en: 'no site is there yet' },
 })
 const shapes = { ordered: '', confirmed: '✓', differing: '≠', silent: '○' } as const
 const kinds = ['ordered', 'confirmed', 'differing', 'silent'] as const
@@ -20,7 +19,7 @@ const kinds = ['ordered', 'confirmed', 'differing', 'silent'] as const
 export function DisplayCounts({ counts }: { counts: Counts }) {
   const t = useText()
   const numbers = displayCounts(counts)
-  if (numbers.ordered === 0) return <span className={styles.none}>{t('none')}</span>
+  if (numbers.ordered === 0) return null
   return (
     <span className={styles.counts} title={t('whole', { ...numbers })}>
       {kinds.map((kind) => (

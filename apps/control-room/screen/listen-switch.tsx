@@ -29,10 +29,20 @@ export function ListenSwitch() {
         color={blocked ? 'yellow' : 'gray'}
         leftSection={<Icon size={15} aria-hidden />}
         aria-pressed={on}
+        aria-label={t(blocked ? 'unblock' : 'short')}
         title={blocked ? t('blocked') : `${t('listen')} (H)`}
         onClick={() => (blocked ? viewing.unblock() : viewing.listen(!on))}
       >
-        {t(blocked ? 'unblock' : 'short')}
+        {blocked ? (
+          t('unblock')
+        ) : (
+          <>
+            <span className={styles.long}>{t('short')}</span>
+            <span className={styles.short} aria-hidden>
+              H
+            </span>
+          </>
+        )}
       </Button>
       {on && !blocked && (
         <Slider

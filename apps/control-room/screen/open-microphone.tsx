@@ -6,6 +6,7 @@ import type { SiteId } from '#contract'
 import { obstacleToMicrophone } from '../state/obstacle.ts'
 import styles from './floor-panel.module.css'
 import { Lasted } from './lasted.tsx'
+import { LevelMark } from './level-mark.tsx'
 import { useObstacleWords } from './obstacle-words.ts'
 import panel from './panel.module.css'
 import { useDesk, useLabels, useSession, useStanding } from './use-desk.ts'
@@ -40,7 +41,10 @@ export function OpenMicrophone(props: {
       <button type="button" className={panel.name} onClick={() => desk.view.revealSite(site)}>
         {name}
       </button>
-      {since !== null && <Lasted since={since} />}
+      <span className={styles.heard}>
+        {since !== null && <Lasted since={since} />}
+        <LevelMark site={site} />
+      </span>
       <Tooltip label={blocked ?? t('close', { name })} multiline maw={260}>
         <ActionIcon
           variant="default"

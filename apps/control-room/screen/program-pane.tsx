@@ -6,17 +6,16 @@ import { sitesOf } from '../state/scene-change.ts'
 import { ContentPanel } from './content-panel.tsx'
 import { ListenSwitch } from './listen-switch.tsx'
 import { useLivePictures } from './live-pictures.ts'
-import { NodeTimeAgo } from './node-time-ago.tsx'
 import { ProgramMenu } from './program-menu.tsx'
 import { SlotStillAge } from './slot-still-age.tsx'
 import styles from './stage.module.css'
 import { useStillOf } from './still-of.ts'
+import { TileAlarm } from './tile-alarm.tsx'
 import { useDesk, useLabels, useWorked } from './use-desk.ts'
 import { WithheldNote } from './withheld-note.tsx'
 
 const { useText, both } = text({
   title: { vi: 'ĐANG PHÁT', en: 'PROGRAM' },
-  taken: { vi: 'Bản {revision}', en: 'Revision {revision}' },
   none: { vi: 'Chưa có phiên họp', en: 'No session' },
   next: {
     vi: 'Quản trị mở phiên họp ở cấp này, hoặc cấp trên mở phiên liên thông; màn hình sẽ tự hiện.',
@@ -32,7 +31,6 @@ export function ProgramPane() {
   const session = useWorked()
   const desk = useDesk()
   const known = useLive(desk.sessions.live, ({ kind }) => kind === 'known')
-  const program = session?.program
   const speaker = session && speakerOf(session)
   const withheld = session ? withheldFrom(session.program.scene, session) : []
   const screen = session && screenOf(session)
@@ -44,11 +42,6 @@ export function ProgramPane() {
         <h2 className={styles.onAir}>{t('title')}</h2>
         <ProgramMenu />
         <ContentPanel />
-        {program && (
-          <span className={styles.taken}>
-            {t('taken', { revision: program.revision })} · <NodeTimeAgo at={program.takenAt} />
-          </span>
-        )}
         <ListenSwitch />
       </header>
       <div className={styles.picture}>
@@ -65,6 +58,7 @@ export function ProgramPane() {
             overlay={(slot, site) => (
               <>
                 <SlotStillAge site={site} live={screen !== null && isLiveIn(screen, slot)} />
+                {site && <TileAlarm site={site} className={styles.alarm} />}
                 <WithheldNote session={session} site={withheld[slot] ?? null} />
               </>
             )}

@@ -4,7 +4,7 @@ import { EmptyState, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { indexRegistry, type RegistryIndex, type Unit } from '#browser/meeting'
 import { assignSite } from '../state/preview.ts'
-import { countTree } from '../state/tree-counts.ts'
+import { countTree, isAnybodyThere } from '../state/tree-counts.ts'
 import { stepInTree, type TreeKey, treeRows } from '../state/tree-rows.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -12,8 +12,8 @@ import styles from './tree-panel.module.css'
 import { TreeRowView } from './tree-row-view.tsx'
 import { useDesk, useProofsFiltered } from './use-desk.ts'
 
-const ROW_PX = 30
-/** A unit with sites below it: its name, and how they stand to what is ordered. */
+const ROW_PX = 32
+/** A unit with sites below it that are there: its name, and how they stand to what is ordered. */
 const UNIT_ROW_PX = 46
 const treeKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 const isTreeKey = (key: string): key is TreeKey => treeKeys.includes(key)
@@ -54,14 +54,24 @@ export function TreePanel() {
     () => treeRows(index, desk.roster.get().roster, filter, expanded, session, desk.proofs.live.get()),
     [index, filter, expanded, standing, session, proven],
   )
+  const heights = useMemo(
+    () =>
+      rows.map(({ unit, hasChildren }) =>
+        hasChildren && isAnybodyThere(counts.get(unit.id)) ? UNIT_ROW_PX : ROW_PX,
+      ),
+    [rows, counts],
+  )
+  const measured = heights.join('')
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (at) => (rows[at]?.hasChildren ? UNIT_ROW_PX : ROW_PX),
+    estimateSize: (at) => heights[at] ?? ROW_PX,
     getItemKey: useCallback((at: number) => rows[at]?.unit.id ?? at, [rows]),
     overscan: 12,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured anew when their heights change
+  useEffect(() => virtual.measure(), [measured])
   const at = rows.findIndex((row) => row.unit.id === focused)
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the focus moves, not when rows change
   useEffect(() => {

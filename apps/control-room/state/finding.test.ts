@@ -23,7 +23,7 @@ import {
   type SiteFilter,
   type StateFilter,
 } from './site-filter.ts'
-import { countTree, displayCounts, noCounts } from './tree-counts.ts'
+import { countTree, displayCounts, isAnybodyThere, noCounts } from './tree-counts.ts'
 import { stepInTree, treeRows } from './tree-rows.ts'
 import { tiersOf } from './wall-rows.ts'
 
@@ -114,6 +114,11 @@ test('R4: counts go up the tree and include a unit’s own room', () => {
   expect(counts.get('VN')).toMatchObject({ total: 8, connected: 3, reconnecting: 1, faulty: 1 })
   expect(counts.get('VN-25')).toMatchObject({ total: 4, connected: 2, reconnecting: 1, faulty: 0 })
   expect(counts.get('VN-01-00199')).toEqual({ ...noCounts, total: 1 })
+  expect(['VN-25', 'VN-01-00199', 'VN-99'].map((unit) => isAnybodyThere(counts.get(unit)))).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
 
 test('R40: of the sites with a seat: as ordered, otherwise, and those of which nobody knows', () => {

@@ -28,6 +28,10 @@ export function displayCounts({ connected, reconnecting, confirmed, differing }:
   return { ordered, confirmed, differing, silent: ordered - confirmed - differing }
 }
 
+/** Whether a site at or below the unit holds a seat. */
+export const isAnybodyThere = (counts: Counts | undefined): boolean =>
+  counts !== undefined && counts.connected + counts.reconnecting > 0
+
 /** Counts for every unit of the tree, from the leaves up. */
 export function countTree(index: RegistryIndex, roster: Roster): TreeCounts {
   const counts = new Map<SiteId, Counts>()
