@@ -30,20 +30,6 @@ export function Speakers() {
   const called = waiting.filter(({ invited }) => invited !== null)
   return (
     <>
-      <section className={styles.panel} aria-label={t('asking')}>
-        <h2>
-          <IconHandStop size={22} aria-hidden /> {t('asking')}{' '}
-          <span className={styles.count}>{asking.length}</span>
-        </h2>
-        {asking.length === 0 && <p className={styles.muted}>{t('nobody')}</p>}
-        <ul className={styles.list} data-asking>
-          {asking.map(({ site, askedAt }) => (
-            <Row key={site} site={site} since={askedAt} say={(time) => t('waits', { time })}>
-              <Act site={site} op="floor.invite" label={t('invite')} />
-            </Row>
-          ))}
-        </ul>
-      </section>
       {called.length > 0 && (
         <section className={styles.panel} aria-label={t('called')}>
           <h2>
@@ -59,6 +45,20 @@ export function Speakers() {
           </ul>
         </section>
       )}
+      <section className={styles.panel} aria-label={t('asking')}>
+        <h2>
+          <IconHandStop size={22} aria-hidden /> {t('asking')}{' '}
+          <span className={styles.count}>{asking.length}</span>
+        </h2>
+        {asking.length === 0 && <p className={styles.muted}>{t('nobody')}</p>}
+        <ul className={styles.list} data-asking>
+          {asking.map(({ site, askedAt }) => (
+            <Row key={site} site={site} since={askedAt} say={(time) => t('waits', { time })}>
+              <Act site={site} op="floor.invite" label={t('invite')} />
+            </Row>
+          ))}
+        </ul>
+      </section>
       <section className={styles.panel} aria-label={t('speaking')}>
         <h2>
           <IconMicrophone size={22} aria-hidden /> {t('speaking')}{' '}

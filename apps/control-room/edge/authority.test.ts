@@ -96,6 +96,22 @@ test.each([
   },
 )
 
+test('R29: of two sites that were granted each note puts its own into the preview', () => {
+  const { preview, notes, say } = stage('VN')
+  const both = (state: 'pending' | 'accepted') => ({
+    ...whole,
+    showing: {
+      ...{ rules: { 'VN-25': 'ask' as const }, agreed: [] },
+      requests: [showRequest({ state }), showRequest({ id: 'r2', site: 'VN-25-04792', state })],
+    },
+  })
+  say(both('pending'))
+  say(both('accepted'))
+  const [, older] = notes.live.get()
+  if (older?.kind === 'done') older.undo?.run()
+  expect(sceneOf(preview.get()).slots[0]).toEqual({ kind: 'site', site: showRequest({}).site })
+})
+
 test.each([
   ['accepted', 'on air', { program: { ...whole.program, scene: siteFull } }],
   ['expired', 'asked for anew', {}],

@@ -51,11 +51,12 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
     if (!session) return
     await order(session.id, session.control.fence).catch((error) => notes.failed(error))
   }
-  const placeGranted = () => {
-    if (granted === null) return
-    const site = granted
-    granted = null
+  const place = (site: SiteId) => {
+    if (granted === site) granted = null
     preview.update((now) => assignSite(now, site))
+  }
+  const placeGranted = () => {
+    if (granted !== null) place(granted)
   }
   const known = () => {
     const now = sessions.live.get()
@@ -81,7 +82,7 @@ export function createAuthorityOrders(context: AuthorityContext): AuthorityOrder
               vi: `Tỉnh đề nghị ${name} thay cho ${nameOf(request.site)}. ${request.reason}`,
               en: `The province offers ${name} instead of ${nameOf(request.site)}. ${request.reason}`,
             },
-        { label: { vi: 'Đưa vào ô xem trước (G)', en: 'Put into the preview (G)' }, run: placeGranted },
+        { label: { vi: 'Đưa vào ô xem trước (G)', en: 'Put into the preview (G)' }, run: () => place(site) },
       )
       told.set(site, { session: after.id, note })
     }
