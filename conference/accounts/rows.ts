@@ -171,6 +171,8 @@ export const rightsTable = {
   'lineage.import-confirm': node(...keeping),
   'lineage.remove': node(...keeping),
   'lineage.template': node(...keeping),
+  'circuits.list': node(...looking, 'telecom'),
+  'search.find': self(...everybody),
   'notices.list': node(...keeping),
   'notices.get': node(...keeping),
   'notices.again': node(...keeping),

@@ -4,6 +4,7 @@ import type { LadderNotice } from '#contract/readiness'
 import type { ScriptState } from '#contract/script'
 import { createScope } from '#foundation/lifetime'
 import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
+import { createCircuitDesk } from './circuits/desk.ts'
 import type { Pages } from './conductor/pages.ts'
 import type { NodeOptions } from './conference-node.ts'
 import type { ConsoleParts } from './console/parts.ts'
@@ -13,6 +14,7 @@ import { createNoticeSide } from './notices/side.ts'
 import { createParticipationDesk } from './participation/desk.ts'
 import type { ReadinessRules } from './readiness/rules.ts'
 import { createScriptSide } from './script/side.ts'
+import { createSearchDesk } from './search/desk.ts'
 import type { CommandSession } from './session-commands.ts'
 
 /** What slices work with: what the node was given, and what it made before them. */
@@ -34,7 +36,15 @@ export interface SliceSurroundings extends NodeOptions {
 export interface Slices {
   readonly console: Pick<
     ConsoleParts,
-    'directory' | 'directoryFiles' | 'lineage' | 'calendar' | 'participation' | 'notices' | 'script'
+    | 'directory'
+    | 'directoryFiles'
+    | 'lineage'
+    | 'circuits'
+    | 'search'
+    | 'calendar'
+    | 'participation'
+    | 'notices'
+    | 'script'
   >
   /** What the pages of own sites are shown of planned sessions. */
   readonly siteCalendars: CalendarSide['sites']
@@ -59,6 +69,8 @@ export function createSlices(around: SliceSurroundings): Slices {
       directory: directory.desk,
       directoryFiles: directory.files,
       lineage: createLineageDesk({ ...around, registry }),
+      circuits: createCircuitDesk({ ...around, registry }),
+      search: createSearchDesk({ ...around, registry }),
       calendar: calendar.desk,
       participation,
       notices: notices.desk,

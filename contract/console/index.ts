@@ -9,6 +9,7 @@ export {
   invitedSite,
 } from './calendar.ts'
 export { chairOperations } from './chair.ts'
+export { type CircuitOperations, circuitOperations } from './circuits.ts'
 export { type ConsoleRole, consoleRole, consolesOperations } from './consoles.ts'
 export { contentOperations } from './content.ts'
 export { controlOperations } from './control.ts'
@@ -39,6 +40,7 @@ export { type RoundState, readinessNotices, readinessOperations, roundState } fr
 export { rollCallOperations } from './roll-call.ts'
 export { type SavedScene, savedScene, sceneOperations } from './scenes.ts'
 export { type ScriptOperations, scriptNotices, scriptOperations } from './script.ts'
+export { MAX_FOUND, type SearchOperations, searchOperations } from './search.ts'
 export {
   type ChannelState,
   channelState,

@@ -10,6 +10,7 @@ import { accountsOperations } from './accounts.ts'
 import { audienceOperations } from './audiences.ts'
 import { calendarOperations } from './calendar.ts'
 import { chairOperations } from './chair.ts'
+import { circuitOperations } from './circuits.ts'
 import { consolesOperations } from './consoles.ts'
 import { contentOperations } from './content.ts'
 import { controlOperations } from './control.ts'
@@ -29,6 +30,7 @@ import { recordOperations } from './record.ts'
 import { rollCallOperations } from './roll-call.ts'
 import { sceneOperations } from './scenes.ts'
 import { scriptOperations } from './script.ts'
+import { searchOperations } from './search.ts'
 import { noticeOperations } from './sent-notices.ts'
 import { showingOperations } from './showing.ts'
 import { siteLinkOperations } from './site-links.ts'
@@ -132,6 +134,8 @@ export const consoleOperations = {
   ...qualityOperations,
   ...directoryOperations,
   ...lineageOperations,
+  ...circuitOperations,
+  ...searchOperations,
   ...calendarOperations,
   ...participationOperations,
   ...noticeOperations,

@@ -368,6 +368,8 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   },
   'directory.template': async () => ({ format: 'xlsx' }),
   'directory.export': async () => ({ format: 'csv', separator: ';' }),
+  'circuits.list': async () => ({ text: 'vnpt', troubled: true }),
+  'search.find': async () => ({ text: 'trung uong' }),
   'lineage.list': async () => ({ text: 'kim duc' }),
   'lineage.import-preview': async () => ({ base64: formersSheet() }),
   'lineage.import-confirm': async () => ({ preview: await formersPreview() }),

@@ -21,6 +21,7 @@ import { readinessDesk } from './readiness.ts'
 import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
 import { scriptDesk } from './script.ts'
+import { searchDesk } from './search.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { issueLink, issueLinks, listSiteLinks, revokeLinks } from './site-links.ts'
 import { standingRule } from './standing-rule.ts'
@@ -107,6 +108,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...qualityDesk,
   ...directoryDesk,
   ...lineageDesk,
+  ...searchDesk,
   ...calendarDesk,
   ...participationDesk,
   ...noticesDesk,

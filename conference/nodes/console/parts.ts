@@ -8,6 +8,7 @@ import type { Account } from '#contract/accounts'
 import type { LinkStatus, Right } from '#contract/console'
 import type { CalendarDesk } from '../calendar/desk.ts'
 import type { ChairCalls } from '../chair-calls.ts'
+import type { CircuitDesk } from '../circuits/desk.ts'
 import type { DirectoryDesk } from '../directory/desk.ts'
 import type { DirectoryFiles } from '../directory/files-desk.ts'
 import type { LineageDesk } from '../lineage/desk.ts'
@@ -19,6 +20,7 @@ import type { ReadinessOperators } from '../readiness/operators.ts'
 import type { QualitySide } from '../readiness/quality-side.ts'
 import type { RollCallDesk } from '../roll-call-desk.ts'
 import type { ScriptDesk } from '../script/desk.ts'
+import type { SearchDesk } from '../search/desk.ts'
 import type { CommandSession } from '../session-commands.ts'
 
 /** Who works at the console or drives it by script. `by` stands in the record. */
@@ -51,6 +53,8 @@ export interface ConsoleParts {
   directory: DirectoryDesk
   directoryFiles: DirectoryFiles
   lineage: LineageDesk
+  circuits: CircuitDesk
+  search: SearchDesk
   calendar: CalendarDesk
   notices: NoticeDesk
   participation: ParticipationDesk

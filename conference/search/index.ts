@@ -1,0 +1,2 @@
+export { type Group, groupOf } from './group.ts'
+export { matcher, wordsOnce } from './matcher.ts'
