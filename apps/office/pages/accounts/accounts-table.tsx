@@ -3,7 +3,8 @@ import { StateBadge, useLanguage } from '#browser/kit'
 import type { ReplyOf } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
-import styles from './accounts.module.css'
+import page from '../../screens/page.module.css'
+import { Table } from '../../screens/table.tsx'
 import { roleWords } from './role-words.ts'
 import { useText } from './words.ts'
 
@@ -22,63 +23,55 @@ export function AccountsTable({ accounts, own, busy, onOrder }: Props) {
   const t = useText()
   const language = useLanguage()
   return (
-    <div className={styles.scroller}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {(['person', 'role', 'unit', 'standing', 'lastIn'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-            <td />
+    <Table
+      head={
+        <>
+          {(['person', 'role', 'unit', 'standing', 'lastIn'] as const).map((head) => (
+            <th key={head} scope="col">
+              {t(head)}
+            </th>
+          ))}
+          <td />
+        </>
+      }
+    >
+      {accounts.map((listed) => {
+        const { account, label, sessions } = listed
+        const { id, name, person, post, role, provider, lastSignInAt } = account
+        const button = (order: AccountOrder, words: string) => (
+          <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onOrder(order, listed)}>
+            {words}
+          </Button>
+        )
+        return (
+          <tr key={id} data-account={name}>
+            <th scope="row">
+              {person}
+              <small>{[name, post].filter((word) => word !== '').join(' · ')}</small>
+            </th>
+            <td>
+              {roleWords[role][language]}
+              {provider && <small>{provider}</small>}
+            </td>
+            <td>{label}</td>
+            <td>
+              <Standing {...listed} />
+              {sessions > 0 && <small>{t('signedIn', { count: sessions })}</small>}
+            </td>
+            <td>{lastSignInAt === null ? t('never') : formatVietnamTime(lastSignInAt).slice(0, 16)}</td>
+            <td>
+              <div className={page.orders}>
+                {button('change', t('change'))}
+                {id !== own && !account.disabled && button('invite', t('inviteAgain'))}
+                {sessions > 0 && button('end', t('endSessions'))}
+                {id !== own &&
+                  (account.disabled ? button('enable', t('enable')) : button('disable', t('disable')))}
+              </div>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {accounts.map((listed) => {
-            const { account, label, sessions } = listed
-            const { id, name, person, post, role, provider, lastSignInAt } = account
-            const button = (order: AccountOrder, words: string) => (
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={busy}
-                onClick={() => onOrder(order, listed)}
-              >
-                {words}
-              </Button>
-            )
-            return (
-              <tr key={id} data-account={name}>
-                <th scope="row">
-                  {person}
-                  <small>{[name, post].filter((word) => word !== '').join(' · ')}</small>
-                </th>
-                <td>
-                  {roleWords[role][language]}
-                  {provider && <small>{provider}</small>}
-                </td>
-                <td>{label}</td>
-                <td>
-                  <Standing {...listed} />
-                  {sessions > 0 && <small>{t('signedIn', { count: sessions })}</small>}
-                </td>
-                <td>{lastSignInAt === null ? t('never') : formatVietnamTime(lastSignInAt).slice(0, 16)}</td>
-                <td>
-                  <div className={styles.orders}>
-                    {button('change', t('change'))}
-                    {id !== own && !account.disabled && button('invite', t('inviteAgain'))}
-                    {sessions > 0 && button('end', t('endSessions'))}
-                    {id !== own &&
-                      (account.disabled ? button('enable', t('enable')) : button('disable', t('disable')))}
-                  </div>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </Table>
   )
 }
 

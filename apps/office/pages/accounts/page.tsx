@@ -1,13 +1,14 @@
-import { Button, Modal, TextInput } from '@mantine/core'
-import { IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { Button, Modal } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Confirm, EmptyState } from '#browser/kit'
 import type { NewAccount } from '#contract/accounts'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import { FindField } from '../../screens/find-field.tsx'
+import styles from '../../screens/page.module.css'
 import { useAsked, useDesk } from '../../screens/use-office.ts'
 import { finder, searchable } from '../../state/find.ts'
 import { AccountForm } from './account-form.tsx'
-import styles from './accounts.module.css'
 import { type AccountOrder, AccountsTable, type ListedAccount } from './accounts-table.tsx'
 import { InvitationNote } from './invitation-note.tsx'
 import { blankAccount, typedOf } from './typed-account.ts'
@@ -62,15 +63,7 @@ export default function AccountsPage() {
         >
           {t('create')}
         </Button>
-        <TextInput
-          type="search"
-          aria-label={t('find')}
-          placeholder={t('find')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          className={styles.find}
-        />
+        <FindField label={t('find')} typed={typed} onTyped={setTyped} />
       </search>
       {orders.made && <InvitationNote made={orders.made} onHide={orders.hide} />}
       {orders.error !== null && open === null && <FailureNote error={orders.error} />}

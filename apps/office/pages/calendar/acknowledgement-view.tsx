@@ -6,6 +6,8 @@ import { foldText, matchesFolded } from '#browser/meeting'
 import type { InvitationStanding } from '#contract/calendar'
 import type { InvitedSite } from '#contract/console'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import lines from '../../screens/lines.module.css'
+import panel from '../../screens/panel.module.css'
 import { RowList } from '../../screens/row-list.tsx'
 import { useAsked } from '../../screens/use-office.ts'
 import { listInvited } from './list-invited.ts'
@@ -36,7 +38,7 @@ export function AcknowledgementView({ row: { plan, counts } }: { row: PlanRow })
   const [typed, setTyped] = useState('')
   const [current, setCurrent] = useState<string | null>(null)
   if (answer.kind === 'failed') return <FailureNote error={answer.error} />
-  if (answer.kind === 'asked') return <p className={styles.told}>{t('loading')}</p>
+  if (answer.kind === 'asked') return <p className={panel.told}>{t('loading')}</p>
   const query = foldText(typed)
   const found = answer.is.filter(
     (each) =>
@@ -79,7 +81,7 @@ export function AcknowledgementView({ row: { plan, counts } }: { row: PlanRow })
 
 function InvitedLine({ row }: { row: InvitedSite }) {
   return (
-    <div className={styles.invited}>
+    <div className={`${lines.line} ${styles.invited}`}>
       <span>
         <strong>{row.label}</strong>
         <small>{saidBy(row)}</small>

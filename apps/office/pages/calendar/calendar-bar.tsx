@@ -1,10 +1,11 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { Button, Checkbox } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { text } from '#browser/kit'
+import { FindField } from '../../screens/find-field.tsx'
+import styles from '../../screens/page.module.css'
 import { useRight } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
-import styles from './calendar.module.css'
 
 const { useText } = text({
   find: { vi: 'Tìm phiên họp', en: 'Find a session' },
@@ -32,16 +33,7 @@ export function CalendarBar({ typed, onTyped, past, onPast, counts, onNew }: Pro
   return (
     <div className={styles.bar}>
       <search className={styles.filter}>
-        <TextInput
-          ref={filter}
-          type="search"
-          aria-label={t('find')}
-          placeholder={t('hint')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={typed}
-          onChange={(event) => onTyped(event.currentTarget.value)}
-          className={styles.find}
-        />
+        <FindField ref={filter} label={t('find')} hint={t('hint')} typed={typed} onTyped={onTyped} />
         <Checkbox
           label={t('past')}
           checked={past}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { type Phrase, text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import panel from '../../screens/panel.module.css'
 import { useDesk } from '../../screens/use-office.ts'
 import { InvitationFields } from './invitation-fields.tsx'
 import styles from './plan-panel.module.css'
@@ -106,13 +107,13 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
   const sites = useMemo(() => index?.order.map(({ id, label }) => ({ value: id, label })) ?? [], [index])
   return (
     <form
-      className={styles.form}
+      className={panel.form}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
-      <div className={styles.fields}>
+      <div className={`${panel.fields} ${styles.fields}`}>
         <Textarea
           className={styles.wide}
           {...field('title')}
@@ -160,7 +161,7 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
         )}
       </div>
       {!isReadOnly && (
-        <div className={styles.foot}>
+        <div className={panel.foot}>
           {failure && <FailureNote error={failure.error} />}
           {row && revision > form.seen && isDirty && (
             <p role="status">
@@ -177,7 +178,7 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
           <Button type="submit" loading={saving} disabled={row !== null && !isDirty}>
             {t(row ? 'save' : 'saveNew')}
           </Button>
-          {row?.plan.state.is === 'announced' && <span className={styles.told}>{t('asksAgain')}</span>}
+          {row?.plan.state.is === 'announced' && <span className={panel.told}>{t('asksAgain')}</span>}
         </div>
       )}
     </form>

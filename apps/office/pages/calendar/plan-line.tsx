@@ -1,4 +1,5 @@
 import { text } from '#browser/kit'
+import lines from '../../screens/lines.module.css'
 import styles from './calendar.module.css'
 import { PlanBadge } from './plan-state.tsx'
 import { dayOf, timeOf, weekdayOf } from './plan-time.ts'
@@ -17,7 +18,7 @@ const { useText } = text({
 export function PlanListHead() {
   const t = useText()
   return (
-    <div className={styles.head} aria-hidden>
+    <div className={`${lines.head} ${styles.head}`} aria-hidden>
       {(['when', 'title', 'state', 'counts'] as const).map((column) => (
         <span key={column} data-column={column}>
           {t(column)}
@@ -32,7 +33,7 @@ export function PlanLine({ row: { plan, owner, counts } }: { row: PlanRow }) {
   const t = useText()
   const { details, state, asking } = plan
   return (
-    <div className={styles.line}>
+    <div className={`${lines.line} ${styles.line}`}>
       <span data-column="when">
         {weekdayOf(details.startsAt)} {dayOf(details.startsAt)}
         <small>

@@ -1,7 +1,8 @@
-import { CloseButton, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import { formatVietnamTime } from '#foundation/time'
+import { Panel } from '../../screens/panel.tsx'
 import { useDesk, useRight } from '../../screens/use-office.ts'
 import { AcknowledgementView } from './acknowledgement-view.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -12,7 +13,6 @@ import type { PlanRow } from './rows.ts'
 
 const { useText, both } = text({
   new: { vi: 'Phiên họp mới', en: 'A new session' },
-  close: { vi: 'Đóng (Esc)', en: 'Close (Esc)' },
   changed: {
     vi: '{owner} lập · sửa lần cuối: {by}, {at}',
     en: 'Planned by {owner} · last changed: {by}, {at}',
@@ -45,30 +45,20 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
   const [isDirty, setDirty] = useState(false)
   const title = row?.plan.details.title ?? t('new')
   return (
-    <aside
-      className={styles.panel}
-      aria-label={title}
-      onKeyDown={(event) => {
-        // Escape belongs to lists and questions too: it takes nothing along that is typed and not stored.
-        if (event.key === 'Escape' && !event.defaultPrevented && !isDirty) onClose()
-      }}
+    <Panel
+      title={title}
+      about={
+        row &&
+        t('changed', {
+          owner: row.owner,
+          by: row.plan.by,
+          at: formatVietnamTime(row.plan.at).slice(0, 16),
+        })
+      }
+      badge={row && <PlanBadge of={row.plan.state.is} />}
+      isDirty={isDirty}
+      onClose={onClose}
     >
-      <header className={styles.title}>
-        <div>
-          <h2>{title}</h2>
-          {row && (
-            <p>
-              {t('changed', {
-                owner: row.owner,
-                by: row.plan.by,
-                at: formatVietnamTime(row.plan.at).slice(0, 16),
-              })}
-            </p>
-          )}
-        </div>
-        {row && <PlanBadge of={row.plan.state.is} />}
-        <CloseButton aria-label={t('close')} title={t('close')} onClick={onClose} />
-      </header>
       {!row && !isNew && <EmptyState title={both('gone')} hint={both('choose')} />}
       {isAsked && (
         <div className={styles.views}>
@@ -93,6 +83,6 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
           />
         </div>
       )}
-    </aside>
+    </Panel>
   )
 }

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { text } from '#browser/kit'
 import type { SheetFile } from '#contract/directory'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import styles from '../../screens/page.module.css'
 import { saveFile } from '../../screens/save-file.ts'
 import { useDesk, useRight } from '../../screens/use-office.ts'
-import styles from './directory.module.css'
 
 const { useText } = text({
   import: { vi: 'Nhập từ tệp…', en: 'Import a file…' },
@@ -47,7 +47,7 @@ export function Files() {
     </Button>
   )
   return (
-    <div className={styles.files}>
+    <div className={styles.orders}>
       <Button
         leftSection={<IconUpload size={18} aria-hidden />}
         onClick={() => address.go('directory', { view: 'import' })}

@@ -1,8 +1,8 @@
-import { Checkbox, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Checkbox } from '@mantine/core'
 import type { KeyboardEvent, Ref } from 'react'
 import { text } from '#browser/kit'
-import styles from './directory.module.css'
+import { FindField } from '../../screens/find-field.tsx'
+import styles from '../../screens/page.module.css'
 
 const { useText } = text({
   find: { vi: 'Tìm điểm cầu', en: 'Find a site' },
@@ -26,16 +26,13 @@ export function FilterBar({ ref, typed, onTyped, onKeyDown, unnamed, onUnnamed, 
   const t = useText()
   return (
     <search className={styles.filter}>
-      <TextInput
+      <FindField
         ref={ref}
-        type="search"
-        aria-label={t('find')}
-        placeholder={t('hint')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        value={typed}
-        onChange={(event) => onTyped(event.currentTarget.value)}
+        label={t('find')}
+        hint={t('hint')}
+        typed={typed}
+        onTyped={onTyped}
         onKeyDown={onKeyDown}
-        className={styles.find}
       />
       <Checkbox
         label={t('unnamed', { count: counts.unnamed })}

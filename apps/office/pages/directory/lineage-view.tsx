@@ -1,14 +1,15 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconDownload, IconHistory, IconSearch, IconUpload } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconDownload, IconHistory, IconUpload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import type { ReplyOf } from '#contract'
 import type { LineageOperations } from '#contract/console'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import { FindField } from '../../screens/find-field.tsx'
+import styles from '../../screens/page.module.css'
 import { saveFile } from '../../screens/save-file.ts'
 import { useDesk, useQuery, useRight } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
-import styles from './directory.module.css'
 import { FormersTable } from './formers-table.tsx'
 import view from './import-view.module.css'
 
@@ -91,21 +92,12 @@ export function LineageView() {
       <p className={view.how}>{t('how')}</p>
       <div className={styles.bar}>
         <search className={styles.filter}>
-          <TextInput
-            ref={field}
-            type="search"
-            aria-label={t('find')}
-            placeholder={t('hint')}
-            leftSection={<IconSearch size={18} aria-hidden />}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            className={styles.find}
-          />
+          <FindField ref={field} label={t('find')} hint={t('hint')} typed={typed} onTyped={setTyped} />
           {listed && (
             <output data-count>{t('count', { shown: listed.formers.length, total: listed.total })}</output>
           )}
         </search>
-        <div className={styles.files}>
+        <div className={styles.orders}>
           {mayWrite && (
             <>
               <Button

@@ -64,7 +64,7 @@ function Changes({ changes }: { changes: readonly RowChange[] }) {
           </tr>
         </thead>
         {changes.map(({ row, site, label, kind, fields }) => (
-          <tbody key={site} className={styles.change}>
+          <tbody key={site}>
             {fields.map(({ field, before, after }, at) => (
               <tr key={field}>
                 {at === 0 && <td rowSpan={fields.length}>{row}</td>}

@@ -6,6 +6,7 @@ import type { SiteId } from '#contract'
 import { type DirectoryEntry, directoryField } from '#contract/directory'
 import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import panel from '../../screens/panel.module.css'
 import { useDesk, useRight } from '../../screens/use-office.ts'
 import { draftOf } from './draft.ts'
 import { FormFields } from './form-fields.tsx'
@@ -96,8 +97,8 @@ export function SiteForm({ site, entry, onSaved }: Props) {
 
   const wrong = Object.keys(form.faults).length
   return (
-    <form ref={fields} className={styles.form} onSubmit={submitted} onKeyDown={pressed} noValidate>
-      <div className={styles.fields}>
+    <form ref={fields} className={panel.form} onSubmit={submitted} onKeyDown={pressed} noValidate>
+      <div className={`${panel.fields} ${styles.fields}`}>
         <FormFields
           form={form}
           readOnly={!mayWrite}
@@ -107,7 +108,7 @@ export function SiteForm({ site, entry, onSaved }: Props) {
           }}
         />
       </div>
-      <footer className={styles.foot}>
+      <footer className={panel.foot}>
         {outcome.kind === 'failed' && <FailureNote error={outcome.error} />}
         {outcome.kind === 'saved' && !isDirty(form) && <DoneNote>{t('saved')}</DoneNote>}
         {form.changedBy !== null && <p role="alert">{t('changed', { by: form.changedBy })}</p>}
@@ -119,12 +120,12 @@ export function SiteForm({ site, entry, onSaved }: Props) {
             <Button variant="default" disabled={!isDirty(form)} onClick={() => setForm(undone)}>
               {t('undo')}
             </Button>
-            <span className={styles.told} role="status">
+            <span className={panel.told} role="status">
               {wrong > 0 ? t('wrong', { count: wrong }) : t(isDirty(form) ? 'unsaved' : 'same')}
             </span>
           </>
         ) : (
-          <span className={styles.told}>{t('readOnly')}</span>
+          <span className={panel.told}>{t('readOnly')}</span>
         )}
       </footer>
     </form>

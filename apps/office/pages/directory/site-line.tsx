@@ -1,5 +1,6 @@
 import { StateBadge, text } from '#browser/kit'
 import type { SiteLine as LineOfSite } from '#contract/directory'
+import lines from '../../screens/lines.module.css'
 import styles from './directory.module.css'
 import type { SiteRow } from './rows.ts'
 
@@ -16,7 +17,7 @@ const { useText } = text({
 export function ListHead() {
   const t = useText()
   return (
-    <div className={styles.head} aria-hidden>
+    <div className={`${lines.head} ${styles.head}`} aria-hidden>
       {(['site', 'code', 'focal', 'phone', 'line'] as const).map((column) => (
         <span key={column} data-column={column}>
           {t(column)}
@@ -30,7 +31,7 @@ export function ListHead() {
 export function SiteLine({ row: { site, label, known } }: { row: SiteRow }) {
   const t = useText()
   return (
-    <div className={styles.line}>
+    <div className={`${lines.line} ${styles.line}`}>
       <strong data-column="site">{label}</strong>
       <span data-column="code">{site}</span>
       {known.kind === 'elsewhere' && (

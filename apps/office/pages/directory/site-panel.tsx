@@ -1,15 +1,13 @@
-import { CloseButton } from '@mantine/core'
 import { EmptyState, text } from '#browser/kit'
 import type { SiteId } from '#contract'
 import { formatVietnamTime } from '#foundation/time'
+import { Panel } from '../../screens/panel.tsx'
 import type { SiteRow } from './rows.ts'
 import { SiteForm } from './site-form.tsx'
 import { SiteFormers } from './site-formers.tsx'
 import { SiteHistory } from './site-history.tsx'
-import styles from './site-panel.module.css'
 
 const { useText, both } = text({
-  close: { vi: 'Đóng (Esc)', en: 'Close (Esc)' },
   changed: { vi: 'Sửa lần cuối: {by}, {at}', en: 'Last changed: {by}, {at}' },
   never: { vi: 'Chưa ghi gì về điểm cầu này.', en: 'Nothing is recorded of this site yet.' },
   elsewhere: { vi: 'Danh bạ do {keeper} giữ', en: 'Its directory is kept by {keeper}' },
@@ -33,28 +31,15 @@ interface Props {
 export function SitePanel({ site, row, onSaved, onClose }: Props) {
   const t = useText()
   const entry = row?.known.kind === 'own' ? row.known.entry : null
+  const lastChange = entry
+    ? t('changed', { by: entry.by, at: formatVietnamTime(entry.at).slice(0, 16) })
+    : t('never')
   return (
-    <aside
-      className={styles.panel}
-      aria-label={row?.label ?? site}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
+    <Panel
+      title={row?.label ?? site}
+      about={[site, ...(row?.known.kind === 'own' ? [lastChange] : [])].join(' · ')}
+      onClose={onClose}
     >
-      <header className={styles.title}>
-        <div>
-          <h2>{row?.label ?? site}</h2>
-          <p>
-            {site}
-            {row?.known.kind === 'own' && ' · '}
-            {row?.known.kind === 'own' &&
-              (entry
-                ? t('changed', { by: entry.by, at: formatVietnamTime(entry.at).slice(0, 16) })
-                : t('never'))}
-          </p>
-        </div>
-        <CloseButton aria-label={t('close')} title={t('close')} onClick={onClose} />
-      </header>
       {!row && <EmptyState title={both('gone')} hint={both('choose')} />}
       {row && <SiteFormers site={site} />}
       {entry && <SiteHistory key={entry.revision} site={site} />}
@@ -65,6 +50,6 @@ export function SitePanel({ site, row, onSaved, onClose }: Props) {
         />
       )}
       {row?.known.kind === 'own' && <SiteForm site={site} entry={entry} onSaved={onSaved} />}
-    </aside>
+    </Panel>
   )
 }

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { StateBadge, text } from '#browser/kit'
 import type { SiteId } from '#contract'
 import { formatVietnamTime } from '#foundation/time'
+import { Table } from '../../screens/table.tsx'
 import styles from './links.module.css'
 import { chosenOf, type SiteWithLinks } from './rows.ts'
 
@@ -28,55 +29,52 @@ export function LinksTable({ shown, chosen, onChosen }: Props) {
   const count = chosenOf(shown, chosen).length
   const every = shown.map(({ site }) => site)
   return (
-    <div className={styles.scroller}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <td>
-              <Checkbox
-                aria-label={t('all')}
-                title={t('all')}
-                checked={count === shown.length}
-                indeterminate={count > 0 && count < shown.length}
-                onChange={(event) => onChosen(new Set(event.currentTarget.checked ? every : []))}
-              />
-            </td>
-            {(['site', 'code', 'links', 'newest'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ site, label, links, issuedAt }) => (
-            <tr key={site} data-site={site}>
-              <td>
-                <Checkbox
-                  aria-label={t('choose', { label })}
-                  checked={chosen.has(site)}
-                  onChange={(event) => {
-                    const next = new Set(chosen)
-                    if (event.currentTarget.checked) next.add(site)
-                    else next.delete(site)
-                    onChosen(next)
-                  }}
-                />
-              </td>
-              <th scope="row">{label}</th>
-              <td>{site}</td>
-              <td>
-                {links === 0 ? (
-                  <StateBadge meaning="unknown">{t('none')}</StateBadge>
-                ) : (
-                  <StateBadge meaning="ready">{t('some', { count: links })}</StateBadge>
-                )}
-              </td>
-              <td>{issuedAt !== null && formatVietnamTime(issuedAt).slice(0, 16)}</td>
-            </tr>
+    <Table
+      head={
+        <>
+          <td className={styles.choice}>
+            <Checkbox
+              aria-label={t('all')}
+              title={t('all')}
+              checked={count === shown.length}
+              indeterminate={count > 0 && count < shown.length}
+              onChange={(event) => onChosen(new Set(event.currentTarget.checked ? every : []))}
+            />
+          </td>
+          {(['site', 'code', 'links', 'newest'] as const).map((head) => (
+            <th key={head} scope="col">
+              {t(head)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {shown.map(({ site, label, links, issuedAt }) => (
+        <tr key={site} data-site={site}>
+          <td>
+            <Checkbox
+              aria-label={t('choose', { label })}
+              checked={chosen.has(site)}
+              onChange={(event) => {
+                const next = new Set(chosen)
+                if (event.currentTarget.checked) next.add(site)
+                else next.delete(site)
+                onChosen(next)
+              }}
+            />
+          </td>
+          <th scope="row">{label}</th>
+          <td>{site}</td>
+          <td>
+            {links === 0 ? (
+              <StateBadge meaning="unknown">{t('none')}</StateBadge>
+            ) : (
+              <StateBadge meaning="ready">{t('some', { count: links })}</StateBadge>
+            )}
+          </td>
+          <td>{issuedAt !== null && formatVietnamTime(issuedAt).slice(0, 16)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

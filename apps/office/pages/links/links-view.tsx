@@ -1,12 +1,12 @@
-import { Checkbox, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Checkbox } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import type { SiteId } from '#contract'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import { FindField } from '../../screens/find-field.tsx'
+import styles from '../../screens/page.module.css'
 import { useAsked, useDesk, useQuery } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
-import styles from './links.module.css'
 import { LinksTable } from './links-table.tsx'
 import { Orders } from './orders.tsx'
 import { chosenOf, filterSites } from './rows.ts'
@@ -61,16 +61,7 @@ export function LinksView() {
     <div className={styles.page}>
       <p className={styles.what}>{t('what')}</p>
       <search className={styles.filter}>
-        <TextInput
-          ref={filter}
-          type="search"
-          aria-label={t('find')}
-          placeholder={t('hint')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          className={styles.find}
-        />
+        <FindField ref={filter} label={t('find')} hint={t('hint')} typed={typed} onTyped={setTyped} />
         <Checkbox
           label={t('without', { count: without })}
           checked={only === 'without'}

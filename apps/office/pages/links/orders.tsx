@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Confirm, text } from '#browser/kit'
 import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import page from '../../screens/page.module.css'
 import styles from './links.module.css'
 import type { SiteWithLinks } from './rows.ts'
 import type { LinkOrders } from './use-link-orders.ts'
@@ -46,7 +47,7 @@ export function Orders({ orders, chosen }: { orders: LinkOrders; chosen: readonl
   const busy = ordered.kind === 'under-way'
   return (
     <div className={styles.ordersBox}>
-      <div className={styles.orders}>
+      <div className={page.orders}>
         <Button
           leftSection={<IconPrinter size={18} aria-hidden />}
           disabled={busy || count === 0}
@@ -60,7 +61,7 @@ export function Orders({ orders, chosen }: { orders: LinkOrders; chosen: readonl
         <Button variant="default" disabled={busy || linked.length === 0} onClick={() => setAsking('revoke')}>
           {t('revoke', { count: linked.length })}
         </Button>
-        {count === 0 && !busy && <span className={styles.wait}>{t('choose')}</span>}
+        {count === 0 && !busy && <span className={page.wait}>{t('choose')}</span>}
       </div>
       {ordered.kind === 'under-way' && (
         <div className={styles.progress} role="status">
@@ -72,7 +73,7 @@ export function Orders({ orders, chosen }: { orders: LinkOrders; chosen: readonl
       {ordered.kind === 'failed' && (
         <>
           <FailureNote error={ordered.error} />
-          <p className={styles.wait}>{t('partly', { ...ordered.progress })}</p>
+          <p className={page.wait}>{t('partly', { ...ordered.progress })}</p>
         </>
       )}
       <Confirm

@@ -25,7 +25,7 @@ function Card({
 }) {
   return (
     <article className={styles.card} data-card={site}>
-      <div className={styles.words}>
+      <div>
         <p className={styles.kind}>Liên Thông · Liên kết của điểm cầu</p>
         <h3>{label}</h3>
         <p className={styles.code}>{site}</p>

@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Confirm, text } from '#browser/kit'
 import { FailureNote } from '../../screens/failure-note.tsx'
+import page from '../../screens/page.module.css'
 import { useDesk } from '../../screens/use-office.ts'
 import { type Sheet, sheet as sheetNow } from './issued.ts'
 import styles from './links.module.css'
@@ -50,7 +51,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
             <p>{t('missing', { count: sheet.missing.sites })}</p>
           </>
         )}
-        <div className={styles.orders}>
+        <div className={page.orders}>
           <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
             {t('print')}
           </Button>
