@@ -6,6 +6,7 @@ import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import type { SiteId } from '#contract'
 import type { Round, RoundSite } from '#contract/readiness'
+import { seenToBy } from '../state/incidents.ts'
 import { obstacleTo } from '../state/obstacle.ts'
 import { sitesThatAre } from '../state/rounds.ts'
 import { Lasted } from './lasted.tsx'
@@ -101,7 +102,10 @@ function FailedRow({ failed, round }: { failed: Failed; round: Round }) {
   const row = useLive(desk.proofs.live, ({ sites }) => sites.get(site))
   const isNewest = row?.finding?.code === code
   const cause = isNewest && row?.finding ? row.finding.cause[language] : finding(code)
-  const owner = isNewest && row?.owner ? ownerWords(row.owner, row.phone) : party(actor)
+  const incident = useLive(desk.incidents.live, (all) =>
+    seenToBy(site, code, all, (isNewest && row?.owner) || null),
+  )
+  const owner = incident ? ownerWords(incident, row?.phone ?? null) : party(actor)
   return (
     <li data-site={site} data-code={code}>
       <SiteName site={site}>

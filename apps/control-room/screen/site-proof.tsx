@@ -3,6 +3,7 @@ import { IconListSearch, IconTestPipe } from '@tabler/icons-react'
 import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
+import { seenToBy } from '../state/incidents.ts'
 import { obstacleToTest } from '../state/obstacle.ts'
 import { gradeOf } from '../state/proofs.ts'
 import { GradeMark } from './grade-mark.tsx'
@@ -30,13 +31,16 @@ export function SiteProof({ site }: { site: SiteId }) {
   const language = useLanguage()
   const words = useObstacleWords()
   const ownerWords = useOwnerWords()
-  const { proofs, siteTests } = useDesk()
+  const { proofs, siteTests, incidents } = useDesk()
   const grade = useLive(proofs.live, (now) => gradeOf(now, site))
   const row = useLive(proofs.live, ({ sites }) => sites.get(site))
   const pending = useLive(siteTests.pending, (sites) => sites.has(site))
+  const owner = useLive(incidents.live, (all) =>
+    row?.finding ? seenToBy(site, row.finding.code, all, row.owner) : null,
+  )
   const obstacle = obstacleToTest(useStatus(site), useStanding())
   if (grade === null) return null
-  const { finding, owner, phone = null } = row ?? { finding: null, owner: null }
+  const { finding, phone = null } = row ?? { finding: null }
   return (
     <div className={styles.proof} data-proof={grade}>
       <p>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answered, boardSite, fixed, incident } from '../testing/readiness-samples.ts'
-import { byUrgency, keepPlaces, linesFor, outOfPlace, unanswered } from './incidents.ts'
+import { byUrgency, keepPlaces, linesFor, outOfPlace, seenToBy, unanswered } from './incidents.ts'
 
 const telecom = (provider: string, circuit = 'PTO-1') => ({
   ...{ party: 'telecom' as const, provider, circuit, phone: '1800 1166' },
@@ -52,4 +52,16 @@ test('R70: an incident can be handed to the providers that were named for the si
     ['VNPT', 'PTO-2'],
   ])
   expect(linesFor('VN-19', incidents, rows)).toEqual([])
+})
+
+test('R66: who sees to a finding is whom its incident is with, also where this tier knows no provider', () => {
+  const [site, code] = ['VN-25-07900', 'microphone.silent']
+  const handed = incident('a', { owner: telecom('VNPT') })
+  const province = { party: 'province' } as const
+  expect(seenToBy(site, code, [handed], province)).toEqual(telecom('VNPT'))
+  expect(seenToBy(site, 'loss.high', [handed], province)).toBe(province)
+  expect(seenToBy('VN-25', code, [handed], province)).toBe(province)
+  const closed = { state: 'closed', answered: null, fixed: null, closed: { at: 9, by: 'Lan' } } as const
+  const over = incident('a', { owner: telecom('VNPT'), state: closed })
+  expect(seenToBy(site, code, [over], null)).toBeNull()
 })

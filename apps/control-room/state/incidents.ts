@@ -37,6 +37,21 @@ export function outOfPlace(shown: readonly Incident[]): number {
 
 const isCall = ({ cause }: Incident): number => Number(cause.kind === 'help')
 
+/**
+ * Who sees to what a test found at a site: whom its incident is with, which another tier may know better or an
+ * operator may have handed over; without one who it falls to.
+ */
+export function seenToBy(
+  site: SiteId,
+  code: string,
+  incidents: readonly Incident[],
+  otherwise: IncidentOwner | null,
+): IncidentOwner | null {
+  const isIt = ({ site: at, cause, state }: Incident) =>
+    at === site && cause.kind === 'test' && cause.code === code && ranks[state.state] < ranks.closed
+  return incidents.find(isIt)?.owner ?? otherwise
+}
+
 export type Telecom = Extract<IncidentOwner, { party: 'telecom' }>
 
 /**
