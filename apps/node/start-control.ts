@@ -99,7 +99,7 @@ export async function startControl({
     const newId = () => randomBytes(12).toString('base64url')
     const record = keeper.recordEvent
     const label = sites.registry.labelOf(config.node)
-    const accounts = await openAccounts({ store, clock, record, label, log })
+    const accounts = await openAccounts({ store, clock, record, endOf: sites.endOfAccount, label, log })
     const savedScenes = await openSavedScenes({ store, clock, newId, record, log })
 
     const noticeRules = noticeRulesOf(config.notices, { url: config.web.publicUrl ?? null, clock })

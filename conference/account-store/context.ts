@@ -1,7 +1,15 @@
 import type { Log } from '#foundation/log'
+import type { Queryable } from '#foundation/store'
 import type { Attempts } from './attempts.ts'
 import type { AccountKeep } from './keep.ts'
 import type { Passwords } from './passwords.ts'
+
+/** In the transaction of the change that asks for it; resolves with the number of sign-ins. */
+export type EndOfAccount = (
+  tx: Queryable,
+  account: string,
+  what: { signIns?: boolean; issued?: boolean },
+) => Promise<number>
 
 /** What every operation of this folder is given. */
 export interface AccountsContext {
@@ -11,6 +19,8 @@ export interface AccountsContext {
   readonly log: Log
   /** `now()` in ms UTC. */
   readonly clock: { now(): number }
+  /** Ends sign-ins of an account, or what it issued of tokens and sign-in links. */
+  readonly endOf: EndOfAccount
   /** Unguessable bytes. */
   readonly random: (bytes: number) => Buffer
   /** The label of the node, for the app on the phone. */

@@ -1,3 +1,4 @@
+export type { Doer } from './doer.ts'
 export type { Invited } from './invitation.ts'
 export { accountMigrations } from './migrations/index.ts'
-export { type Accounts, type OpenAccountsOptions, openAccounts } from './open-accounts.ts'
+export { type Accounts, type Entered, type OpenAccountsOptions, openAccounts } from './open-accounts.ts'

@@ -18,7 +18,8 @@ export const hashOfInvitation = (token: string): Buffer => createHash('sha256').
 export function newInvitation(
   random: (bytes: number) => Buffer,
   now: number,
+  by: string | null,
 ): { token: string; kept: NonNullable<StoredAccount['invitation']> } {
   const token = random(32).toString('base64url')
-  return { token, kept: { hash: hashOfInvitation(token), until: now + INVITED_MS } }
+  return { token, kept: { hash: hashOfInvitation(token), until: now + INVITED_MS, by } }
 }

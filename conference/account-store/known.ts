@@ -1,4 +1,5 @@
 import { Refusal } from '#contract'
+import type { Doer } from './doer.ts'
 import type { StoredAccount } from './stored.ts'
 
 /** Throws Refusal `account.unknown`. */
@@ -8,4 +9,13 @@ export function requireKnown(stored: StoredAccount | undefined, id: string): Sto
 }
 
 /** Of every event: which account, and who did it. */
-export const eventOf = ({ account: { id, name } }: StoredAccount, by: string) => ({ account: id, name, by })
+export const eventOf = (
+  { account: { id, name } }: StoredAccount,
+  { by, account }: Pick<Doer, 'by' | 'account'>,
+) => ({ account: id, name, by, byAccount: account })
+
+/** What a person does with their own account. */
+export const self = ({ account: { id, person } }: StoredAccount): Doer => ({ by: person, account: id })
+
+/** What the node does by itself. */
+export const machine: Doer = { by: 'Liên Thông', account: null }

@@ -7,7 +7,14 @@ export interface StoredAccount {
   /** Argon2id in PHC form. */
   readonly passwordHash: string | null
   readonly code: { readonly secret: string; readonly lastStep: number } | null
-  readonly invitation: { readonly hash: Buffer; readonly until: number } | null
+  readonly invitation: {
+    readonly hash: Buffer
+    readonly until: number
+    /** The account that made it; null: a sign-in link, a token, or the machine itself. */
+    readonly by: string | null
+  } | null
+  /** Sign-ins that were opened with another one count no more. */
+  readonly generation: number
 }
 
 /** As it is told to others. An invitation that is over is none. */
@@ -23,7 +30,7 @@ export function told(stored: StoredAccount, now: number): Account {
 
 type Row = typeof accountsTable.$inferSelect
 
-export function rowOf({ account, passwordHash, code, invitation }: StoredAccount): Row {
+export function rowOf({ account, passwordHash, code, invitation, generation }: StoredAccount): Row {
   const { lastSignInAt, ...plain } = account
   return {
     ...plain,
@@ -32,20 +39,24 @@ export function rowOf({ account, passwordHash, code, invitation }: StoredAccount
     codeStep: code?.lastStep ?? null,
     invitationHash: invitation?.hash ?? null,
     invitedUntil: invitation && new Date(invitation.until),
+    invitedBy: invitation?.by ?? null,
+    generation,
     lastSignInAt: lastSignInAt === null ? null : new Date(lastSignInAt),
   }
 }
 
 /** Null when the row says what the contract does not know. */
 export function storedOf(row: Row): StoredAccount | null {
-  const { passwordHash, codeSecret, codeStep, invitationHash, invitedUntil, lastSignInAt, ...plain } = row
+  const { passwordHash, codeSecret, codeStep, lastSignInAt, generation, ...rest } = row
+  const { invitationHash, invitedUntil, invitedBy, ...plain } = rest
   const stored = {
     passwordHash,
     code: codeSecret === null ? null : { secret: codeSecret, lastStep: codeStep ?? 0 },
     invitation:
       invitationHash && invitedUntil
-        ? { hash: Buffer.from(invitationHash), until: invitedUntil.getTime() }
+        ? { hash: Buffer.from(invitationHash), until: invitedUntil.getTime(), by: invitedBy }
         : null,
+    generation,
   }
   const { success, data } = account.safeParse({
     ...plain,

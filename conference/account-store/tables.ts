@@ -1,4 +1,13 @@
-import { bigint, boolean, customType, doublePrecision, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 
 const hash = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
@@ -19,7 +28,9 @@ export const accountsTable = pgTable('accounts', {
   codeStep: bigint('code_step', { mode: 'number' }),
   invitationHash: hash('invitation_hash'),
   invitedUntil: moment('invited_until'),
+  invitedBy: text('invited_by'),
   lastSignInAt: moment('last_sign_in_at'),
+  generation: integer('generation').notNull(),
 })
 
 export const failuresTable = pgTable('sign_in_failures', {

@@ -1,4 +1,5 @@
 export { codeUri, newCodeSecret, stepOfCode } from './codes.ts'
+export { losesLastAdministrator } from './last-administrator.ts'
 export {
   type AttemptKind,
   bindingKinds,

@@ -25,7 +25,14 @@ import { eventsBetween, eventsOfEnd } from './rules/events-between.ts'
 import { type KnownSites, sitesLentTo } from './rules/membership.ts'
 import { requireRoomForSession } from './rules/open-session.ts'
 import { createSessionRecord, type SessionRecord } from './session-record.ts'
-import { type AlsoWrite, readEvents, readSessions, type Stored, writeSessions } from './session-store.ts'
+import {
+  type AlsoWrite,
+  type RecordPart,
+  readEvents,
+  readSessions,
+  type Stored,
+  writeSessions,
+} from './session-store.ts'
 
 /**
  * The sessions of one node: those it owns, which it alone changes, and copies of those that run above it.
@@ -77,8 +84,8 @@ export interface SessionKeeper {
   recordEvent(body: EventBody, also?: AlsoWrite): Promise<void>
   /** Several at once, at least one: all of them are stored, or none. */
   recordEvents(bodies: readonly EventBody[], also: AlsoWrite): Promise<void>
-  /** The record of this node after a sequence, oldest first. */
-  recordAfter(sequence: number, limit: number): Promise<EventRecord[]>
+  /** The record of this node after a sequence, oldest first; what it has of accounts may be left out. */
+  recordAfter(sequence: number, limit: number, part?: RecordPart): Promise<EventRecord[]>
   /** What the record of this node has of one session. */
   readonly sessionRecord: SessionRecord
   /** Called after each change of `all()`. Returns the way to stop. */
@@ -279,7 +286,7 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         for (const [index, body] of bodies.entries()) draft.record(body, at, index === 0 ? also : undefined)
       }),
 
-    recordAfter: (sequence, limit) => readEvents(store, node, sequence, limit),
+    recordAfter: (sequence, limit, part) => readEvents(store, node, { after: sequence, limit, part }),
     sessionRecord: createSessionRecord(store, node),
 
     onChange(listener) {

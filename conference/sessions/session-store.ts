@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, max } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, max, sql } from 'drizzle-orm'
 import { type NodeId, type SessionState, sessionState } from '#contract'
 import { type EventBody, type EventRecord, eventRecord } from '#contract/events'
 import type { Log } from '#foundation/log'
@@ -70,17 +70,20 @@ export async function writeSessions(store: Store, node: NodeId, written: Written
   })
 }
 
+/** Of what is recorded: all of it, or all but what is of accounts. */
+export type RecordPart = 'whole' | 'without-accounts'
+
 /** The events of a node after a sequence, oldest first. */
 export async function readEvents(
   { db }: Store,
   node: NodeId,
-  after: number,
-  limit: number,
+  { after, limit, part = 'whole' }: { after: number; limit: number; part?: RecordPart | undefined },
 ): Promise<EventRecord[]> {
+  const told = part === 'whole' ? undefined : sql`${eventsTable.body}->>'kind' not like 'account.%'`
   const rows = await db
     .select()
     .from(eventsTable)
-    .where(and(eq(eventsTable.node, node), gt(eventsTable.sequence, after)))
+    .where(and(eq(eventsTable.node, node), gt(eventsTable.sequence, after), told))
     .orderBy(asc(eventsTable.sequence))
     .limit(limit)
   return rows.map((row) => eventRecord.parse({ ...row, at: row.at.getTime() }))

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Refusal } from '#contract'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { onEachStore } from '#foundation/store/testing/suites'
 import { openSites, rightsOfRole, type Sites, siteMigrations } from './index.ts'
 import { loadUnits } from './load-units.ts'
 import { readUnits } from './read-units.ts'
@@ -12,29 +11,15 @@ const HOUR = 3_600_000
 const VIET_TRI = 'VN-25-07900'
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 
-describe.each(storeKinds)('sites on $kind', ({ start }) => {
-  let stores: TestStores
-  let store: Store
+onEachStore('sites on', siteMigrations, (store) => {
   let sites: Sites
   const clock = { time: 0, now: () => clock.time }
-  beforeAll(async () => {
-    stores = await start()
-    store = await openStore({
-      url: await stores.newUrl(),
-      migrations: siteMigrations,
-      snapshotDir: testSnapshotDir,
-    })
-  }, 120_000)
   beforeEach(async () => {
     clock.time = Date.UTC(2026, 10, 23, 2)
     sites = await openSites({ store, clock })
   })
   afterEach(async () => {
     await store.db.execute(sql`truncate site_links, site_browsers, console_links, consoles, access_tokens`)
-  })
-  afterAll(async () => {
-    await store.close()
-    await stores.close()
   })
 
   test('S7: without a date the registry answers for today in Vietnam', async () => {
@@ -177,27 +162,53 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
     expect(await sites.listConsoles()).toEqual({ consoles: [], links: [] })
   })
 
-  test('S19: a person is signed in with a fresh credential each time, listed, and ended everywhere', async () => {
-    const of = { accountId: 'a1', nodeId: 'VN' }
+  const endOf = (accountId: string, what: 'signIns' | 'issued') =>
+    store.transaction((tx) => sites.endOfAccount(tx, accountId, { [what]: true }))
+
+  test('S19, S22: a person is signed in with a fresh credential each time, listed, and ended everywhere', async () => {
+    const of = { accountId: 'a1', generation: 3, nodeId: 'VN' }
     const [first, second] = [await sites.openAccountConsole(of), await sites.openAccountConsole(of)]
     const other = await sites.openAccountConsole({ ...of, accountId: 'a2' })
     expect(new Set([first, second, other].map(({ credential }) => credential)).size).toBe(3)
     expect(await sites.consoleOfCredential(first.credential)).toEqual(first.identity)
-    expect(first.identity).toMatchObject({ accountId: 'a1', expiresAt: clock.time + 12 * HOUR })
+    expect(first.identity).toMatchObject({
+      ...{ accountId: 'a1', generation: 3, expiresAt: clock.time + 12 * HOUR },
+    })
     const { consoles } = await sites.listConsoles()
     expect(consoles.map(({ opened }) => JSON.stringify(opened)).toSorted()).toEqual([
-      '{"accountId":"a1"}',
-      '{"accountId":"a1"}',
-      '{"accountId":"a2"}',
+      '{"accountId":"a1","generation":3}',
+      '{"accountId":"a1","generation":3}',
+      '{"accountId":"a2","generation":3}',
     ])
-    expect(await sites.endConsolesOfAccount('a1', second.identity.consoleId)).toBe(1)
+    expect(await endOf('a1', 'signIns')).toBe(2)
+    expect(await endOf('a1', 'signIns')).toBe(0)
     expect(await sites.consoleOfCredential(first.credential)).toBeUndefined()
-    expect(await sites.consoleOfCredential(second.credential)).toEqual(second.identity)
-    expect(await sites.endConsolesOfAccount('a1')).toBe(1)
-    expect(await sites.endConsolesOfAccount('a1')).toBe(0)
     expect(await sites.consoleOfCredential(other.credential)).toEqual(other.identity)
     clock.time += 12 * HOUR
     expect(await sites.consoleOfCredential(other.credential)).toBeUndefined()
+  })
+
+  test('S21: what an account issued ends with it, and nothing of others; links of sites stay', async () => {
+    const token = (issuedBy: string | null) =>
+      sites.issueAccessToken({ name: 'kịch bản', rights: ['read'], expiresAt: null, issuedBy })
+    const link = (issuedBy: string | null) =>
+      sites.issueConsoleLink({ role: 'operator', nodeId: 'VN', issuedBy })
+    const [own, others, nobodys] = [await token('a1'), await token('a2'), await token(null)]
+    const [followed, waiting, foreign] = [await link('a1'), await link('a1'), await link('a2')]
+    const { credential } = await sites.redeemConsoleLink(followed.token)
+    const site = await sites.issueLink('VN-25', 'a1')
+    const [ofMany] = await sites.issueLinks(['VN-25'], { replace: false, issuedBy: 'a1' })
+    await endOf('a1', 'signIns')
+    expect(await sites.tokenOfSecret(own.token)).toMatchObject({ issuedBy: 'a1' })
+    await endOf('a1', 'issued')
+    expect(await sites.tokenOfSecret(own.token)).toBeUndefined()
+    for (const each of [others, nobodys]) expect(await sites.tokenOfSecret(each.token)).toBeDefined()
+    expect(await sites.consoleOfCredential(credential)).toBeUndefined()
+    const isOver = refused('auth.console-link-expired')
+    await expect(sites.redeemConsoleLink(waiting.token)).rejects.toSatisfy(isOver)
+    await sites.redeemConsoleLink(foreign.token)
+    await sites.redeemLink(site.token)
+    await sites.redeemLink(ofMany?.token ?? '')
   })
 
   test('S17: an access token has its rights until it expires or is revoked', async () => {
@@ -215,6 +226,7 @@ describe.each(storeKinds)('sites on $kind', ({ start }) => {
       issuedAt: clock.time,
       expiresAt,
       revokedAt: null,
+      issuedBy: null,
     })
     expect((await sites.listAccessTokens()).length).toBe(2)
     clock.time = expiresAt

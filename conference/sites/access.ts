@@ -76,6 +76,8 @@ export interface LinkConsole extends SignedIn {
 /** One at which a person signed in: what they may do stands with the account. */
 export interface AccountConsole extends SignedIn {
   readonly accountId: string
+  /** Of the account when it was opened: with another one it counts no more (S22). */
+  readonly generation: number
 }
 
 /** Who sits at a signed-in console. */
@@ -86,7 +88,7 @@ export interface ListedConsoles {
   readonly consoles: readonly {
     readonly consoleId: string
     /** Whose role is known from the link, or whose account it is. */
-    readonly opened: { readonly role: Role } | { readonly accountId: string }
+    readonly opened: { readonly role: Role } | { readonly accountId: string; readonly generation: number }
     readonly signedInAt: number
     readonly expiresAt: number
   }[]
@@ -107,6 +109,8 @@ export interface AccessToken {
   /** Null: valid until revoked. */
   readonly expiresAt: number | null
   readonly revokedAt: number | null
+  /** The account that issued it. */
+  readonly issuedBy: string | null
 }
 
 export interface IssuedAccessToken {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { NodeId, SiteId } from '#contract'
-import type { Store } from '#foundation/store'
+import type { Queryable, Store } from '#foundation/store'
 import type {
   AccessToken,
   AccountConsole,
@@ -12,8 +12,6 @@ import type {
   LinkConsole,
   ListedConsoles,
   Redeemed,
-  Right,
-  Role,
   SiteBrowser,
   SiteLink,
 } from './access.ts'
@@ -23,9 +21,9 @@ import { consoleOfCredential } from './operations/console-of-credential.ts'
 import { countLinks } from './operations/count-links.ts'
 import { endConsole } from './operations/end-console.ts'
 import { endConsoleLink } from './operations/end-console-link.ts'
-import { endConsolesOfAccount } from './operations/end-consoles-of-account.ts'
-import { issueAccessToken } from './operations/issue-access-token.ts'
-import { issueConsoleLink } from './operations/issue-console-link.ts'
+import { type EndOfAccount, endOfAccount } from './operations/end-of-account.ts'
+import { type AccessTokenWish, issueAccessToken } from './operations/issue-access-token.ts'
+import { type ConsoleLinkWish, issueConsoleLink } from './operations/issue-console-link.ts'
 import { issueLink } from './operations/issue-link.ts'
 import { issueLinks } from './operations/issue-links.ts'
 import { listAccessTokens } from './operations/list-access-tokens.ts'
@@ -45,27 +43,30 @@ import { createRegistry, type Registry } from './registry.ts'
 /** Units and access of one node. Refusals and rules are with each operation's own function. */
 export interface Sites {
   readonly registry: Registry
-  issueLink(siteId: SiteId): Promise<IssuedLink>
-  issueLinks(siteIds: readonly SiteId[], options: { replace: boolean }): Promise<IssuedLink[]>
+  issueLink(siteId: SiteId, issuedBy?: string | null): Promise<IssuedLink>
+  issueLinks(
+    siteIds: readonly SiteId[],
+    options: { replace: boolean; issuedBy?: string | null },
+  ): Promise<IssuedLink[]>
   revokeLink(linkId: string): Promise<boolean>
   revokeLinksOfSite(siteId: SiteId): Promise<number>
   listLinks(siteId?: SiteId): Promise<SiteLink[]>
   countLinks(): Promise<CountedLinks[]>
   redeemLink(token: string): Promise<Redeemed<SiteBrowser>>
   siteOfBrowser(credential: string): Promise<SiteBrowser | undefined>
-  issueConsoleLink(link: { role: Role; nodeId: NodeId; ttlMs?: number }): Promise<IssuedConsoleLink>
+  issueConsoleLink(link: ConsoleLinkWish): Promise<IssuedConsoleLink>
   redeemConsoleLink(token: string): Promise<Redeemed<LinkConsole>>
-  openAccountConsole(of: { accountId: string; nodeId: NodeId }): Promise<Redeemed<AccountConsole>>
+  openAccountConsole(of: {
+    accountId: string
+    generation: number
+    nodeId: NodeId
+  }): Promise<Redeemed<AccountConsole>>
   consoleOfCredential(credential: string): Promise<ConsoleIdentity | undefined>
   endConsole(consoleId: string): Promise<boolean>
-  endConsolesOfAccount(accountId: string, except?: string): Promise<number>
+  endOfAccount(tx: Queryable, accountId: string, what: EndOfAccount): Promise<number>
   endConsoleLink(linkId: string): Promise<boolean>
   listConsoles(): Promise<ListedConsoles>
-  issueAccessToken(token: {
-    name: string
-    rights: readonly Right[]
-    expiresAt: number | null
-  }): Promise<IssuedAccessToken>
+  issueAccessToken(token: AccessTokenWish): Promise<IssuedAccessToken>
   revokeAccessToken(tokenId: string): Promise<boolean>
   listAccessTokens(): Promise<AccessToken[]>
   tokenOfSecret(secret: string): Promise<AccessToken | undefined>
@@ -92,7 +93,7 @@ export async function openSites({ store, clock, random = randomBytes }: OpenSite
   const context: SitesContext = { store, clock, registry, random }
   return {
     registry,
-    issueLink: (siteId) => issueLink(context, siteId),
+    issueLink: (siteId, issuedBy) => issueLink(context, siteId, issuedBy),
     issueLinks: (siteIds, options) => issueLinks(context, siteIds, options),
     revokeLink: (linkId) => revokeLink(context, linkId),
     revokeLinksOfSite: (siteId) => revokeLinksOfSite(context, siteId),
@@ -105,7 +106,7 @@ export async function openSites({ store, clock, random = randomBytes }: OpenSite
     openAccountConsole: (of) => openAccountConsole(context, of),
     consoleOfCredential: (credential) => consoleOfCredential(context, credential),
     endConsole: (consoleId) => endConsole(context, consoleId),
-    endConsolesOfAccount: (accountId, except) => endConsolesOfAccount(context, accountId, except),
+    endOfAccount: (tx, accountId, what) => endOfAccount(context, tx, accountId, what),
     endConsoleLink: (linkId) => endConsoleLink(context, linkId),
     listConsoles: () => listConsoles(context),
     issueAccessToken: (token) => issueAccessToken(context, token),

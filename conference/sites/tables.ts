@@ -1,4 +1,4 @@
-import { boolean, customType, date, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, customType, date, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Right, Role } from './access.ts'
 import type { UnitKind } from './units.ts'
 
@@ -33,6 +33,7 @@ export const siteLinksTable = pgTable('site_links', {
   siteId: text('site_id').notNull(),
   tokenHash: hash('token_hash').notNull(),
   issuedAt: moment('issued_at').notNull(),
+  issuedBy: text('issued_by'),
   revokedAt: moment('revoked_at'),
 })
 
@@ -50,6 +51,7 @@ export const consoleLinksTable = pgTable('console_links', {
   tokenHash: hash('token_hash').notNull(),
   issuedAt: moment('issued_at').notNull(),
   expiresAt: moment('expires_at').notNull(),
+  issuedBy: text('issued_by'),
   redeemedAt: moment('redeemed_at'),
 })
 
@@ -59,6 +61,7 @@ export const consolesTable = pgTable('consoles', {
   linkId: text('link_id'),
   role: text('role').$type<Role>(),
   accountId: text('account_id'),
+  accountGeneration: integer('account_generation').notNull().default(0),
   nodeId: text('node_id').notNull(),
   credentialHash: hash('credential_hash').notNull(),
   signedInAt: moment('signed_in_at').notNull(),
@@ -72,6 +75,7 @@ export const accessTokensTable = pgTable('access_tokens', {
   rights: text('rights').array().$type<Right[]>().notNull(),
   tokenHash: hash('token_hash').notNull(),
   issuedAt: moment('issued_at').notNull(),
+  issuedBy: text('issued_by'),
   expiresAt: moment('expires_at'),
   revokedAt: moment('revoked_at'),
 })

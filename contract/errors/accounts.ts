@@ -13,4 +13,9 @@ export const accountErrors = {
     'Không thể tự khóa, tự mời lại tài khoản của mình, hay tự đổi vai trò, đơn vị của mình. Hãy nhờ một quản trị khác.',
     'Nobody disables or invites their own account, or changes its role or unit. Ask another administrator.',
   ),
+  'account.last-administrator': entry(
+    'caller',
+    'Đây là quản trị cuối cùng của đơn vị. Hãy lập một quản trị khác, chờ người đó đặt mật khẩu, rồi làm lại.',
+    'This is the last administrator of the unit. Make another one, wait until they have set their password, then do it again.',
+  ),
 } as const satisfies CatalogueSlice

@@ -3,7 +3,13 @@ import { accountRole, signInName } from '../accounts/index.ts'
 import { siteId } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
 
-const of = { account: opaqueId, name: signInName, by: humanText(120) }
+const of = {
+  account: opaqueId,
+  name: signInName,
+  by: humanText(120),
+  /** The account of who did it; null: a sign-in link, a token or the node itself; left out in older records. */
+  byAccount: opaqueId.nullable().optional(),
+}
 
 /** What the record says of accounts: never a password, code, link or credential, nor a name that no account has. */
 export const accountEvents = [
@@ -25,6 +31,7 @@ export const accountEvents = [
   z.strictObject({ kind: z.literal('account.password-set'), ...of }),
   z.strictObject({ kind: z.literal('account.second-factor'), ...of, on: z.boolean() }),
   z.strictObject({ kind: z.literal('account.signed-in'), ...of }),
+  /** By the person, or by an administrator everywhere. */
   z.strictObject({ kind: z.literal('account.signed-out'), ...of }),
   /** Too many wrong sign-ins: none is tried before `until`. */
   z.strictObject({ kind: z.literal('account.locked'), ...of, until: moment }),

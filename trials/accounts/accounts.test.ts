@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { PROTOCOL_VERSION } from '#contract'
-import { consoleOperations } from '#contract/console'
-import { accountOf, cookieOf, post, type Stage, socketOf, startNode } from './stage.ts'
+import { consoleOperations, right } from '#contract/console'
+import { accountOf, cookieOf, password, post, type Stage, socketOf, startNode } from './stage.ts'
 
 /** The centre: units below it may have administrators of their own here. */
 let stage: Stage
@@ -139,6 +139,120 @@ test('N112: a change of role or a disabled account counts at once, at a socket t
   await admin.ask('accounts.disable', { id: operator.id, disabled: false })
   // Its sign-ins were ended, not put aside.
   expect((await operator.ask('accounts.me', {})).code).toBe('auth.required')
+})
+
+test('N113: sign-in names stand in the record for who manages accounts, and for nobody else', async () => {
+  const of = {
+    admin: await person('administrator', 'VN'),
+    operator: await person('operator', 'VN'),
+    province: await person('administrator', 'VN-25'),
+  }
+  const token = async (...rights: ('read' | 'tokens')[]) => {
+    const made = await stage.control.sites.issueAccessToken({ name: 'x', rights, expiresAt: null })
+    return { authorization: `Bearer ${made.token}` }
+  }
+  const kinds = async (headers: Record<string, string>) => {
+    const { status, body } = await post(stage, 'record.list', { after: 0, limit: 1000 }, headers)
+    if (status !== 200) return status
+    const { events } = consoleOperations['record.list'].reply.parse(body)
+    return new Set(events.map((event) => event.body.kind.split('.')[0]))
+  }
+  expect(await kinds(of.admin.headers)).toContain('account')
+  expect(await kinds(await token('read', 'tokens'))).toContain('account')
+  for (const headers of [of.operator.headers, await token('read')]) {
+    expect(await kinds(headers)).not.toContain('account')
+    expect(await kinds(headers)).toContain('session')
+  }
+  expect(await kinds(of.province.headers)).toBe(403)
+})
+
+test('N112: the record of an account says who did it, by name and by account', async () => {
+  const [admin, viewer] = [await person('administrator', 'VN'), await person('viewer', 'VN')]
+  await admin.ask('accounts.end-sessions', { id: viewer.id })
+  const { body } = await admin.ask('record.list', { after: 0, limit: 1000 })
+  const { events } = consoleOperations['record.list'].reply.parse(body)
+  expect(events.map((event) => event.body)).toContainEqual({
+    ...{ kind: 'account.signed-out', account: viewer.id, name: viewer.name },
+    ...{ by: admin.person, byAccount: admin.id },
+  })
+})
+
+test('N114: what an administrator gave out ends when they are disabled or get another role', async () => {
+  const chief = await person('administrator', 'VN')
+  const settings = { ...nobody, role: 'viewer', unit: 'VN' }
+  const ends = [
+    ['accounts.disable', (id: string) => ({ id, disabled: true })],
+    ['accounts.change', (id: string) => ({ id, settings })],
+  ] as const
+  for (const [op, body] of ends) {
+    const leaver = await person('administrator', 'VN')
+    const issued = await leaver.ask('tokens.issue', { name: 'kịch bản', rights: ['read'], expiresAt: null })
+    const { token } = consoleOperations['tokens.issue'].reply.parse(issued.body)
+    const linked = await leaver.ask('consoles.issue', { role: 'operator' })
+    const { url } = consoleOperations['consoles.issue'].reply.parse(linked.body)
+    const { credential } = await stage.control.sites.redeemConsoleLink(url.split('/c/')[1] ?? '')
+    const made = { name: `moi.${op}`, ...nobody, role: 'viewer', unit: 'VN' }
+    const invited = consoleOperations['accounts.create'].reply.parse(
+      (await leaver.ask('accounts.create', made)).body,
+    )
+    const invitation = invited.url.split('=')[1]
+    const site = await leaver.ask('sites.issue-link', { site: 'VN' })
+    const ways: Record<string, string>[] = [
+      { authorization: `Bearer ${token}` },
+      { cookie: `lt_console_VN=${credential}` },
+    ]
+    const statuses = async () => {
+      const asked = ways.map((headers) => post(stage, 'accounts.me', {}, headers))
+      const answers = await Promise.all([...asked, post(stage, 'sign-in/invited', { invitation })])
+      return answers.map(({ status }) => status)
+    }
+    expect(await statuses(), op).toEqual([200, 200, 200])
+    expect((await chief.ask(op, body(leaver.id))).status, op).toBe(200)
+    expect(await statuses(), op).toEqual([401, 401, 403])
+    const { url: link } = consoleOperations['sites.issue-link'].reply.parse(site.body)
+    await stage.control.sites.redeemLink(link.split('/r/')[1] ?? '')
+  }
+})
+
+test('V10: a sign-in that is finished after the account was disabled opens nothing', async () => {
+  const [admin, late] = [await person('administrator', 'VN'), await person('operator', 'VN')]
+  const { account, generation } = await stage.control.accounts.signIn({
+    ...{ name: late.name, password, address: '10.0.0.9' },
+  })
+  await admin.ask('accounts.disable', { id: late.id, disabled: true })
+  const opened = await stage.control.sites.openAccountConsole({
+    ...{ accountId: account.id, generation, nodeId: 'VN' },
+  })
+  const headers = { cookie: `lt_console_VN=${opened.credential}` }
+  expect((await post(stage, 'accounts.me', {}, headers)).code).toBe('auth.required')
+  await admin.ask('accounts.disable', { id: late.id, disabled: false })
+  expect((await post(stage, 'accounts.me', {}, headers)).code).toBe('auth.required')
+  expect((await post(stage, 'sign-in/me', {}, headers)).code).toBe('auth.required')
+})
+
+test('U10, V9: of two administrators who disable each other at once one is left', async () => {
+  const pair = await startNode('VN-25')
+  try {
+    const made = async (name: string) => {
+      const account = await accountOf(pair, { name, role: 'administrator', unit: 'VN-25' })
+      return { ...account, headers: { cookie: await cookieOf(pair, account.id) } }
+    }
+    const [one, two] = [await made('qt.mot'), await made('qt.hai')]
+    const disable = (by: typeof one, id: string) =>
+      post(pair, 'accounts.disable', { id, disabled: true }, by.headers)
+    const answers = await Promise.all([disable(one, two.id), disable(two, one.id)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401])
+    const left = pair.control.accounts.all().filter(({ disabled }) => !disabled)
+    expect(left.length).toBe(1)
+    const { token } = await pair.control.sites.issueAccessToken({
+      ...{ name: 'mọi quyền', rights: right.options, expiresAt: null },
+    })
+    const last = { id: left[0]?.id, disabled: true }
+    const answer = await post(pair, 'accounts.disable', last, { authorization: `Bearer ${token}` })
+    expect(answer).toMatchObject({ status: 409, code: 'account.last-administrator' })
+  } finally {
+    await pair.close()
+  }
 })
 
 test('S18, S19: who signed in by name is listed with the name, and ended', async () => {

@@ -1,1 +1,11 @@
-export { type Answer, accountOf, cookieOf, password, post, type Stage, socketOf, startNode } from './stage.ts'
+export {
+  type Answer,
+  accountOf,
+  cookieOf,
+  inside,
+  password,
+  post,
+  type Stage,
+  socketOf,
+  startNode,
+} from './stage.ts'

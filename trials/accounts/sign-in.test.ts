@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type SignInRequest, signInRequests } from '#contract/accounts'
 import { consoleOperations } from '#contract/console'
 import { samplesOf } from '#trials/hostile'
-import { type Answer, accountOf, cookieOf, password, post, type Stage, startNode } from './stage.ts'
+import { type Answer, accountOf, cookieOf, inside, password, post, type Stage, startNode } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -114,7 +114,7 @@ test('a page of another site signs nobody in or out, and calls nothing', async (
 test('who asks for names learns none: the same answer for everything that is wrong', async () => {
   const { name } = await newPerson()
   const { name: disabled, account } = await newPerson()
-  await stage.control.accounts.disable(account.id, true, 'trial')
+  await stage.control.accounts.disable(account.id, true, inside)
   const answers = [
     await enter(name, 'không phải mật khẩu'),
     await enter('khong.co.ai', 'không phải mật khẩu'),
@@ -148,11 +148,13 @@ test('after a new password or an end of sessions the other sign-ins are over', a
   const { name, account } = await newPerson()
   const [here, there] = [await cookieOf(stage, account.id), await cookieOf(stage, account.id)]
   const change = { password, next: 'trâu đen uống nước sông' }
-  expect((await ask('change-password', change, { cookie: here })).status).toBe(200)
-  expect([await isSignedIn(here), await isSignedIn(there)]).toEqual([true, false])
-  const { token } = await stage.control.accounts.invite(account.id, 'trial')
+  const changed = await ask('change-password', change, { cookie: here })
+  expect(changed.status).toBe(200)
+  expect(changed.cookie).not.toBe(here)
+  expect(await Promise.all([here, there, changed.cookie].map(isSignedIn))).toEqual([false, false, true])
+  const { token } = await stage.control.accounts.invite(account.id, inside)
   const accepted = await ask('accept', { invitation: token, password })
-  expect([await isSignedIn(here), await isSignedIn(accepted.cookie)]).toEqual([false, true])
+  expect(await Promise.all([changed.cookie, accepted.cookie].map(isSignedIn))).toEqual([false, true])
   expect((await enter(name)).status).toBe(200)
 })
 
@@ -180,7 +182,7 @@ describe('what is for who is signed in by name', () => {
 
 test('nothing that opens an account stands in the log, in the record, or in an answer', async () => {
   const { name, account } = await newPerson()
-  const { token } = await stage.control.accounts.invite(account.id, 'trial')
+  const { token } = await stage.control.accounts.invite(account.id, inside)
   const wrong = 'mật khẩu gõ sai hoàn toàn'
   const answers: Answer[] = [
     await ask('accept', { invitation: token, password }),

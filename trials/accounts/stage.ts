@@ -1,3 +1,4 @@
+import type { Doer } from '#conference/account-store'
 import type { NodeId, SiteId } from '#contract'
 import { PROTOCOL_VERSION } from '#contract'
 import type { Account, AccountRole } from '#contract/accounts'
@@ -43,14 +44,22 @@ export type Stage = Awaited<ReturnType<typeof startNode>>
 
 export const password = 'trâu vàng uống nước ao'
 
+/** Who does what no door is asked for. */
+export const inside: Doer = { by: 'trial', account: null }
+
+/** Of the accounts that were made here, as of then. */
+const generations = new Map<string, number>()
+
 /** An account that has its password, made inside: also of units that the node's own operations would refuse. */
 export async function accountOf(
   { control: { accounts } }: Stage,
   { name, role, unit, provider = role === 'telecom' ? 'VNPT' : null }: Wanted,
 ): Promise<Account> {
   const person = { person: `Người thử ${name}`, post: '', phone: '' }
-  const { token } = await accounts.create({ name, role, unit, provider, ...person }, 'trial')
-  return accounts.accept(token, password)
+  const { token } = await accounts.create({ name, role, unit, provider, ...person }, inside)
+  const { account, generation } = await accounts.accept(token, password)
+  generations.set(account.id, generation)
+  return account
 }
 interface Wanted {
   name: string
@@ -60,8 +69,9 @@ interface Wanted {
 }
 
 /** The `Cookie` header of a sign-in that was not typed: signing in by name is tried for itself. */
-export async function cookieOf({ control: { sites }, node }: Stage, accountId: string): Promise<string> {
-  const { credential } = await sites.openAccountConsole({ accountId, nodeId: node })
+export async function cookieOf({ control, node }: Stage, accountId: string): Promise<string> {
+  const generation = generations.get(accountId) ?? 0
+  const { credential } = await control.sites.openAccountConsole({ accountId, generation, nodeId: node })
   return `lt_console_${node}=${credential}`
 }
 

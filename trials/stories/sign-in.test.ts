@@ -40,7 +40,7 @@ const invitationOf = async (name: string) => {
     role: 'viewer',
     unit: 'VN-25',
   } as const
-  const { token } = await accounts.create({ ...who, provider: null }, 'trial')
+  const { token } = await accounts.create({ ...who, provider: null }, { by: 'trial', account: null })
   return `${stage.url}/sign-in/#invitation=${token}`
 }
 const secretOnPage = async () =>

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Accounts } from '#conference/account-store'
+import type { Accounts, Entered } from '#conference/account-store'
 import { pageOfRole } from '#conference/accounts'
 import type { Sites } from '#conference/sites'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf } from '#contract'
-import { type Account, type SignInRequest, type SignInRequests, signInRequests } from '#contract/accounts'
+import { type SignInRequest, type SignInRequests, signInRequests } from '#contract/accounts'
 import type { Callers } from './callers.ts'
 import { consoleCookie, dropCredential, isOwnPage, setCredential } from './cookies.ts'
 
@@ -33,9 +33,11 @@ export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOp
   const labelOf = sites.registry.labelOf
 
   /** A credential of its own each time; what this browser had before is ended, and never taken over. */
-  const open = async (request: FastifyRequest, reply: FastifyReply, account: Account) => {
+  const open = async (request: FastifyRequest, reply: FastifyReply, { account, generation }: Entered) => {
     const before = await callers.consoleOfRequest(request)
-    const { credential } = await sites.openAccountConsole({ accountId: account.id, nodeId: self })
+    const { credential } = await sites.openAccountConsole({
+      ...{ accountId: account.id, generation, nodeId: self },
+    })
     if (before) await sites.endConsole(before.consoleId)
     setCredential(reply, consoleCookie(self), credential, secure)
     return { page: pageOfRole(account.role) }
@@ -57,18 +59,17 @@ export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOp
       return { name, person, unit, label: labelOf(unit), expiresAt: invitedUntil ?? 0 }
     },
     async accept({ invitation, password }, request, reply) {
-      const account = await accounts.accept(invitation, password)
-      await sites.endConsolesOfAccount(account.id)
-      return open(request, reply, account)
+      return open(request, reply, await accounts.accept(invitation, password))
     },
     async me(_body, request) {
       const { account } = await callers.personOfRequest(request)
       return { account, label: labelOf(account.unit), page: pageOfRole(account.role) }
     },
-    async 'change-password'({ password, next }, request) {
-      const { account, consoleId } = await callers.personOfRequest(request)
-      await accounts.changePassword(account.id, { password, next, address: request.ip })
-      await sites.endConsolesOfAccount(account.id, consoleId)
+    async 'change-password'({ password, next }, request, reply) {
+      const { account } = await callers.personOfRequest(request)
+      // Every sign-in is over; here a new one is opened at once.
+      const entered = await accounts.changePassword(account.id, { password, next, address: request.ip })
+      await open(request, reply, entered)
       return {}
     },
     async 'begin-code'({ password }, request) {

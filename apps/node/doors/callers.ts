@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Accounts } from '#conference/account-store'
 import { rightsOfAccount } from '#conference/accounts'
 import type { ConsoleCaller } from '#conference/nodes'
-import type { ConsoleIdentity, SiteBrowser, Sites } from '#conference/sites'
+import type { AccountConsole, ConsoleIdentity, SiteBrowser, Sites } from '#conference/sites'
 import { type NodeId, Refusal } from '#contract'
 import type { Account } from '#contract/accounts'
 import { consoleCookie, isOwnOrigin, isOwnPage, siteCredential } from './cookies.ts'
@@ -19,7 +19,7 @@ export interface Callers {
   siteOfRequest(request: FastifyRequest, site: string | undefined): Promise<SiteBrowser>
 }
 
-export function createCallers(sites: Sites, accounts: Pick<Accounts, 'byId'>, self: NodeId): Callers {
+export function createCallers(sites: Sites, accounts: Pick<Accounts, 'usable'>, self: NodeId): Callers {
   const ofToken = async (token: string, origin: string): Promise<ConsoleCaller> => {
     const found = await sites.tokenOfSecret(token)
     if (!found) throw new Refusal('auth.required')
@@ -30,10 +30,10 @@ export function createCallers(sites: Sites, accounts: Pick<Accounts, 'byId'>, se
     const credential = request.cookies[consoleCookie(self)]
     return credential ? sites.consoleOfCredential(credential) : undefined
   }
-  /** A disabled account has no right left at once, also where its sign-in was not ended. */
-  const usable = (id: string): Account => {
-    const account = accounts.byId(id)
-    if (!account || account.disabled) throw new Refusal('auth.required')
+  /** A disabled account has no right left at once, also by a sign-in that was being opened when it was disabled. */
+  const usable = (identity: AccountConsole): Account => {
+    const account = accounts.usable(identity)
+    if (!account) throw new Refusal('auth.required')
     return account
   }
 
@@ -43,7 +43,7 @@ export function createCallers(sites: Sites, accounts: Pick<Accounts, 'byId'>, se
       if (!isOwnPage(request)) throw new Refusal('auth.required')
       const identity = await consoleOfRequest(request)
       if (!identity || identity.accountId === null) throw new Refusal('auth.required')
-      return { account: usable(identity.accountId), consoleId: identity.consoleId }
+      return { account: usable(identity), consoleId: identity.consoleId }
     },
     async ofRequest(request) {
       const origin = `${request.protocol}://${request.host}`
@@ -53,7 +53,7 @@ export function createCallers(sites: Sites, accounts: Pick<Accounts, 'byId'>, se
       const identity = await consoleOfRequest(request)
       if (!identity) throw new Refusal('auth.required')
       if (identity.accountId !== null) {
-        const account = usable(identity.accountId)
+        const account = usable(identity)
         return { rights: rightsOfAccount(account.role), account, by: account.person, origin }
       }
       const tier = sites.registry.labelOf(self)

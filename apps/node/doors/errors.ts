@@ -50,6 +50,7 @@ export function statusOf({ code }: ErrorBody): number {
     code === 'calendar.time-changed' ||
     code === 'account.name-taken' ||
     code === 'account.own' ||
+    code === 'account.last-administrator' ||
     code === 'auth.code-exists' ||
     code === 'session.too-many' ||
     code === 'control.fenced' ||

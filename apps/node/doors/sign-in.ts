@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { Accounts } from '#conference/account-store'
-import type { ConsoleIdentity, Role, Sites } from '#conference/sites'
+import { pageOfRole } from '#conference/accounts'
+import type { ConsoleIdentity, Sites } from '#conference/sites'
 import { type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
-import type { AccountRole } from '#contract/accounts'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
 import { statusOf } from './errors.ts'
 
 export interface SignInOptions {
   sites: Sites
-  accounts: Pick<Accounts, 'byId'>
+  accounts: Pick<Accounts, 'usable'>
   self: NodeId
   secure: boolean
   perMinute: number
@@ -33,8 +33,11 @@ export function addSignIn(
   }
   const signedIn = (cookies: Record<string, string | undefined>) =>
     sites.consoleOfCredential(cookies[consoleCookie(self)] ?? '')
-  const roleOf = (identity: ConsoleIdentity) =>
-    identity.accountId === null ? identity.role : accounts.byId(identity.accountId)?.role
+  const pageOfIdentity = (identity: ConsoleIdentity) => {
+    if (identity.accountId === null) return identity.role === 'chair' ? '/chair/' : '/control-room/'
+    const account = accounts.usable(identity)
+    return account ? pageOfRole(account.role) : '/sign-in/'
+  }
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
     const redeemed = await sites.redeemLink(request.params.token).catch(asRefusal)
@@ -53,7 +56,7 @@ export function addSignIn(
     if (redeemed instanceof Refusal && !before) return refuse(reply, redeemed)
     if (!(redeemed instanceof Refusal)) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
     const identity = redeemed instanceof Refusal ? before : redeemed.identity
-    return reply.redirect(pageOf(request.query.page, identity && roleOf(identity)), 303)
+    return reply.redirect(pageOf(request.query.page, identity && pageOfIdentity(identity)), 303)
   })
 }
 
@@ -63,10 +66,8 @@ interface ConsoleLink {
   Querystring: { page?: string }
 }
 
-function pageOf(page: string | undefined, role: Role | AccountRole | undefined): string {
-  if (page === 'board' || page === 'office') return `/${page}/`
-  return role === 'chair' ? '/chair/' : '/control-room/'
-}
+const pageOf = (page: string | undefined, own = '/control-room/'): string =>
+  page === 'board' || page === 'office' ? `/${page}/` : own
 
 /** A refusal is shown as a page; anything else goes on to the error handler. */
 function asRefusal(error: unknown): Refusal {

@@ -3,7 +3,7 @@ import { Refusal } from '#contract'
 import type { NewAccount } from '#contract/accounts'
 import type { AccountsContext } from '../context.ts'
 import { hashOfInvitation } from '../invitation.ts'
-import { eventOf } from '../known.ts'
+import { eventOf, self } from '../known.ts'
 import type { StoredAccount } from '../stored.ts'
 
 /** Whose invitation it is, while it can be followed. Throws Refusal `auth.invitation-invalid`, whatever is wrong. */
@@ -16,21 +16,23 @@ export function invitedBy({ keep, clock }: Pick<AccountsContext, 'keep' | 'clock
 
 /**
  * Sets the password that the person chose. The invitation is used up; a second factor from before is gone, since who
- * lost the phone comes this way (V3). Rejects with Refusal `auth.invitation-invalid`, `auth.password-weak`.
+ * lost the phone comes this way (V3). Other sign-ins are over (V10). Rejects with Refusal `auth.invitation-invalid`, `auth.password-weak`.
  */
 export async function acceptInvitation(
   context: AccountsContext,
   token: string,
   password: string,
 ): Promise<StoredAccount> {
-  const { keep, passwords } = context
+  const { keep, passwords, endOf } = context
   const { account } = invitedBy(context, token)
   requireStrong(password, account)
   const passwordHash = await passwords.hash(password)
   const changed = await keep.change(account.id, () => {
     // Of two that follow it at once, one is first.
-    const next = { ...invitedBy(context, token), passwordHash, code: null, invitation: null }
-    return { next, event: { kind: 'account.password-set', ...eventOf(next, next.account.person) } }
+    const now = invitedBy(context, token)
+    const next = { ...now, passwordHash, code: null, invitation: null, generation: now.generation + 1 }
+    const event = { kind: 'account.password-set' as const, ...eventOf(next, self(next)) }
+    return { next, event, also: (tx) => endOf(tx, account.id, { signIns: true }).then(() => {}) }
   })
   if (!changed) throw new Refusal('auth.invitation-invalid')
   return changed

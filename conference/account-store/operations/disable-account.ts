@@ -1,25 +1,55 @@
+import { losesLastAdministrator } from '#conference/accounts'
+import { Refusal } from '#contract'
 import type { AccountsContext } from '../context.ts'
+import { type Doer, requireAllowed } from '../doer.ts'
 import { eventOf, requireKnown } from '../known.ts'
+import { type StoredAccount, told } from '../stored.ts'
 
 /**
- * Disables an account, whose invitation ends with it, or enables it again (V4). Its sign-ins are ended by the caller.
- * Refusal `account.unknown`.
+ * Disables an account, or enables it again (V4). With it end its sign-ins, its invitation, and what it gave out: tokens,
+ * sign-in links, invitations of others (V10). Refusal `account.unknown`, `account.last-administrator`, and what the doer
+ * is refused.
  */
 export async function disableAccount(
-  { keep }: AccountsContext,
+  context: AccountsContext,
   id: string,
   disabled: boolean,
-  by: string,
+  doer: Doer,
 ): Promise<void> {
+  const { keep, endOf } = context
   await keep.change(id, (now) => {
     const stored = requireKnown(now, id)
+    requireAllowed(context, doer, stored)
     if (stored.account.disabled === disabled) return null
-    const next = {
-      ...stored,
-      account: { ...stored.account, disabled },
-      invitation: disabled ? null : stored.invitation,
+    const account = { ...stored.account, disabled }
+    if (!disabled)
+      return { next: { ...stored, account }, event: { kind: 'account.enabled', ...eventOf(stored, doer) } }
+    const next = { ...stored, account, invitation: null, generation: stored.generation + 1 }
+    requireNotLast(context, stored, next)
+    const event = { kind: 'account.disabled' as const, ...eventOf(stored, doer) }
+    const others = withoutInvitationsOf(keep.all(), id)
+    return {
+      next,
+      event,
+      others,
+      also: (tx) => endOf(tx, id, { signIns: true, issued: true }).then(() => {}),
     }
-    const kind = disabled ? ('account.disabled' as const) : ('account.enabled' as const)
-    return { next, event: { kind, ...eventOf(stored, by) } }
   })
 }
+
+/** Throws Refusal `account.last-administrator` (U10). */
+export function requireNotLast(
+  { keep, clock }: Pick<AccountsContext, 'keep' | 'clock'>,
+  before: StoredAccount,
+  after: StoredAccount,
+): void {
+  const standing = (stored: StoredAccount) => told(stored, clock.now())
+  if (losesLastAdministrator(standing(before), standing(after), keep.all().map(standing)))
+    throw new Refusal('account.last-administrator')
+}
+
+/** Whom an account invited, whose invitations end with its power to invite. */
+export const withoutInvitationsOf = (all: readonly StoredAccount[], id: string): StoredAccount[] =>
+  all
+    .filter(({ account, invitation }) => account.id !== id && invitation?.by === id)
+    .map((stored) => ({ ...stored, invitation: null }))

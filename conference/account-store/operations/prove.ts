@@ -2,7 +2,7 @@ import { stepOfCode } from '#conference/accounts'
 import { Refusal } from '#contract'
 import type { Attempt } from '../attempts.ts'
 import type { AccountsContext } from '../context.ts'
-import { eventOf } from '../known.ts'
+import { eventOf, machine } from '../known.ts'
 import type { StoredAccount } from '../stored.ts'
 
 export interface Proof {
@@ -60,7 +60,7 @@ function failed(
 ): Refusal {
   if (found && locksUntil !== null)
     keep
-      .note({ kind: 'account.locked', ...eventOf(found, 'Liên Thông'), until: locksUntil })
+      .note({ kind: 'account.locked', ...eventOf(found, machine), until: locksUntil })
       .catch((error: unknown) => log.error('lock of a name not recorded', { error }))
   return new Refusal('auth.sign-in-wrong')
 }

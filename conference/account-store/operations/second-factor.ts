@@ -1,7 +1,7 @@
 import { codeUri, newCodeSecret, stepOfCode } from '#conference/accounts'
 import { Refusal } from '#contract'
 import type { AccountsContext } from '../context.ts'
-import { eventOf, requireKnown } from '../known.ts'
+import { eventOf, requireKnown, self } from '../known.ts'
 import { prove } from './prove.ts'
 
 /** As long as a person takes to find the app. */
@@ -34,7 +34,7 @@ export async function confirmCode(context: AccountsContext, id: string, typed: s
   pending.delete(id)
   await keep.change(id, (stored) => {
     const next = { ...requireKnown(stored, id), code: { secret, lastStep: step } }
-    const event = { kind: 'account.second-factor' as const, ...eventOf(next, next.account.person), on: true }
+    const event = { kind: 'account.second-factor' as const, ...eventOf(next, self(next)), on: true }
     return { next, event }
   })
 }
@@ -51,7 +51,7 @@ export async function endCode(
   await keep.change(id, (stored) => {
     const next = { ...requireKnown(stored, id), code: null }
     if (!stored?.code) return null
-    const event = { kind: 'account.second-factor' as const, ...eventOf(next, next.account.person), on: false }
+    const event = { kind: 'account.second-factor' as const, ...eventOf(next, self(next)), on: false }
     return { next, event }
   })
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '#contract'
 import type { AccountsContext } from '../context.ts'
-import { eventOf } from '../known.ts'
+import { eventOf, self } from '../known.ts'
 import type { StoredAccount } from '../stored.ts'
 import { type Proof, prove } from './prove.ts'
 
@@ -29,7 +29,7 @@ export async function enter(
       account: { ...now.account, lastSignInAt: clock.now() },
       code: now.code && step !== null ? { ...now.code, lastStep: step } : now.code,
     }
-    return { next, event: { kind: 'account.signed-in', ...eventOf(next, next.account.person) } }
+    return { next, event: { kind: 'account.signed-in', ...eventOf(next, self(next)) } }
   })
   if (!entered) throw new Refusal('auth.sign-in-wrong')
   return entered

@@ -1,20 +1,24 @@
 import { rightsOfRole } from '#conference/sites'
 import { type BodyOf, Refusal, type ReplyOf } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
+import { issuing } from './issuing.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 const hourMs = 3_600_000
 
-/** Nobody gives out a right that they don't hold. */
+/** Nobody gives out a right that they don't hold; an account's link ends with its power to issue it (V10). */
 export async function issueConsole(
-  { sites, place }: ConsoleParts,
-  { rights, origin }: ConsoleCaller,
+  parts: ConsoleParts,
+  caller: ConsoleCaller,
   { role, hours }: BodyOf<ConsoleOperations, 'consoles.issue'>,
 ): Promise<ReplyOf<ConsoleOperations, 'consoles.issue'>> {
-  const missing = rightsOfRole(role).find((right) => !rights.includes(right))
+  const missing = rightsOfRole(role).find((right) => !caller.rights.includes(right))
   if (missing) throw new Refusal('auth.not-allowed', { right: missing })
-  const issued = await sites.issueConsoleLink({ role, nodeId: place.self, ttlMs: hours * hourMs })
-  return { id: issued.linkId, url: `${origin}/c/${issued.token}`, expiresAt: issued.expiresAt }
+  const wish = { role, nodeId: parts.place.self, ttlMs: hours * hourMs }
+  const issued = await issuing(parts, caller, 'consoles.issue', (issuedBy) =>
+    parts.sites.issueConsoleLink({ ...wish, issuedBy }),
+  )
+  return { id: issued.linkId, url: `${caller.origin}/c/${issued.token}`, expiresAt: issued.expiresAt }
 }
 
 export async function listConsoles({
@@ -25,7 +29,7 @@ export async function listConsoles({
   return {
     consoles: consoles.flatMap(({ consoleId, opened, ...console }): Listed[] => {
       if ('role' in opened) return [{ id: consoleId, role: opened.role, person: null, ...console }]
-      const account = accounts.byId(opened.accountId)
+      const account = accounts.usable(opened)
       return account ? [{ id: consoleId, role: account.role, person: account.person, ...console }] : []
     }),
     links: links.map(({ linkId, ...link }) => ({ id: linkId, ...link })),

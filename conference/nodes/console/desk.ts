@@ -18,6 +18,7 @@ import { participationDesk } from './participation.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 import { qualityDesk } from './quality.ts'
 import { readinessDesk } from './readiness.ts'
+import { listRecord } from './record.ts'
 import { closeRollCall, noteAtRollCall, openRollCall } from './roll-call.ts'
 import { deleteScene, moveScene, renameScene, saveScene } from './saved-scenes.ts'
 import { scriptDesk } from './script.ts'
@@ -100,9 +101,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   'chair.put-aside': putCallAside,
   'line.say': sayOnLine,
   'line.list': listLine,
-  'record.list': async ({ keeper }, _caller, { after, limit }) => ({
-    events: await keeper.recordAfter(after, limit),
-  }),
+  'record.list': listRecord,
   ...readinessDesk,
   ...ladderDesk,
   ...qualityDesk,

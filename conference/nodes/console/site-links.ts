@@ -18,22 +18,22 @@ function checkOwn({ sites, place }: ConsoleParts, site: SiteId): void {
 
 export async function issueLink(
   parts: ConsoleParts,
-  { origin }: ConsoleCaller,
+  { origin, account }: ConsoleCaller,
   { site }: z.infer<Issue['body']>,
 ): Promise<z.infer<Issue['reply']>> {
   checkOwn(parts, site)
-  const { linkId, token } = await parts.sites.issueLink(site)
+  const { linkId, token } = await parts.sites.issueLink(site, account?.id)
   return { link: linkId, url: `${origin}/r/${token}` }
 }
 
 /** Links for many sites, all of them or none; a page that sat on a link that was replaced loses its seat at once. */
 export async function issueLinks(
   parts: ConsoleParts,
-  { origin }: ConsoleCaller,
+  { origin, account }: ConsoleCaller,
   { sites, replace }: z.infer<IssueMany['body']>,
 ): Promise<z.infer<IssueMany['reply']>> {
   for (const site of sites) checkOwn(parts, site)
-  const issued = await parts.sites.issueLinks(sites, { replace })
+  const issued = await parts.sites.issueLinks(sites, { replace, issuedBy: account?.id ?? null })
   if (replace) for (const site of sites) parts.endSeat(site)
   return {
     links: issued.map(({ siteId: site, linkId: link, token }) => ({

@@ -1,20 +1,23 @@
 import type { z } from 'zod'
 import { Refusal } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
+import { issuing } from './issuing.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
 type Body<Op extends keyof ConsoleOperations> = z.infer<ConsoleOperations[Op]['body']>
 type Reply<Op extends keyof ConsoleOperations> = Promise<z.infer<ConsoleOperations[Op]['reply']>>
 
-/** Nobody gives out a right that they don't hold. */
+/** Nobody gives out a right that they don't hold; an account's token ends with its power to issue it (V10). */
 export async function issueToken(
-  { sites }: ConsoleParts,
-  { rights }: ConsoleCaller,
+  parts: ConsoleParts,
+  caller: ConsoleCaller,
   body: Body<'tokens.issue'>,
 ): Reply<'tokens.issue'> {
-  const missing = body.rights.find((right) => !rights.includes(right))
+  const missing = body.rights.find((right) => !caller.rights.includes(right))
   if (missing) throw new Refusal('auth.not-allowed', { right: missing })
-  const { tokenId, token } = await sites.issueAccessToken(body)
+  const { tokenId, token } = await issuing(parts, caller, 'tokens.issue', (issuedBy) =>
+    parts.sites.issueAccessToken({ ...body, issuedBy }),
+  )
   return { id: tokenId, token }
 }
 

@@ -22,6 +22,6 @@ export async function consoleOfCredential(
   if (!row) return undefined
   const { consoleId, role, accountId, nodeId } = row
   const signedIn = { consoleId, nodeId, expiresAt: row.expiresAt.getTime() }
-  if (accountId !== null) return { ...signedIn, accountId }
+  if (accountId !== null) return { ...signedIn, accountId, generation: row.accountGeneration }
   return role === null ? undefined : { ...signedIn, accountId, role, rights: rightsOfRole(role) }
 }

@@ -4,6 +4,14 @@ import type { SitesContext } from '../context.ts'
 import { newId, newSecret } from '../secrets.ts'
 import { accessTokensTable } from '../tables.ts'
 
+export interface AccessTokenWish {
+  name: string
+  rights: readonly Right[]
+  expiresAt: number | null
+  /** The account that asks for it; none: a link, a token, or the machine itself. */
+  issuedBy?: string | null
+}
+
 /**
  * Makes an access token for a script, with these rights only; the token is not stored and can't be shown
  * again. `expiresAt` in ms UTC, null for none (rules S11, S17). Throws Refusal `message.malformed` when it
@@ -11,7 +19,7 @@ import { accessTokensTable } from '../tables.ts'
  */
 export async function issueAccessToken(
   { store, clock, random }: SitesContext,
-  { name, rights, expiresAt }: { name: string; rights: readonly Right[]; expiresAt: number | null },
+  { name, rights, expiresAt, issuedBy = null }: AccessTokenWish,
 ): Promise<IssuedAccessToken> {
   const now = clock.now()
   if (rights.length === 0) throw new Refusal('message.malformed', { reason: 'rights is empty' })
@@ -27,6 +35,7 @@ export async function issueAccessToken(
     tokenHash: hash,
     issuedAt: new Date(now),
     expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    issuedBy,
   })
   return { tokenId, token: secret }
 }

@@ -6,10 +6,18 @@ import { consoleLinksTable } from '../tables.ts'
 
 const DAY_MS = 24 * 3_600_000
 
+export interface ConsoleLinkWish {
+  role: Role
+  nodeId: NodeId
+  ttlMs?: number
+  /** The account that asks for it; none: a link, a token, or the machine itself. */
+  issuedBy?: string | null
+}
+
 /** Makes a sign-in link for one console, good for one use within `ttlMs` (default 24 h; rule S15). */
 export async function issueConsoleLink(
   { store, clock, random }: SitesContext,
-  { role, nodeId, ttlMs = DAY_MS }: { role: Role; nodeId: NodeId; ttlMs?: number },
+  { role, nodeId, ttlMs = DAY_MS, issuedBy = null }: ConsoleLinkWish,
 ): Promise<IssuedConsoleLink> {
   const linkId = newId(random)
   const { secret, hash } = newSecret(random)
@@ -22,6 +30,7 @@ export async function issueConsoleLink(
     tokenHash: hash,
     issuedAt: new Date(issuedAt),
     expiresAt: new Date(expiresAt),
+    issuedBy,
   })
   return { linkId, token: secret, expiresAt }
 }

@@ -6,15 +6,19 @@ import { siteLinksTable } from '../tables.ts'
 
 /**
  * Makes a personal link of a site; links made before stay valid until revoked. The token is not stored and
- * can't be shown again (rules S11, S12). Throws Refusal `site.unknown`.
+ * can't be shown again (rules S11, S12). `issuedBy`: the account that asked for it. Throws Refusal `site.unknown`.
  */
-export async function issueLink(context: SitesContext, siteId: SiteId): Promise<IssuedLink> {
+export async function issueLink(
+  context: SitesContext,
+  siteId: SiteId,
+  issuedBy: string | null = null,
+): Promise<IssuedLink> {
   const { store, clock, registry, random } = context
   if (!registry.byId(siteId)) throw new Refusal('site.unknown', { site: siteId })
   const linkId = newId(random)
   const { secret, hash } = newSecret(random)
   await store.db
     .insert(siteLinksTable)
-    .values({ linkId, siteId, tokenHash: hash, issuedAt: new Date(clock.now()) })
+    .values({ linkId, siteId, tokenHash: hash, issuedAt: new Date(clock.now()), issuedBy })
   return { linkId, siteId, token: secret }
 }

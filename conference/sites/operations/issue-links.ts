@@ -12,7 +12,7 @@ import { siteLinksTable } from '../tables.ts'
 export async function issueLinks(
   { store, clock, registry, random }: SitesContext,
   siteIds: readonly SiteId[],
-  { replace }: { replace: boolean },
+  { replace, issuedBy = null }: { replace: boolean; issuedBy?: string | null },
 ): Promise<IssuedLink[]> {
   const unknown = siteIds.find((siteId) => !registry.byId(siteId))
   if (unknown !== undefined) throw new Refusal('site.unknown', { site: unknown })
@@ -25,9 +25,15 @@ export async function issueLinks(
         .update(siteLinksTable)
         .set({ revokedAt: now })
         .where(and(inArray(siteLinksTable.siteId, [...siteIds]), isNull(siteLinksTable.revokedAt)))
-    await tx
-      .insert(siteLinksTable)
-      .values(made.map(({ siteId, linkId, hash }) => ({ siteId, linkId, tokenHash: hash, issuedAt: now })))
+    await tx.insert(siteLinksTable).values(
+      made.map(({ siteId, linkId, hash }) => ({
+        siteId,
+        linkId,
+        tokenHash: hash,
+        issuedAt: now,
+        issuedBy,
+      })),
+    )
   })
   return made.map(({ siteId, linkId, secret }) => ({ siteId, linkId, token: secret }))
 }

@@ -24,5 +24,6 @@ export function listedToken(row: typeof accessTokensTable.$inferSelect): AccessT
     issuedAt: row.issuedAt.getTime(),
     expiresAt: row.expiresAt?.getTime() ?? null,
     revokedAt: row.revokedAt?.getTime() ?? null,
+    issuedBy: row.issuedBy,
   }
 }

@@ -17,12 +17,14 @@ export async function listConsoles({ store, clock }: SitesContext): Promise<List
     .where(and(isNull(consoleLinksTable.redeemedAt), gt(consoleLinksTable.expiresAt, now)))
     .orderBy(asc(consoleLinksTable.issuedAt), asc(consoleLinksTable.linkId))
   return {
-    consoles: consoles.flatMap(({ consoleId, role, accountId, signedInAt, expiresAt }) => {
-      const opened = accountId !== null ? { accountId } : role !== null ? { role } : null
-      return opened
-        ? [{ consoleId, opened, signedInAt: signedInAt.getTime(), expiresAt: expiresAt.getTime() }]
-        : []
-    }),
+    consoles: consoles.flatMap(
+      ({ consoleId, role, accountId, accountGeneration: generation, signedInAt, expiresAt }) => {
+        const opened = accountId !== null ? { accountId, generation } : role !== null ? { role } : null
+        return opened
+          ? [{ consoleId, opened, signedInAt: signedInAt.getTime(), expiresAt: expiresAt.getTime() }]
+          : []
+      },
+    ),
     links: links.map(({ linkId, role, issuedAt, expiresAt }) => ({
       ...{ linkId, role },
       ...{ issuedAt: issuedAt.getTime(), expiresAt: expiresAt.getTime() },

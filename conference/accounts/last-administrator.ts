@@ -1,0 +1,18 @@
+import { isWithin } from '#conference/sites/ids'
+import type { Account } from '#contract/accounts'
+
+type Standing = Pick<Account, 'id' | 'role' | 'unit' | 'disabled' | 'hasPassword'>
+
+/** Whether a person with this account can sign in and manage the accounts of the unit. */
+const manages = ({ role, unit, disabled, hasPassword }: Standing, of: Standing['unit']): boolean =>
+  role === 'administrator' && !disabled && hasPassword && isWithin(of, unit)
+
+/**
+ * Whether a unit loses its last administrator when `before` becomes `after`: nobody else who can sign in manages its
+ * accounts, at it or above (U10).
+ */
+export function losesLastAdministrator(before: Standing, after: Standing, all: readonly Standing[]): boolean {
+  const { id, unit } = before
+  if (!manages(before, unit) || manages(after, unit)) return false
+  return !all.some((each) => each.id !== id && manages(each, unit))
+}
