@@ -1,4 +1,10 @@
-import { type Acknowledgements, acknowledge, makePlan, mergeAcknowledgements } from '#conference/calendar'
+import {
+  type Acknowledgements,
+  acknowledge,
+  invitedSet,
+  makePlan,
+  mergeAcknowledgements,
+} from '#conference/calendar'
 import { isBelow, isWithin } from '#conference/sites/ids'
 import { type NodeId, Refusal, type SiteId } from '#contract'
 import type { Acknowledgement, InvitationAnswer, PlanDetails, Planned } from '#contract/calendar'
@@ -8,10 +14,10 @@ import type { Queryable, Store } from '#foundation/store'
 import { type Known, readCalendar, writeAcknowledgements, writePlan } from './calendar-store.ts'
 import { eventOfAnswer, eventOfPlan } from './events.ts'
 
-/** What is new: these plans, and what these sites answered. */
+/** What is new: these plans, and what was answered to others. */
 export interface CalendarNews {
   plans: readonly string[]
-  sites: readonly SiteId[]
+  answers: readonly { plan: string; site: SiteId }[]
 }
 
 /**
@@ -21,6 +27,7 @@ export interface CalendarNews {
 export interface Calendar {
   /** The earliest session first. The same array until something changes. */
   all(): readonly Planned[]
+  find(plan: string): Planned | null
   /** Throws Refusal `calendar.unknown`. */
   of(plan: string): Planned
   /** What each site answered to it last; empty for one that is not known. */
@@ -61,16 +68,17 @@ export interface CalendarOptions {
   log: Log
 }
 
-/** Older ones stay stored and are not shown (Z5). */
-const SHOWN_FOR_MS = 40 * 24 * 3_600_000
+/** Older ones stay stored and are forgotten here (Z5). */
+const KEPT_FOR_MS = 40 * 24 * 3_600_000
 /** As many as are not over. */
 const MOST_PLANS = 500
 
 /** Reads what is stored. Nothing has to be closed; the store stays its opener's. */
 export async function openCalendar(options: CalendarOptions): Promise<Calendar> {
   const { store, node, clock, newId, record, log } = options
-  const known = await readCalendar(store, clock.now() - SHOWN_FOR_MS, log)
+  const known = await readCalendar(store, clock.now() - KEPT_FOR_MS, log)
   const listeners = new Set<(news: CalendarNews) => void>()
+  const epoch = clock.now()
   let sorted: readonly Planned[] | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -79,9 +87,20 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
     last = next.catch(() => {})
     return next
   }
+  /** A session that runs here stays, however long. */
+  const forgetOld = () => {
+    const since = clock.now() - KEPT_FOR_MS
+    for (const [id, { planned }] of known) {
+      const { owner, state, details } = planned.plan
+      if (details.endsAt <= since && !(owner === node && state.is === 'open')) known.delete(id)
+    }
+  }
   const put = (entry: Known, news: CalendarNews) => {
     known.set(entry.planned.plan.id, entry)
-    if (news.plans.length > 0) sorted = null
+    if (news.plans.length > 0) {
+      forgetOld()
+      sorted = null
+    }
     for (const listener of listeners) listener(news)
   }
   const find = (id: string): Known => {
@@ -100,20 +119,20 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
     const after = { ...heard, sites: heard.sites.filter(isHere), dropped: heard.dropped.filter(isHere) }
     if (before && JSON.stringify(before.planned) === JSON.stringify(after)) return
     await store.transaction((tx) => writePlan(tx, after))
-    put({ planned: after, given: before?.given ?? new Map() }, { plans: [id], sites: [] })
+    put({ planned: after, given: before?.given ?? new Map() }, { plans: [id], answers: [] })
   }
   const takeAnswers = async (peer: NodeId, id: string, heard: readonly Acknowledgement[]) => {
     const before = known.get(id)
     if (!before || before.planned.plan.owner !== node) return
-    const { sites, dropped } = before.planned
-    const asked = new Set([...sites, ...dropped].filter((site) => isWithin(site, peer)))
+    const { planned } = before
+    const isAsked = (site: SiteId) => invitedSet(planned).has(site) || planned.dropped.includes(site)
     const { all, newer } = mergeAcknowledgements(
       before.given,
-      heard.filter(({ site }) => asked.has(site)),
+      heard.filter(({ site }) => isWithin(site, peer) && isAsked(site)),
     )
     if (newer.length === 0) return
     await store.transaction((tx) => writeAcknowledgements(tx, newer))
-    put({ ...before, given: all }, { plans: [], sites: newer.map(({ site }) => site) })
+    put({ ...before, given: all }, { plans: [], answers: newer.map(({ site }) => ({ plan: id, site })) })
   }
 
   return {
@@ -125,6 +144,7 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
         )
       return sorted
     },
+    find: (id) => known.get(id)?.planned ?? null,
     of: (id) => find(id).planned,
     given: (id) => known.get(id)?.given ?? new Map(),
     make: (details, sites, by) =>
@@ -133,7 +153,7 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
           throw new Refusal('calendar.too-many', { count: MOST_PLANS })
         const planned = makePlan({ id: newId(), owner: node }, details, sites, { by, at: clock.now() })
         await record(eventOfPlan(null, planned), (tx) => writePlan(tx, planned))
-        put({ planned, given: new Map() }, { plans: [planned.plan.id], sites: [] })
+        put({ planned, given: new Map() }, { plans: [planned.plan.id], answers: [] })
         return planned
       }),
     move: (id, decide) =>
@@ -144,18 +164,18 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
         const planned = decide(before.planned)
         if (planned === before.planned) return planned
         await record(eventOfPlan(before.planned, planned), (tx) => writePlan(tx, planned))
-        put({ ...before, planned }, { plans: [id], sites: [] })
+        put({ ...before, planned }, { plans: [id], answers: [] })
         return planned
       }),
     answer: (id, answered) =>
       inTurn(async () => {
         const before = find(id)
         const earlier = before.given.get(answered.site)
-        const next = acknowledge(before.planned, earlier, { ...answered, at: clock.now() })
+        const next = acknowledge(before.planned, earlier, { ...answered, at: clock.now(), epoch })
         if (next === earlier) return next
         await record(eventOfAnswer(next), (tx) => writeAcknowledgements(tx, [next]))
         const { all } = mergeAcknowledgements(before.given, [next])
-        put({ ...before, given: all }, { plans: [], sites: [next.site] })
+        put({ ...before, given: all }, { plans: [], answers: [{ plan: id, site: next.site }] })
         return next
       }),
     adopt: (plans) =>

@@ -7,6 +7,7 @@ import type {
   Plan,
   Planned,
 } from '#contract/calendar'
+import { invitedSet } from './invites.ts'
 import { requireAllowed } from './states.ts'
 
 /** The newest acknowledgement of each site for one plan. */
@@ -24,6 +25,8 @@ export interface Given {
   by: string
   /** Unix milliseconds. */
   at: number
+  /** When this control process began, Unix milliseconds. */
+  epoch: number
 }
 
 /**
@@ -32,17 +35,19 @@ export interface Given {
  * `calendar.time-changed` for an answer to an earlier time, `calendar.too-many-answers`.
  */
 export function acknowledge(
-  { plan, sites }: Planned,
+  planned: Planned,
   before: Acknowledgement | undefined,
-  { site, asking, answer, way, by, at }: Given,
+  { site, asking, answer, way, by, at, epoch }: Given,
 ): Acknowledgement {
-  if (!sites.includes(site)) throw new Refusal('calendar.unknown', { plan: plan.id })
+  const { plan } = planned
+  if (!invitedSet(planned).has(site)) throw new Refusal('calendar.unknown', { plan: plan.id })
   requireAllowed(plan, answer.is === 'absent' ? 'excuse' : 'receive')
   if (asking !== plan.asking) throw new Refusal('calendar.time-changed', { title: plan.details.title })
   if (before?.asking === asking && JSON.stringify(before.answer) === JSON.stringify(answer)) return before
   const given = before?.revision ?? 0
   if (given >= MOST_ANSWERS) throw new Refusal('calendar.too-many-answers', { count: MOST_ANSWERS })
-  return { plan: plan.id, site, revision: given + 1, asking, at, by, way, answer }
+  const since = Math.max(epoch, before?.epoch ?? 0)
+  return { plan: plan.id, site, epoch: since, revision: given + 1, asking, at, by, way, answer }
 }
 
 /** Of each site the newest: whatever way and however often tiers hand theirs over, all come to the same (W6). */
@@ -60,15 +65,19 @@ export function mergeAcknowledgements(
   return { all, newer: [...newer.values()] }
 }
 
-/** Revisions come from one tier, the site's own. It gives the same one twice only after its store was put back. */
+/**
+ * Revisions come from one tier, the site's own. After its store was put back from a copy they begin earlier again, in a
+ * later epoch (W6).
+ */
 function isNewer(each: Acknowledgement, before: Acknowledgement | undefined): boolean {
   if (!before) return true
+  if (each.epoch !== before.epoch) return each.epoch > before.epoch
   if (each.revision !== before.revision) return each.revision > before.revision
   if (each.at !== before.at) return each.at > before.at
   return JSON.stringify(each) > JSON.stringify(before)
 }
 
-/** How an invited site stands to the time that holds. */
+/** How an invited site stands to what is asked now. */
 export function standingOf(
   { asking }: Pick<Plan, 'asking'>,
   given: Acknowledgement | undefined,
@@ -77,14 +86,28 @@ export function standingOf(
   return given.asking < asking ? 'outdated' : given.answer.is
 }
 
-/** Of these sites, as far as they are invited (W7). */
-export function countsOf(
-  { plan, sites }: Planned,
+/** Of the invited among these sites (W7). */
+export function countsAmong(
+  sites: readonly SiteId[],
+  plan: Pick<Plan, 'asking'>,
   given: Acknowledgements,
-  isCounted: (site: SiteId) => boolean = () => true,
 ): InvitationCounts {
-  const standings = sites.filter(isCounted).map((site) => standingOf(plan, given.get(site)))
-  const absent = standings.filter((standing) => standing === 'absent').length
-  const received = standings.filter((standing) => standing === 'received').length
-  return { invited: standings.length, acknowledged: received + absent, absent }
+  const counts = { invited: sites.length, acknowledged: 0, absent: 0 }
+  for (const site of sites) {
+    const standing = standingOf(plan, given.get(site))
+    if (standing === 'received' || standing === 'absent') counts.acknowledged++
+    if (standing === 'absent') counts.absent++
+  }
+  return counts
+}
+
+const counted = new WeakMap<Planned, { given: Acknowledgements; counts: InvitationCounts }>()
+
+/** Of all invited (W7). Counted once as long as neither the plan nor an answer changes. */
+export function countsOf(planned: Planned, given: Acknowledgements): InvitationCounts {
+  const known = counted.get(planned)
+  if (known?.given === given) return known.counts
+  const counts = countsAmong(planned.sites, planned.plan, given)
+  counted.set(planned, { given, counts })
+  return counts
 }

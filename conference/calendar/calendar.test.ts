@@ -16,6 +16,7 @@ import {
   changePlan,
   checkDraft,
   closePlan,
+  countsAmong,
   countsOf,
   invitedBy,
   makePlan,
@@ -49,7 +50,7 @@ const refusalOf = (work: () => unknown) => {
 }
 const given = (site: SiteId, more: Partial<Parameters<typeof acknowledge>[2]> = {}) => ({
   ...{ site, asking: 1, answer: { is: 'received' as const, attendees: [] }, way: 'page' as const },
-  ...{ by: site, at: now },
+  ...{ by: site, at: now, epoch: 0 },
   ...more,
 })
 
@@ -90,6 +91,22 @@ describe('a plan', () => {
     expect(moved).toMatchObject({ plan: { revision: 3, asking: 2 }, sites: [vietTri], dropped: [thanhBa] })
     const back = changePlan(moved, { ...later, title: 'Khác' }, [thanhBa, vietTri], move)
     expect(back).toMatchObject({ plan: { revision: 4, asking: 2 }, dropped: [] })
+  })
+
+  test('W3: another end or agenda is told and asks nobody again, other requirements do; a running one asks nobody', () => {
+    const first = announced()
+    const longer = { ...details, endsAt: details.endsAt + HOUR }
+    const { startsAt, endsAt } = details
+    const told = changePlan(first, longer, first.sites, move)
+    expect(told.plan).toMatchObject({ revision: 3, asking: 1, earlier: { startsAt, endsAt } })
+    const answer = acknowledge(first, undefined, given(vietTri))
+    expect(standingOf(told.plan, answer)).toBe('received')
+    const stricter = { ...longer, requirements: ['Kiểm thử trước 07:00'] }
+    const asked = changePlan(told, stricter, told.sites, move)
+    expect(asked.plan).toMatchObject({ revision: 4, asking: 2, earlier: { startsAt, endsAt } })
+    expect(standingOf(asked.plan, answer)).toBe('outdated')
+    const running = changePlan(openPlan(asked, 's', move), { ...stricter, requirements: [] }, [], move)
+    expect(running.plan.asking).toBe(2)
   })
 
   test('W4, W10: nobody, or a time that is over, is not announced', () => {
@@ -161,6 +178,12 @@ describe('invitations', () => {
     expect(refusalOf(() => invited('VN-25', { rule: 'communes', of: 'VN-19' }))).toBe('calendar.not-below')
     expect(refusalOf(() => invited('VN-25', { rule: 'provinces' }))).toBe('calendar.not-below')
     expect(refusalOf(() => invited('VN-25', { rule: 'sites', sites: ['VN-25-99999'] }))).toBe('site.unknown')
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ id: `VN-25-${String(10000 + at)}` }))
+    const all = (count: number) =>
+      invitedBy([{ rule: 'communes', of: 'VN' }], { owner: 'VN', units: [{ id: 'VN' }, ...many(count)] })
+    expect(all(4000)).toHaveLength(4000)
+    expect(refusalOf(() => all(4001))).toBe('calendar.too-many-invited')
   })
 })
 
@@ -188,9 +211,25 @@ describe('acknowledgements', () => {
     )
   })
 
+  test('W6: what is answered after a store was put back holds against what was lost with it', () => {
+    const plan = announced()
+    const first = acknowledge(plan, undefined, given(vietTri, { epoch: 10 }))
+    const absent = { is: 'absent' as const, reason: 'ốm' }
+    const lost = acknowledge(plan, first, given(vietTri, { epoch: 10, answer: absent }))
+    const people = { is: 'received' as const, attendees: [{ name: 'An', post: '' }] }
+    const anew = acknowledge(plan, undefined, given(vietTri, { epoch: 20, answer: people }))
+    const above = new Map([[vietTri, lost]])
+    expect(anew.revision).toBeLessThan(lost.revision)
+    expect(mergeAcknowledgements(above, [anew]).all.get(vietTri)).toEqual(anew)
+    // A clock that was put back between two starts takes nothing from what is said later.
+    const set = acknowledge(plan, anew, given(vietTri, { epoch: 15, answer: absent }))
+    expect(mergeAcknowledgements(new Map([[vietTri, anew]]), [set]).all.get(vietTri)).toEqual(set)
+  })
+
   const one = fc.record<Acknowledgement>({
     plan: fc.constant('p'),
     site: fc.constantFrom(vietTri, thanhBa, linhSon),
+    epoch: fc.integer({ min: 0, max: 1 }),
     revision: fc.integer({ min: 1, max: 3 }),
     asking: fc.integer({ min: 1, max: 2 }),
     at: fc.integer({ min: 0, max: 2 }),
@@ -221,7 +260,13 @@ describe('acknowledgements', () => {
         expect(whole.invited).toBe(sites.length)
         expect(whole.acknowledged).toBeLessThanOrEqual(whole.invited)
         expect(whole.absent).toBeLessThanOrEqual(whole.acknowledged)
-        const parts = ['VN-19', 'VN-25'].map((node) => countsOf(of, all, (site) => site.startsWith(node)))
+        const parts = ['VN-19', 'VN-25'].map((node) =>
+          countsAmong(
+            sites.filter((site) => site.startsWith(node)),
+            of.plan,
+            all,
+          ),
+        )
         for (const name of ['invited', 'acknowledged', 'absent'] as const)
           expect(parts.reduce((sum, part) => sum + part[name], 0)).toBe(whole[name])
       }),

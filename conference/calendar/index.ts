@@ -1,12 +1,14 @@
 export {
   type Acknowledgements,
   acknowledge,
+  countsAmong,
   countsOf,
   mergeAcknowledgements,
   standingOf,
 } from './acknowledgements.ts'
 export { checkDraft } from './check-draft.ts'
 export { invitedBy, type KnownUnit } from './invited.ts'
+export { invitedSet } from './invites.ts'
 export {
   announcePlan,
   cancelPlan,
@@ -16,4 +18,5 @@ export {
   openPlan,
   type PlanMove,
 } from './moves.ts'
+export { type Part, partsOf } from './parts.ts'
 export { type PlanAction, requireAllowed } from './states.ts'

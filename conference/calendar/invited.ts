@@ -9,7 +9,7 @@ export interface KnownUnit {
 /**
  * The sites that rules name among the units that are valid on the day of the session: each once, in the order of their
  * ids (W4). Throws Refusal `site.unknown` for one that is none of them, `calendar.not-below` for one that the owner may
- * not invite.
+ * not invite, `calendar.too-many-invited`.
  */
 export function invitedBy(
   rules: readonly InvitationRule[],
@@ -35,7 +35,10 @@ export function invitedBy(
         return rule.sites.map(requireKnown)
     }
   }
-  return [...new Set(rules.flatMap(named))].toSorted().slice(0, MAX_INVITED)
+  const sites = [...new Set(rules.flatMap(named))]
+  if (sites.length > MAX_INVITED)
+    throw new Refusal('calendar.too-many-invited', { count: sites.length, limit: MAX_INVITED })
+  return sites.toSorted()
 }
 
 /** A province's own room, and no department's. */

@@ -23,7 +23,8 @@ export const makePlan = (
 
 /**
  * The plan with other details; the same one when they say nothing new (W2). One that is announced asks its sites again
- * when its time is another (W3); a running one takes only what moves nobody (W1). Throws Refusal `calendar.state`,
+ * when its start or its requirements are others, and keeps the time that they were told before (W3); a running one takes
+ * only what moves nobody (W1). Throws Refusal `calendar.state`,
  * `calendar.past`, `calendar.nobody`.
  */
 export function changePlan(
@@ -41,13 +42,15 @@ export function changePlan(
     return before
   }
   requireAllowed(plan, movesNobody(plan.details, details) ? 'amend' : 'change')
-  if (plan.state.is === 'open') return { ...before, plan: moved(before, move, { details }) }
+  const { startsAt, endsAt } = plan.details
+  const earlier = isSameTime(plan.details, details) ? {} : { earlier: { startsAt, endsAt } }
+  if (plan.state.is === 'open') return { ...before, plan: moved(before, move, { details, ...earlier }) }
   if (plan.asking === 0) return { plan: moved(before, move, { details }), sites: [...sites], dropped: [] }
-  const isTimeNew = !isSameTime(plan.details, details)
+  const told = { details, asking: plan.asking + (asksAgain(plan.details, details) ? 1 : 0) }
   if (details.startsAt !== plan.details.startsAt) requireAhead(details, move.at)
   requireSomebody(sites)
   return {
-    plan: moved(before, move, { details, asking: plan.asking + (isTimeNew ? 1 : 0) }),
+    plan: moved(before, move, { ...told, ...earlier }),
     sites: [...sites],
     dropped: droppedBy(before, sites),
   }
@@ -87,6 +90,11 @@ const moved = ({ plan }: Planned, move: PlanMove, to: Partial<Planned['plan']>):
   ...move,
   revision: plan.revision + 1,
 })
+
+/** What a site has to hear anew before anybody counts on it: when it begins, and what it is to do (W3). */
+const asksAgain = (before: PlanDetails, after: PlanDetails) =>
+  before.startsAt !== after.startsAt ||
+  JSON.stringify(before.requirements) !== JSON.stringify(after.requirements)
 
 const isSameTime = (a: PlanDetails, b: PlanDetails) => a.startsAt === b.startsAt && a.endsAt === b.endsAt
 

@@ -15,12 +15,14 @@ export const invitationAnswer = z.discriminatedUnion('is', [
 ])
 export type InvitationAnswer = z.infer<typeof invitationAnswer>
 
-/** The acknowledgement (đã nhận) of one site, as its own tier keeps it; its newest revision holds. */
+/** The acknowledgement (đã nhận) of one site, as its own tier keeps it; the newest by epoch and revision holds. */
 export const acknowledgement = z.strictObject({
   plan: opaqueId,
   site: siteId,
+  /** When the control process began that was given it, or that of the answer before, whichever is later. */
+  epoch: moment.default(0),
   revision: revision.min(1),
-  /** Which of the announced times it is for: after a change of time it is asked for again. */
+  /** Which asking it is for: after another start or other requirements it is asked for again. */
   asking: revision.min(1),
   at: moment,
   by: humanText(120),
@@ -30,7 +32,7 @@ export const acknowledgement = z.strictObject({
 })
 export type Acknowledgement = z.infer<typeof acknowledgement>
 
-/** `outdated`: it answered for a time that is not the session's any more. */
+/** `outdated`: it answered for a start or requirements that are not the session's any more. */
 export const invitationStanding = z.enum(['waiting', 'outdated', 'received', 'absent'])
 export type InvitationStanding = z.infer<typeof invitationStanding>
 

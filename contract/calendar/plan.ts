@@ -72,8 +72,10 @@ export const plan = z.strictObject({
   owner: nodeId,
   /** Counts every change from 1. */
   revision: revision.min(1),
-  /** How often its time was announced: 0: never, 1: once. Sites answer for one of these. */
+  /** How often its sites were asked: 0: never, 1: once. They answer for one of these. */
   asking: revision,
+  /** The time that was announced before the present one. */
+  earlier: z.strictObject({ startsAt: moment, endsAt: moment }).optional(),
   state: planState,
   details: planDetails,
   /** When and by whom it was changed last. */

@@ -18,6 +18,7 @@ export const siteInvitation = z.strictObject({
     z.strictObject({ is: z.literal('cancelled'), reason: humanText(500) }),
   ]),
   details: planDetails.omit({ invitations: true }),
+  earlier: plan.shape.earlier,
   standing: invitationStanding,
   /** The site's newest answer, also one for an earlier time. */
   acknowledgement: acknowledgement.nullable(),

@@ -77,7 +77,7 @@ export const calendarOperations = {
   'calendar.change': {
     right: 'sites',
     summary:
-      'Writes the details of a planned session as a whole; `seen` is the revision that the caller saw; another time asks its sites again',
+      'Writes the details of a planned session as a whole; `seen` is the revision that the caller saw; another start or other requirements ask its sites again, another end tells them',
     body: z.strictObject({ ...seenPlan, details: planDraft }),
     reply: z.strictObject({ revision }),
   },
@@ -106,6 +106,8 @@ export const calendarOperations = {
     }),
     reply: z.strictObject({
       counts: invitationCounts,
+      /** Of the plan: pages of one list are of one revision. */
+      revision,
       total: z.number().int().min(0).max(MAX_INVITED),
       sites: z.array(invitedSite).max(500),
     }),

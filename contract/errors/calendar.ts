@@ -53,10 +53,15 @@ export const calendarErrors = {
     'Lịch đã có {count} phiên chưa kết thúc, là mức nhiều nhất.',
     'The calendar has {count} sessions that are not over, which is the most.',
   ),
+  'calendar.too-many-invited': entry(
+    'operator',
+    'Phiên họp mời {count} điểm cầu; nhiều nhất là {limit}. Hãy bớt thành phần được mời.',
+    'The session invites {count} sites; {limit} is the most. Invite fewer.',
+  ),
   'calendar.time-changed': entry(
     'site',
-    'Phiên họp “{title}” vừa đổi giờ. Hãy xem giờ mới rồi xác nhận lại.',
-    'The time of “{title}” has just changed. Look at it and acknowledge again.',
+    'Phiên họp “{title}” vừa đổi giờ hoặc yêu cầu. Hãy xem lại rồi xác nhận.',
+    'The time or the requirements of “{title}” have just changed. Look at them and acknowledge again.',
   ),
   'calendar.too-many-answers': entry(
     'site',

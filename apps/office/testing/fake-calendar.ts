@@ -66,7 +66,7 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
     answer(plan, site, answer) {
       const { asking } = of(plan).plan
       const next = acknowledge(of(plan), givenTo(plan).get(site), {
-        ...{ site, asking, answer, way: 'page', by: site, at: Date.now() },
+        ...{ site, asking, answer, way: 'page', by: site, at: Date.now(), epoch: 0 },
       })
       given.set(plan, mergeAcknowledgements(givenTo(plan), [next]).all)
     },
@@ -104,7 +104,8 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
           ...{ acknowledgement: givenTo(plan).get(site) ?? null, phone: '0912 345 678' },
         }))
         const counts = countsOf(planned, givenTo(plan))
-        return { counts, total: rows.length, sites: rows.slice(offset, offset + limit) }
+        const { revision } = planned.plan
+        return { counts, revision, total: rows.length, sites: rows.slice(offset, offset + limit) }
       },
     },
   }

@@ -22,7 +22,16 @@ const invitation = (more: Partial<SiteInvitation> = {}): SiteInvitation => {
 }
 const told = (answer: Pick<SiteInvitation, 'standing' | 'acknowledgement'>) =>
   stage.node().tell(here, 'calendar', { invitations: [invitation(answer)] })
-const given = { plan: 'p1', site: here, revision: 1, asking: 1, at: 1, by: 'x', way: 'page' as const }
+const given = {
+  plan: 'p1',
+  site: here,
+  epoch: 0,
+  revision: 1,
+  asking: 1,
+  at: 1,
+  by: 'x',
+  way: 'page' as const,
+}
 
 test('N96: before a session the page shows what is ahead, and acknowledges, names who attends, or asks to be absent', async () => {
   const page = await stage.open(here)

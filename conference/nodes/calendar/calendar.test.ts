@@ -161,6 +161,42 @@ describe('planned sessions between tiers', () => {
     await agree(() => expect(back.told.at(-1)?.body).toEqual({ invitations: [] }))
   })
 
+  test('N95: a tier that was away for weeks after a session hears its end, and hands over what its sites answered', async () => {
+    const before = await tier('VN')
+    const plan = await announced(before)
+    const phuTho = await tier('VN-25', [vietTri])
+    await agree(() => expect(phuTho.side.sites.of(vietTri).invitations).toHaveLength(1))
+    await before.close()
+    await phuTho.side.sites.answer(vietTri, received(plan))
+    await phuTho.close()
+    const centre = await tier('VN')
+    centre.sessions.push({ id: 's1' })
+    await centre.side.desk.opened(plan, 's1', 'Hà')
+    centre.sessions.pop()
+    centre.side.sessionsChanged()
+    await clock.advanceAsync(30 * 24 * HOUR)
+    const back = await tier('VN-25', [vietTri])
+    await agree(() => expect(back.calendar.of(plan).plan.state.is).toBe('closed'))
+    await agree(() => expect(countsAt(centre, plan).acknowledged).toBe(1))
+  })
+
+  test('N95: what a site answers after the store of its tier was put back from a copy counts above', async () => {
+    const centre = await tier('VN')
+    const plan = await announced(centre)
+    const phuTho = await tier('VN-25', [vietTri])
+    await agree(() => expect(phuTho.side.sites.of(vietTri).invitations).toHaveLength(1))
+    await phuTho.side.sites.answer(vietTri, received(plan))
+    const excused = { ...received(plan), answer: { is: 'absent' as const, reason: 'Bão' } }
+    await phuTho.side.sites.answer(vietTri, excused)
+    await agree(() => expect(countsAt(centre, plan)).toMatchObject({ acknowledged: 1, absent: 1 }))
+    await phuTho.close()
+    await stores.get('VN-25')?.db.execute(sql`delete from calendar_acknowledgements`)
+    await clock.advanceAsync(HOUR)
+    const back = await tier('VN-25', [vietTri])
+    await back.side.sites.answer(vietTri, received(plan))
+    await agree(() => expect(countsAt(centre, plan)).toMatchObject({ acknowledged: 1, absent: 0 }))
+  })
+
   test('N96: a site sees and answers what invites it, and nothing else; what was cancelled stays until its time is over', async () => {
     const centre = await tier('VN', ['VN'])
     const other = await announced(centre)

@@ -3,9 +3,11 @@ import {
   cancelPlan,
   changePlan,
   checkDraft,
+  countsAmong,
   countsOf,
   invitedBy,
   openPlan,
+  partsOf,
   requireAllowed,
 } from '#conference/calendar'
 import type { Calendar } from '#conference/calendar-store'
@@ -87,9 +89,9 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
     get({ plan }: Body<'calendar.get'>): Reply<'calendar.get'> {
       const found = calendar.of(plan)
       const given = calendar.given(plan)
-      const parts = [...new Set(found.sites.map(homeNode))].map((node) => ({
+      const parts = [...partsOf(found)].flatMap(([node, { sites }]) => ({
         ...{ node, label: labelOf(node) },
-        counts: countsOf(found, given, (site) => homeNode(site) === node),
+        counts: countsAmong(sites, found.plan, given),
       }))
       return { ...counted(found), parts }
     },

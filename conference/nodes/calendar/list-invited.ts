@@ -1,4 +1,4 @@
-import { type Acknowledgements, countsOf, standingOf } from '#conference/calendar'
+import { type Acknowledgements, countsAmong, standingOf } from '#conference/calendar'
 import { finder, wordsIn } from '#conference/sites/fold'
 import { isWithin } from '#conference/sites/ids'
 import type { BodyOf, ReplyOf, SiteId } from '#contract'
@@ -18,8 +18,8 @@ export function listInvited(
 ): ReplyOf<CalendarOperations, 'calendar.acknowledgements'> {
   const isBelow = (site: SiteId) => below === undefined || isWithin(site, below)
   const isFound = finder(text)
-  const found = planned.sites
-    .filter(isBelow)
+  const sites = planned.sites.filter(isBelow)
+  const found = sites
     .map((site) => ({
       ...{ site, label: labelOf(site), standing: standingOf(planned.plan, given.get(site)) },
       ...{ acknowledgement: given.get(site) ?? null, phone: phones.get(site) ?? null },
@@ -29,7 +29,8 @@ export function listInvited(
       isFound(() => wordsIn([label, site, ...peopleOf(acknowledgement)].join(' '))),
     )
   return {
-    counts: countsOf(planned, given, isBelow),
+    counts: countsAmong(sites, planned.plan, given),
+    revision: planned.plan.revision,
     total: found.length,
     sites: found.slice(offset, offset + limit),
   }

@@ -56,10 +56,10 @@ export function createCalendarSide(options: CalendarSideOptions) {
     }
   }
   scope.add(
-    calendar.onChange(({ plans, sites }) => {
-      if (plans.length > 0) tellPages()
-      else for (const site of sites) tellPage(site)
-      exchange.changed()
+    calendar.onChange((news) => {
+      if (news.plans.length > 0) tellPages()
+      else for (const { site } of news.answers) tellPage(site)
+      exchange.changed(news)
     }),
   )
   const looking = clock.setInterval(tellPages, LOOK_EVERY_MS)
