@@ -85,6 +85,8 @@ export const configSchema = z
     notices: noticeConfig,
     /** Folder with the built pages. */
     webRoot: z.string().default('.build/web'),
+    /** The key by which secrets are sealed; made at the first start. Default: beside the store. */
+    keyFile: z.string().min(1).optional(),
     /** Where things that can be made again are kept, outside the program. */
     cacheDirectory: z.string().optional(),
     log: z

@@ -29,6 +29,7 @@ import type { Clock } from '#foundation/time'
 import type { NodeConfig } from './config-schema.ts'
 import { createServer } from './doors/server.ts'
 import { noticeRulesOf } from './notice-rules.ts'
+import { loadNodeKey } from './node-key.ts'
 import { rulesOf } from './readiness-config.ts'
 import { loadTls } from './tls.ts'
 
@@ -99,7 +100,8 @@ export async function startControl({
     const newId = () => randomBytes(12).toString('base64url')
     const record = keeper.recordEvent
     const label = sites.registry.labelOf(config.node)
-    const accounts = await openAccounts({ store, clock, record, endOf: sites.endOfAccount, label, log })
+    const key = loadNodeKey(config, process.env, log)
+    const accounts = await openAccounts({ store, clock, record, key, endOf: sites.endOfAccount, label, log })
     const savedScenes = await openSavedScenes({ store, clock, newId, record, log })
 
     const noticeRules = noticeRulesOf(config.notices, { url: config.web.publicUrl ?? null, clock })

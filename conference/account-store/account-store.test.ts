@@ -56,7 +56,7 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     const failures = JSON.stringify((await at.store.db.execute(sql`select * from sign_in_failures`)).rows)
     expect(rows).toContain('$argon2id$v=19$m=19456,t=2,p=1$')
     const told = JSON.stringify(at.events) + at.lines + failures + JSON.stringify(at.accounts.all())
-    for (const hidden of [password, 'sai mật khẩu của tôi', token, again.token])
+    for (const hidden of [password, 'sai mật khẩu của tôi', token, again.token, secret])
       expect(rows + told).not.toContain(hidden)
     for (const hidden of [secret, code, '$argon2', 'mat-khau-go-nham-o', address])
       expect(told).not.toContain(hidden)
@@ -201,5 +201,29 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     await rejected('auth.sign-in-wrong', signIn(password))
     await signIn(next)
     await rejected('auth.invitation-invalid', at.accounts.accept(token, password))
+  })
+
+  test('V12: the store has a second factor sealed, one from before too; with another key it lets nobody in', async () => {
+    const { id, secret } = await withCode()
+    const stored = async () => {
+      const { rows } = await at.store.db.execute(sql`select code_secret from accounts`)
+      return String(rows[0]?.code_secret)
+    }
+    expect(await stored()).toMatch(/^v1\./)
+    await at.store.db.execute(sql`update accounts set code_secret = ${secret}`)
+    await at.restart()
+    expect(await stored()).toMatch(/^v1\./)
+    at.clock.time += 30_000
+    await signIn(password, codeOf(secret))
+    const { key } = at
+    at.key = Buffer.alloc(32)
+    await at.restart()
+    at.clock.time += 30_000
+    await rejected('auth.sign-in-wrong', signIn(password, codeOf(secret)))
+    expect(at.lines).toContain('sealed with another key')
+    at.key = key
+    const { token } = await at.accounts.invite(id, admin)
+    await at.accounts.accept(token, password)
+    await signIn(password)
   })
 })

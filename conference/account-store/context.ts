@@ -3,6 +3,7 @@ import type { Queryable } from '#foundation/store'
 import type { Attempts } from './attempts.ts'
 import type { AccountKeep } from './keep.ts'
 import type { Passwords } from './passwords.ts'
+import type { Vault } from './vault.ts'
 
 /** In the transaction of the change that asks for it; resolves with the number of sign-ins. */
 export type EndOfAccount = (
@@ -17,6 +18,8 @@ export interface AccountsContext {
   readonly attempts: Attempts
   readonly passwords: Passwords
   readonly log: Log
+  /** Seals the secrets of second factors (V12). */
+  readonly vault: Vault
   /** `now()` in ms UTC. */
   readonly clock: { now(): number }
   /** Ends sign-ins of an account, or what it issued of tokens and sign-in links. */

@@ -20,7 +20,9 @@ import type { Proof } from './operations/prove.ts'
 import { beginCode, confirmCode, endCode } from './operations/second-factor.ts'
 import { enter, signIn } from './operations/sign-in.ts'
 import { createPasswords } from './passwords.ts'
+import { sealStored } from './seal-stored.ts'
 import { type StoredAccount, told } from './stored.ts'
+import { createVault } from './vault.ts'
 
 /** Accounts of one node. Refusals and rules are with each operation's own function. */
 export interface Accounts {
@@ -61,6 +63,8 @@ export interface OpenAccountsOptions {
   store: Store
   clock: Pick<Clock, 'now'>
   record: RecordEvent
+  /** 32 bytes; not in the store. */
+  key: Buffer
   /** What other folders keep of an account ends with it. */
   endOf: EndOfAccount
   /** The node, as the app on a person's phone is to name it. */
@@ -72,10 +76,12 @@ export interface OpenAccountsOptions {
 
 /** Reads what is stored, and binds the operations to it. Nothing has to be closed. */
 export async function openAccounts(options: OpenAccountsOptions): Promise<Accounts> {
-  const { store, clock, record, endOf, label, log, random = randomBytes } = options
+  const { store, clock, record, key, endOf, label, log, random = randomBytes } = options
+  const vault = createVault(key, random)
+  await sealStored(store, vault)
   const keep = await openKeep({ store, record, log })
   const context: AccountsContext = {
-    ...{ keep, clock, endOf, random, label, log },
+    ...{ keep, clock, endOf, random, label, log, vault },
     attempts: createAttempts(store, clock),
     passwords: await createPasswords(random),
     pending: new Map(),

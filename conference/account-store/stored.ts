@@ -6,6 +6,7 @@ export interface StoredAccount {
   readonly account: Omit<Account, 'hasPassword' | 'secondFactor' | 'invitedUntil'>
   /** Argon2id in PHC form. */
   readonly passwordHash: string | null
+  /** The secret is sealed. */
   readonly code: { readonly secret: string; readonly lastStep: number } | null
   readonly invitation: {
     readonly hash: Buffer

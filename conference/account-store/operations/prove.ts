@@ -27,7 +27,7 @@ export interface Proven {
  * `auth.code-needed`, and as `Attempts.begin` does.
  */
 export async function prove(context: AccountsContext, proof: Proof, needsCode = true): Promise<Proven> {
-  const { keep, attempts, passwords, clock } = context
+  const { keep, attempts, passwords } = context
   const name = proof.name.normalize('NFKC').trim().toLowerCase()
   const attempt = await attempts.begin(name, proof.address)
   const found = keep.byName(name)
@@ -42,11 +42,22 @@ export async function prove(context: AccountsContext, proof: Proof, needsCode = 
     await attempt.undone()
     throw new Refusal('auth.code-needed')
   }
-  const { secret, lastStep } = stored.code
-  const step = stepOfCode(secret, proof.code, { now: clock.now(), lastStep })
+  const step = usedStep(context, stored.account.id, stored.code, proof.code)
   if (step === null) throw failed(context, stored, attempt)
   await attempt.passed()
   return { stored, step }
+}
+
+/** A secret that does not open takes no code: an invitation replaces it. */
+function usedStep(
+  { vault, clock, log }: AccountsContext,
+  id: string,
+  { secret, lastStep }: NonNullable<StoredAccount['code']>,
+  typed: string,
+): number | null {
+  const opened = vault.open(secret, id)
+  if (opened === null) log.error('second factor sealed with another key', { account: id })
+  return opened === null ? null : stepOfCode(opened, typed, { now: clock.now(), lastStep })
 }
 
 /**

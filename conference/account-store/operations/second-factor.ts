@@ -25,7 +25,7 @@ export async function beginCode(
 
 /** From now on a code is asked for at each sign-in. Rejects with Refusal `auth.code-wrong`. */
 export async function confirmCode(context: AccountsContext, id: string, typed: string): Promise<void> {
-  const { keep, clock, pending } = context
+  const { keep, clock, pending, vault } = context
   const now = clock.now()
   const waiting = pending.get(id)
   const secret = waiting && waiting.until > now ? waiting.secret : null
@@ -33,7 +33,7 @@ export async function confirmCode(context: AccountsContext, id: string, typed: s
   if (secret === null || step === null) throw new Refusal('auth.code-wrong')
   pending.delete(id)
   await keep.change(id, (stored) => {
-    const next = { ...requireKnown(stored, id), code: { secret, lastStep: step } }
+    const next = { ...requireKnown(stored, id), code: { secret: vault.seal(secret, id), lastStep: step } }
     const event = { kind: 'account.second-factor' as const, ...eventOf(next, self(next)), on: true }
     return { next, event }
   })

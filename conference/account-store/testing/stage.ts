@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
@@ -39,6 +40,7 @@ export function accountStage(start: () => Promise<TestStores>) {
     /** The store has written, and its answer is lost. */
     isLost: false,
     clock,
+    key: randomBytes(32),
     log: createLog({
       name: 'accounts',
       level: 'debug',
@@ -57,7 +59,7 @@ export function accountStage(start: () => Promise<TestStores>) {
     /** As another process of the same store would. */
     open: () =>
       openAccounts({
-        ...{ store, clock, label: 'Tỉnh Phú Thọ', log: stage.log },
+        ...{ store, clock, label: 'Tỉnh Phú Thọ', log: stage.log, key: stage.key },
         async endOf(_tx, account, what) {
           stage.ended.push({ account, ...what })
           return 2

@@ -1,0 +1,47 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createLog } from '#foundation/log'
+import { loadNodeKey } from './node-key.ts'
+
+let folder = ''
+let lines = ''
+const write = (line: string) => {
+  lines += line
+}
+const log = createLog({ name: 'key', level: 'debug', destination: { write } })
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lt-key-'))
+  lines = ''
+})
+afterEach(() => rm(folder, { recursive: true }))
+const load = (store: string, keyFile?: string) =>
+  loadNodeKey({ node: 'VN-25', store, keyFile }, { STATE_DIRECTORY: folder }, log)
+
+test('the key is made at the first start, beside the store, for its owner only, and is the same afterwards', async () => {
+  const key = load(`pglite:${folder}/store/`)
+  expect(key.length).toBe(32)
+  const file = join(folder, 'store.key')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  expect(load(`pglite:${folder}/store`)).toEqual(key)
+  expect(load('postgres://localhost/x', file)).toEqual(key)
+  expect(lines).toBe('')
+})
+
+test('with a database server it is in the state folder, by the node’s id; in memory it is another each time', async () => {
+  const key = load('postgres://localhost/x')
+  expect(Buffer.from(await readFile(join(folder, 'VN-25.key'), 'utf8'), 'base64')).toEqual(key)
+  expect(load('pglite:memory')).not.toEqual(load('pglite:memory'))
+})
+
+test('a key that others can read is warned of; one that is no key, or can not be made, stops the start', async () => {
+  const file = join(folder, 'node.key')
+  load('postgres://localhost/x', file)
+  await chmod(file, 0o644)
+  load('postgres://localhost/x', file)
+  expect(lines).toContain('chmod 0600')
+  await writeFile(file, 'c2hvcnQ=')
+  expect(() => load('postgres://localhost/x', file)).toThrow(/keyFile.*32 byte/)
+  expect(() => load('postgres://localhost/x', join(file, 'below'))).toThrow(/^keyFile: /)
+})
