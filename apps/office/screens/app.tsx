@@ -37,7 +37,7 @@ export function App({ office, address }: { office: Office; address: Address }) {
   const entry = useLive(office.entry, (now) => now)
   const isLost = useLive(office.line, ({ kind }) => kind === 'lost')
   const desk = useMemo(
-    () => (entry.kind === 'in' ? { office, address, node: entry.node } : null),
+    () => (entry.kind === 'in' ? { office, address, node: entry.node, account: null } : null),
     [office, address, entry],
   )
   if (desk)

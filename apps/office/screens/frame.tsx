@@ -1,11 +1,11 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react'
 import { EmptyState, fill, text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
-import { type OfficePage, pageNamed, pages } from '../pages.ts'
+import { type OfficePage, pageNamed, pages, pagesFor } from '../pages.ts'
 import { Head } from './head.tsx'
 import styles from './office.module.css'
 import { PageBoundary } from './page-boundary.tsx'
-import { useDesk } from './use-office.ts'
+import { DeskContext, useAsked, useDesk } from './use-office.ts'
 
 const { useText, both } = text({
   pages: { vi: 'Các trang', en: 'Pages' },
@@ -15,6 +15,10 @@ const { useText, both } = text({
     vi: 'Liên kết đăng nhập của bạn không có quyền “{right}”. Hãy xin quản trị hệ thống của đơn vị mình.',
     en: 'Your sign-in does not have the right “{right}”. Ask the administrator of your own unit.',
   },
+  notYours: {
+    vi: 'Trang này không dành cho vai trò của bạn. Hãy chọn trang khác ở trên.',
+    en: 'This page is not for your role. Choose another one above.',
+  },
   window: { vi: '{page} – Liên Thông', en: '{page} – Liên Thông' },
 })
 
@@ -22,18 +26,33 @@ const drawn = new Map<OfficePage, ComponentType>(pages.map((page) => [page, lazy
 
 /** Head, navigation, and the page that the address names. */
 export function Frame() {
+  const desk = useDesk()
+  const { answer } = useAsked(({ call }) => call('accounts.me', {}))
+  const account = answer.kind === 'here' ? answer.is.account : null
+  const known = useMemo(() => ({ ...desk, account }), [desk, account])
+  // Which page is the first one depends on who it is.
+  if (answer.kind === 'asked') return null
+  return (
+    <DeskContext value={known}>
+      <Pages />
+    </DeskContext>
+  )
+}
+
+function Pages() {
   const t = useText()
   const language = useLanguage()
-  const { address, node } = useDesk()
-  const page = pageNamed(useLive(address.live, (place) => place.page))
-  const Page = drawn.get(page)
-  const offered = pages.filter(({ right }) => node.rights.includes(right))
+  const { address, node, account } = useDesk()
+  const wanted = useLive(address.live, (place) => place.page)
+  const offered = pagesFor(node.rights, account?.role ?? null)
+  const page = wanted === '' ? (offered[0] ?? pageNamed('')) : pageNamed(wanted)
+  const Page = offered.includes(page) ? drawn.get(page) : undefined
   useEffect(() => {
     document.title = fill(both('window', { page: page.title[language] })[language])
   }, [page, language])
   return (
     <div className={styles.frame}>
-      <Head />
+      <Head isDirectoryOpen={offered.some(({ name }) => name === 'directory')} />
       <nav className={styles.pages} aria-label={t('pages')}>
         {offered.map(({ name, title }) => (
           <a key={name} href={`#/${name}`} aria-current={name === page.name ? 'page' : undefined}>
@@ -42,14 +61,17 @@ export function Frame() {
         ))}
       </nav>
       <main className={styles.main}>
-        {node.rights.includes(page.right) && Page ? (
+        {Page ? (
           <PageBoundary key={page.name}>
             <Suspense fallback={<p className={styles.note}>{t('loading')}</p>}>
               <Page />
             </Suspense>
           </PageBoundary>
         ) : (
-          <EmptyState title={both('forbidden')} hint={both('ask', { right: page.right })} />
+          <EmptyState
+            title={both('forbidden')}
+            hint={node.rights.includes(page.right) ? both('notYours') : both('ask', { right: page.right })}
+          />
         )}
       </main>
     </div>

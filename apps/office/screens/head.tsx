@@ -4,7 +4,8 @@ import { useLive } from '#browser/live-state'
 import type { Right } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
 import styles from './office.module.css'
-import { useAsked, useDesk } from './use-office.ts'
+import { SearchBox } from './search-box.tsx'
+import { useDesk } from './use-office.ts'
 
 const { useText } = text({
   office: { vi: 'Văn phòng', en: 'Office' },
@@ -22,7 +23,7 @@ const everything: readonly Right[] = ['read', 'display', 'floor', 'sites', 'toke
 const timeOf = (at: number) => formatVietnamTime(at).slice(11)
 
 /** Whose office, who is signed in, and whether what is shown is so now. */
-export function Head() {
+export function Head({ isDirectoryOpen }: { isDirectoryOpen: boolean }) {
   const t = useText()
   const { node } = useDesk()
   return (
@@ -30,6 +31,7 @@ export function Head() {
       <p className={styles.tier}>
         <strong>{node.label}</strong> <span>{t('office')}</span>
       </p>
+      <SearchBox isDirectoryOpen={isDirectoryOpen} />
       <Freshness />
       <Who />
       <LanguageSwitch />
@@ -40,10 +42,7 @@ export function Head() {
 /** Who signed in by name; of a sign-in link only what it lets one do is known. */
 function Who() {
   const t = useText()
-  const { node } = useDesk()
-  const { answer } = useAsked(({ call }) => call('accounts.me', {}))
-  if (answer.kind !== 'here') return null
-  const { account } = answer.is
+  const { node, account } = useDesk()
   if (account)
     return (
       <a className={styles.who} href="/sign-in/#account">

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { createLive, type Live, useLive } from '#browser/live-state'
+import type { Account } from '#contract/accounts'
 import type { Right } from '#contract/console'
 import type { Address } from '../state/address.ts'
 import type { Answer, Asked } from '../state/asked.ts'
@@ -10,6 +11,8 @@ export interface Desk {
   office: Office
   address: Address
   node: NodeToldOf
+  /** Who signed in by name; null: by a link. */
+  account: Account | null
 }
 
 export const DeskContext = createContext<Desk | null>(null)

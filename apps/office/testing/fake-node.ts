@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { describeError, type ErrorBody, type NodeId, PROTOCOL_VERSION, Refusal } from '#contract'
 import type { Account } from '#contract/accounts'
 import { type ConsoleOperation, consoleOperations, type Right } from '#contract/console'
+import type { Incident } from '#contract/readiness'
 import { serveFile } from '#trials/pages'
 import { createFakeCalendar, type FakeCalendar } from './fake-calendar.ts'
 import { createFakeDirectory, type FakeDirectory } from './fake-directory.ts'
 import { createFakeLineage, type FakeLineage } from './fake-lineage.ts'
 import { createFakeLinks, type FakeLinks } from './fake-links.ts'
+import { createFakeSearch } from './fake-search.ts'
 import { document, registry } from './units.ts'
 
 /** A node as far as the office sees it: the API over HTTP, in the contract's form both ways. */
@@ -15,6 +17,8 @@ export interface FakeNode {
   readonly url: string
   readonly directory: FakeDirectory
   readonly lineage: FakeLineage
+  /** That are open. */
+  readonly incidents: Incident[]
   readonly calendar: FakeCalendar
   readonly links: FakeLinks
   /** What was asked so far. */
@@ -41,12 +45,14 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
   const directory = createFakeDirectory(node)
   const lineage = createFakeLineage()
   const links = createFakeLinks(node)
+  const incidents: Incident[] = []
   let refusal: ErrorBody | null = null
   const registryText = JSON.stringify(document)
   const answers: { [Op in ConsoleOperation]?: Answer } = {
     ...calendar.answers,
     ...directory.answers,
     ...lineage.answers,
+    ...createFakeSearch(directory.entries, incidents),
     ...links.answers,
     'accounts.me': () => ({ account: fake.account }),
     'node.describe': () => ({
@@ -82,7 +88,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
 
   const fake: FakeNode = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ calendar, directory, lineage, links, asked: [], isDown: false },
+    ...{ calendar, directory, lineage, links, incidents, asked: [], isDown: false },
     rights: ['read', 'display', 'floor', 'sites', 'tokens'],
     account: null,
     refuse(error) {

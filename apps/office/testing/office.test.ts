@@ -236,6 +236,48 @@ test('E18: a site tells who was named a focal person when, by which document', a
   await first.getByText(`${principal?.phone}, từ 01/07/2026, CV 12/UBND-VP`).waitFor()
 })
 
+test('E19: from any page Ctrl+K finds everything; keys choose, Enter goes there, nothing found is said', async () => {
+  await open('#/links')
+  const box = page.getByRole('combobox', { name: 'Tìm mọi thứ' })
+  await box.waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('khong co gi ca')
+  await page.getByText('Không thấy “khong co gi ca”').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('viet tri')
+  await page.getByRole('option', { name: 'PTO - Phường Việt Trì' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'PTO - Phường Việt Trì' }).waitFor()
+  expect(await box.inputValue()).toBe('')
+  await box.fill('phuong')
+  await page.getByText(/Đơn vị: còn \d+ kết quả, gõ thêm chữ/).waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.locator('#search-results').count()).toBe(0)
+})
+
+test('E20: a telecom is led to its lines, those with an incident first, and says that it sees to one', async () => {
+  const site = named()
+  node.incidents.push({
+    ...{ id: 'i1', site, cause: { kind: 'help', words: 'Mất hình' }, lastSeenAt: 0, times: 1, reopened: 0 },
+    owner: { party: 'telecom', provider: 'VNPT', circuit: '', phone: '' },
+    ...{ openedAt: Date.now(), state: { state: 'opened' } },
+  })
+  node.rights = ['read']
+  node.account = { ...lan, role: 'telecom', provider: 'VNPT' }
+  await open()
+  await page.getByRole('link', { name: 'Đường truyền' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Danh bạ điểm cầu' }).count()).toBe(0)
+  const first = page.locator('tbody tr').first()
+  await first.getByText('Mất hình').waitFor()
+  await first.getByText(registry.labelOf(site)).waitFor()
+  // A telecom may, by the table: the fake knows rights only.
+  node.rights = ['read', 'sites']
+  await first.getByRole('button', { name: 'Nhận xử lý' }).click()
+  await first.getByText('Nguyễn Thị Lan đang xử lý').waitFor()
+  await page.getByRole('searchbox', { name: 'Tìm đường truyền' }).fill('khong co')
+  await page.getByText('Không có đường truyền nào khớp').first().waitFor()
+})
+
 test('E7: on paper the list is whole', async () => {
   await open()
   await line('VN-25').waitFor()
