@@ -17,7 +17,7 @@ export function faultsOf(reading: Reading): Fault[] {
   const { window, scrolls, controls } = reading
   // A piece of text of which nothing is shown was left out on purpose.
   const shown = new Set(reading.lines.filter((line) => !isAway(line)).map(({ piece }) => piece))
-  const lines = reading.lines.filter(({ piece }) => shown.has(piece))
+  const lines = reading.lines.filter((line) => shown.has(line.piece) && !isToldElsewhere(line))
   const screen = {
     left: 0,
     top: 0,
@@ -96,6 +96,10 @@ function inkOf({ left, top, right, bottom }: Box): Box {
   const rim = (bottom - top) * air
   return { left, top: top + rim, right, bottom: bottom - rim }
 }
+
+/** A line behind the ellipsis of a text that is told whole. */
+const isToldElsewhere = (line: Line): boolean =>
+  isAway(line) && line.clips.some(({ clamped, told }) => clamped && told)
 
 const isAway = (line: Line): boolean => {
   const { left, top, right, bottom } = uncut(inkOf(line), line.clips)

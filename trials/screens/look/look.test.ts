@@ -26,6 +26,10 @@ const longName = 'HNI - Phường Văn Miếu - Quốc Tử Giám'
 test.each([
   ['cut off', `<p style="width: 90px; overflow: hidden; white-space: nowrap">${longName}</p>`],
   ['cut off', `<div style="height: 30px; overflow: hidden">${longName}<br>${longName}<br>${longName}</div>`],
+  [
+    'cut off',
+    `<p style="width: 90px; max-height: 40px; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2">${longName}</p>`,
+  ],
   ['cut off', `<button style="width: 90px; white-space: nowrap">${longName}</button>`],
   ['cut off', `<input style="width: 90px" value="${longName}">`],
   ['outside', `<p style="position: fixed; left: 700px; white-space: nowrap">${longName}</p>`],
@@ -48,6 +52,10 @@ test.each([
   [
     'a name that is told whole',
     `<p title="${longName}" style="width: 90px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap">${longName}</p>`,
+  ],
+  [
+    'the first lines of a text that is told whole',
+    `<p title="${longName}" style="width: 90px; max-height: 40px; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2">${longName}</p><p>${longName}</p>`,
   ],
   [
     'a dialog over the page',

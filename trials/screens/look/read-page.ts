@@ -64,6 +64,7 @@ export function readPage(): Reading {
             x: style.overflowX !== 'visible',
             y: style.overflowY !== 'visible',
             told,
+            clamped: style.webkitLineClamp !== 'none',
           })
         }
       }

@@ -13,6 +13,8 @@ export interface Clip extends Box {
   y: boolean
   /** The whole text is in a title or label there, so that an ellipsis loses nothing. */
   told: boolean
+  /** So many whole lines are shown, the last with an ellipsis. */
+  clamped: boolean
 }
 
 /** What lies over the middle of something and hides it. `floats`: a dialog, menu or hint, which may. */

@@ -41,7 +41,7 @@ export function PlanLine({ row: { plan, owner, counts } }: { row: PlanRow }) {
         </small>
       </span>
       <span data-column="title">
-        <strong>{details.title}</strong>
+        <strong title={details.title}>{details.title}</strong>
         <small>{details.organiser || owner}</small>
       </span>
       <span data-column="state">

@@ -6,7 +6,7 @@ import styles from '../../screens/page.module.css'
 
 const { useText } = text({
   find: { vi: 'Tìm điểm cầu', en: 'Find a site' },
-  hint: { vi: 'Tên, mã, đầu mối, điện thoại, mã kênh ( / )', en: 'Name, code, person, phone, circuit ( / )' },
+  hint: { vi: 'Tên, mã, người, số máy ( / )', en: 'Name, code, person, phone ( / )' },
   unnamed: { vi: 'Chưa có đầu mối ({count})', en: 'No focal person ({count})' },
   count: { vi: '{found}/{all} điểm cầu', en: '{found}/{all} sites' },
 })
