@@ -9,13 +9,14 @@ import {
   type SessionState,
   type SiteId,
 } from '#contract'
-import type { EventBody, EventRecord } from '#contract/events'
+import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
 import type { CommandBody, CommandReply } from './command.ts'
 import { commands, type SessionOperation } from './commands.ts'
 import { beginDraft, changesOwned, type Draft, isUnchanged, toWrite } from './draft.ts'
 import { createGroupWriter } from './group-writer.ts'
+import type { ReadEvents } from './readable.ts'
 import { acceptReplicas } from './rules/accept-replicas.ts'
 import { beginPart, eventsOfPartEnd } from './rules/begin-part.ts'
 import { expire } from './rules/change-authority.ts'
@@ -85,7 +86,7 @@ export interface SessionKeeper {
   /** Several at once, at least one: all of them are stored, or none. */
   recordEvents(bodies: readonly EventBody[], also: AlsoWrite): Promise<void>
   /** The record of this node after a sequence, oldest first; what it has of accounts may be left out. */
-  recordAfter(sequence: number, limit: number, part?: RecordPart): Promise<EventRecord[]>
+  recordAfter(sequence: number, limit: number, part?: RecordPart): Promise<ReadEvents>
   /** What the record of this node has of one session. */
   readonly sessionRecord: SessionRecord
   /** Called after each change of `all()`. Returns the way to stop. */
@@ -286,8 +287,8 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
         for (const [index, body] of bodies.entries()) draft.record(body, at, index === 0 ? also : undefined)
       }),
 
-    recordAfter: (sequence, limit, part) => readEvents(store, node, { after: sequence, limit, part }),
-    sessionRecord: createSessionRecord(store, node),
+    recordAfter: (sequence, limit, part) => readEvents(store, node, { after: sequence, limit, part }, log),
+    sessionRecord: createSessionRecord(store, node, log),
 
     onChange(listener) {
       listeners.add(listener)

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { EventBody } from '#contract/events'
+import { silentLog } from '#foundation/log'
 import { onEachStore } from '#foundation/store/testing/suites'
 import { sessionMigrations } from './index.ts'
-import { createSessionRecord } from './session-record.ts'
+import { createSessionRecord as recordOf } from './session-record.ts'
+import { readEvents } from './session-store.ts'
 import { eventsTable } from './tables.ts'
 import { clear } from './testing/fixture.ts'
 
@@ -43,7 +45,10 @@ onEachStore('on', sessionMigrations, (store) => {
         ...{ node: 'VN-25', sequence: index + 1, at: new Date((index + 1) * 1000), version: 1, body },
       })),
     )
-  const numbers = (found: { sequence: number }[]) => found.map(({ sequence }) => sequence)
+  const createSessionRecord = (of: Parameters<typeof recordOf>[0], node: string) =>
+    recordOf(of, node, silentLog)
+  const numbers = (found: { events: { sequence: number }[] } | { sequence: number }[]) =>
+    (Array.isArray(found) ? found : found.events).map(({ sequence }) => sequence)
 
   test('P28: a session has its own events and those of its roll calls, page by page', async () => {
     await write(opened('one'), opened('two'), call, came(vietTri), answered, closed('two'), closed('one'))
@@ -51,7 +56,7 @@ onEachStore('on', sessionMigrations, (store) => {
     expect(numbers(await record.ofSession('one', 0, 2))).toEqual([1, 3])
     expect(numbers(await record.ofSession('one', 3, 2))).toEqual([7])
     expect(numbers(await record.ofSession('none', 0, 2))).toEqual([])
-    expect(await createSessionRecord(store, 'VN-19').ofSession('one', 0, 9)).toEqual([])
+    expect(numbers(await createSessionRecord(store, 'VN-19').ofSession('one', 0, 9))).toEqual([])
   })
 
   test('P28: who came and went is read between two events, and what was last before them', async () => {
@@ -67,7 +72,9 @@ onEachStore('on', sessionMigrations, (store) => {
     const record = createSessionRecord(store, 'VN-25')
     expect(numbers(await record.presence(4, null, 9))).toEqual([5, 6, 7])
     expect(numbers(await record.presence(0, 4, 2))).toEqual([1, 2])
-    expect(await record.presence(4, 6, 9)).toMatchObject([{ sequence: 5, at: 5000, body: came(haHoa) }])
+    expect(await record.presence(4, 6, 9)).toMatchObject({
+      ...{ events: [{ sequence: 5, at: 5000, body: came(haHoa) }], last: 5, isFull: false },
+    })
     expect(numbers(await record.presenceBefore(null, 3))).toEqual([7, 6, 5])
     expect(numbers(await record.presenceBefore(5, 3))).toEqual([3, 2, 1])
     const last = await record.lastPresence([vietTri, thanhBa, haHoa], 4)
@@ -77,6 +84,19 @@ onEachStore('on', sessionMigrations, (store) => {
     ])
     expect(numbers(await record.lastPresence([haHoa], null))).toEqual([7])
     expect(await record.lastPresence([], null)).toEqual([])
+  })
+
+  test('P30: what can not be read is skipped, told by number and kind, and counts as a row of its page', async () => {
+    await write(opened('one'), { kind: 'floor.sung', session: 'one' }, ['?'], closed('one'))
+    const record = createSessionRecord(store, 'VN-25')
+    const first = await record.ofSession('one', 0, 2)
+    expect(numbers(first)).toEqual([1])
+    expect(first.unread).toEqual([{ sequence: 2, at: 2000, kind: 'floor.sung' }])
+    expect(first).toMatchObject({ last: 2, isFull: true })
+    expect(numbers(await record.ofSession('one', 2, 2))).toEqual([4])
+    const whole = await readEvents(store, 'VN-25', { after: 0, limit: 9 }, silentLog)
+    expect(numbers(whole)).toEqual([1, 4])
+    expect(whole.unread.map(({ kind }) => kind)).toEqual(['floor.sung', ''])
   })
 
   test('P28: of tests the last with a proof up to a moment, without what was measured', async () => {

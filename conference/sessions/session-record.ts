@@ -2,7 +2,9 @@ import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { NodeId, SiteId } from '#contract'
 import { type EventRecord, eventRecord } from '#contract/events'
 import { type Grade, grade } from '#contract/readiness'
+import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
+import { type ReadEvents, readable } from './readable.ts'
 import { eventsTable } from './tables.ts'
 
 /** A test of a site as the record has it, without what was measured. */
@@ -14,14 +16,22 @@ export interface TestedThen {
   provedAt: number
 }
 
+/** Some events on end. */
+export interface EventPage extends ReadEvents {
+  /** The number of the last, whether it could be read or not; null: there are none. */
+  last: number | null
+  /** Whether as many as were asked for were there: there may be more. */
+  isFull: boolean
+}
+
 /** Reads what the record of a node has of one session, in pages: no call reads more than it is asked for. */
 export interface SessionRecord {
   /** Events of a session and of its roll calls after a sequence, oldest first. */
-  ofSession(session: string, after: number, limit: number): Promise<EventRecord[]>
+  ofSession(session: string, after: number, limit: number): Promise<EventPage>
   /** Who came and went, and answers to roll calls, after a sequence and before another; null: to the newest. */
-  presence(after: number, before: number | null, limit: number): Promise<EventRecord[]>
+  presence(after: number, before: number | null, limit: number): Promise<EventPage>
   /** The same before a sequence, the newest first; null: from the newest. */
-  presenceBefore(before: number | null, limit: number): Promise<EventRecord[]>
+  presenceBefore(before: number | null, limit: number): Promise<EventPage>
   /** Of each of these sites the last that it came or went before a sequence; null: the newest. */
   lastPresence(sites: readonly SiteId[], before: number | null): Promise<EventRecord[]>
   /** Of each of these sites the last test up to a moment, Unix milliseconds, that has a proof. */
@@ -33,19 +43,19 @@ const ofSession = sql`coalesce(${eventsTable.body}->>'session', ${eventsTable.bo
 const kind = sql`${eventsTable.body}->>'kind'`
 const isPresence = sql`${kind} in ('site.connected', 'site.disconnected', 'roll-call.answered')`
 
-export function createSessionRecord({ db }: Store, node: NodeId): SessionRecord {
+export function createSessionRecord({ db }: Store, node: NodeId, log: Pick<Log, 'warn'>): SessionRecord {
   const read = async (
     wanted: SQL | undefined,
     limit: number,
     order = asc(eventsTable.sequence),
-  ): Promise<EventRecord[]> => {
+  ): Promise<EventPage> => {
     const rows = await db
       .select()
       .from(eventsTable)
       .where(and(eq(eventsTable.node, node), wanted))
       .orderBy(order)
       .limit(limit)
-    return rows.map((row) => eventRecord.parse({ ...row, at: row.at.getTime() }))
+    return { ...readable(rows, log), last: rows.at(-1)?.sequence ?? null, isFull: rows.length >= limit }
   }
   /** For each site the one row that `newest` finds of it. */
   const ofEach = async (sites: readonly SiteId[], newest: SQL): Promise<Record<string, unknown>[]> => {

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, max, sql } from 'drizzle-orm'
 import { type NodeId, type SessionState, sessionState } from '#contract'
-import { type EventBody, type EventRecord, eventRecord } from '#contract/events'
+import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
+import { type ReadEvents, readable } from './readable.ts'
 import { eventsTable, sessionsTable } from './tables.ts'
 
 /** What the store knows of one node. */
@@ -78,7 +79,8 @@ export async function readEvents(
   { db }: Store,
   node: NodeId,
   { after, limit, part = 'whole' }: { after: number; limit: number; part?: RecordPart | undefined },
-): Promise<EventRecord[]> {
+  log: Log,
+): Promise<ReadEvents> {
   const told = part === 'whole' ? undefined : sql`${eventsTable.body}->>'kind' not like 'account.%'`
   const rows = await db
     .select()
@@ -86,7 +88,7 @@ export async function readEvents(
     .where(and(eq(eventsTable.node, node), gt(eventsTable.sequence, after), told))
     .orderBy(asc(eventsTable.sequence))
     .limit(limit)
-  return rows.map((row) => eventRecord.parse({ ...row, at: row.at.getTime() }))
+  return readable(rows, log)
 }
 
 async function upsert(

@@ -40,6 +40,8 @@ export const participationOperations = {
       startsAt: moment.nullable(),
       endedAt: moment.nullable(),
       whole: participationTotals,
+      /** So many events of this node's record can't be read, and are left out. */
+      unread: z.number().int().min(0),
       provinces: z.array(provinceTotals).max(64),
       /** How many are listed, over all pages. */
       total: z.number().int().min(0),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventRecord } from '../events/index.ts'
+import { unreadEvent } from '../unread.ts'
 import type { Operation } from './operation.ts'
 
 /** What happened at this node, as it was written. */
@@ -12,6 +13,10 @@ export const recordOperations = {
       after: z.number().int().min(0),
       limit: z.number().int().min(1).max(1000),
     }),
-    reply: z.strictObject({ events: z.array(eventRecord).max(1000) }),
+    reply: z.strictObject({
+      events: z.array(eventRecord).max(1000),
+      /** Stand between them and can't be read: written by a version that is newer, or that knew another word. */
+      unread: z.array(unreadEvent).max(1000),
+    }),
   },
 } satisfies Record<string, Operation>

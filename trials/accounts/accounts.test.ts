@@ -118,7 +118,7 @@ test('N112: what is done stands in the record under the name of the person', asy
   const opened = await operator.ask('session.open', { title: 'Giao ban', chair: null })
   const { session } = z.object({ session: z.string() }).parse(opened.body)
   await operator.ask('session.close', { session })
-  const events = await stage.control.keeper.recordAfter(0, 1000)
+  const { events } = await stage.control.keeper.recordAfter(0, 1000)
   expect(events.at(-1)?.body).toMatchObject({ kind: 'session.closed', session, by: operator.person })
 })
 

@@ -168,7 +168,7 @@ describe('what is revoked', () => {
     expect(reopened.text).toContain('auth.link-invalid')
     expect(reopened.text).toContain('Đường liên kết không còn hiệu lực')
     // N33: the record knows when the site was there.
-    const record = (await keeper.recordAfter(0, 1000)).map(({ body }) => body)
+    const record = (await keeper.recordAfter(0, 1000)).events.map(({ body }) => body)
     expect(record.filter((body) => 'site' in body && body.site === vietTri)).toEqual([
       { kind: 'site.connected', site: vietTri },
       { kind: 'site.disconnected', site: vietTri },

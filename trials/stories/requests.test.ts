@@ -35,7 +35,7 @@ afterAll(() => stage?.close())
 
 const session = () => stage.centre.control.node.sessions()[0] ?? expect.fail('no session')
 const record = async (after: number): Promise<EventRecord[]> =>
-  stage.centre.control.keeper.recordAfter(after, 1000)
+  (await stage.centre.control.keeper.recordAfter(after, 1000)).events
 
 /** The operator of the province chooses a rule for its sites. */
 async function ruleIs(name: string, rule: string): Promise<void> {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { text, useLanguage } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { SiteId } from '#contract'
-import { cameOf, isAhead, type Participation } from '../state/participation.ts'
+import { cameOf, isAhead, type Participation, wrongClocks } from '../state/participation.ts'
 import panel from './panel.module.css'
 import styles from './participation.module.css'
 import { ParticipationCounts } from './participation-counts.tsx'
@@ -39,6 +39,14 @@ const { useText } = text({
   ofAbove: {
     vi: 'Theo sổ của cấp này: chưa hỏi được cấp điều hành giờ bắt đầu của phiên. Đang có mặt {here}/{of}.',
     en: 'By the record of this tier: the tier that runs the session does not say when it began. {here} of {of} are here.',
+  },
+  clocks: {
+    vi: 'Đồng hồ máy chủ sai, số liệu ở đó chưa đúng: {names}.',
+    en: 'The clock of the node is wrong, and with it the figures there: {names}.',
+  },
+  unread: {
+    vi: '{count} dòng trong sổ không đọc được, không tính vào số liệu.',
+    en: '{count} events of the record can not be read; they do not count.',
   },
   find: { vi: 'Tìm điểm cầu', en: 'Find a site' },
   province: { vi: '{name}: {came}/{of}', en: '{name}: {came}/{of}' },
@@ -86,6 +94,7 @@ function Told({ is, stale }: { is: Participation; stale: boolean }) {
   )
   const { whole, provinces, sites, total, startsAt, endedAt, openedAt } = is
   const ahead = isAhead(is)
+  const wrong = wrongClocks(is)
   const times = [
     startsAt !== null && t(ahead ? 'starts' : 'started', { at: timeOf(startsAt).slice(0, 5) }),
     endedAt !== null && t('ended', { at: timeOf(endedAt).slice(0, 5) }),
@@ -110,6 +119,12 @@ function Told({ is, stale }: { is: Participation; stale: boolean }) {
             {t('ofTier', { count: whole.unknown })}
           </p>
         )}
+        {wrong.length > 0 && (
+          <p className={styles.stale} role="status" data-clocks>
+            {t('clocks', { names: wrong.join(', ') })}
+          </p>
+        )}
+        {is.unread > 0 && <p className={styles.note}>{t('unread', { count: is.unread })}</p>}
         {ahead && <p className={styles.note}>{t('ahead', { here: whole.here, of: whole.of })}</p>}
         {!ahead && (
           <ParticipationCounts is={is} only={only} onOnly={(next) => participation.want({ only: next })} />

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { totalsOf } from '#conference/participation'
 import { mixedSites, participant, participationOf } from '../testing/participation-samples.ts'
-import { cameOf, countsOf, isAhead, lengthOf, standingOf } from './participation.ts'
+import { cameOf, countsOf, isAhead, lengthOf, standingOf, wrongClocks } from './participation.ts'
 
 const sites = mixedSites(
   Array.from({ length: 9 }, (_, at) => ({ site: `VN-25-0790${at}`, label: `Xã ${at}` })),
@@ -21,9 +22,27 @@ test('R77: the counts are those of the whole session, whom nobody knows only whe
 
 test('R77: before the start there are no counts but who is there', () => {
   const waiting = participationOf([participant('VN-25', { arrival: { state: 'not-begun' } })])
-  expect(isAhead(waiting)).toBe(true)
-  expect(isAhead(participationOf(sites))).toBe(false)
-  expect(isAhead({ ...waiting, endedAt: 5 })).toBe(false)
+  const { startsAt } = waiting
+  expect(startsAt).not.toBeNull()
+  expect(isAhead({ ...waiting, at: (startsAt ?? 0) - 1 })).toBe(true)
+  expect(isAhead(waiting)).toBe(false)
+  expect(isAhead({ ...waiting, at: 5, endedAt: 5 })).toBe(false)
+})
+
+test('R77: a province whose clock is slow or fast is named, and hides nothing of the others', () => {
+  const slow = participant('VN-19', { arrival: { state: 'not-begun' } })
+  const running = participationOf([...sites, slow])
+  const north = { node: 'VN-19', label: 'Thái Nguyên', totals: totalsOf([slow]) }
+  const both = { ...running, provinces: [...participationOf(sites).provinces, north] }
+  expect(isAhead(both)).toBe(false)
+  expect(counted(both)).toMatchObject({ 'on-time': 7, late: 1, absent: 1 })
+  expect(wrongClocks(both)).toEqual(['Thái Nguyên'])
+  const startsAt = both.startsAt ?? 0
+  expect(wrongClocks({ ...both, at: startsAt + 5000 })).toEqual([])
+  const before = { ...both, at: startsAt - 60_000 }
+  expect(isAhead(before)).toBe(true)
+  expect(wrongClocks(before)).toEqual(['Phú Thọ'])
+  expect(wrongClocks({ ...both, startsAt: null })).toEqual([])
 })
 
 test('R78: a site that came and is not there stands as lost, whatever way it came', () => {

@@ -45,9 +45,26 @@ export function countsOf(is: Pick<Participation, 'whole' | 'openedAt' | 'node' |
   ]
 }
 
-/** Whether the start has not come; then there are no counts yet, but for who is there. */
-export const isAhead = ({ whole, endedAt }: Pick<Participation, 'whole' | 'endedAt'>): boolean =>
-  whole.notBegun > 0 && endedAt === null
+type Begin = Pick<Participation, 'at' | 'startsAt' | 'endedAt'>
+
+/** Whether the start has not come by the clock of this node; then there are no counts yet, but for who is there. */
+export const isAhead = ({ at, startsAt, endedAt }: Begin): boolean =>
+  startsAt !== null && at < startsAt && endedAt === null
+
+/** Answers of other nodes may be as old, and honest clocks as different, milliseconds. */
+const CLOSE_MS = 15_000
+
+/** Provinces whose node says otherwise than this one of whether the session has begun: their clock is wrong. */
+export function wrongClocks(is: Begin & Pick<Participation, 'provinces'>): string[] {
+  const { at, startsAt, endedAt, provinces } = is
+  if (startsAt === null || Math.abs(at - startsAt) < CLOSE_MS) return []
+  const ahead = isAhead({ at, startsAt, endedAt })
+  return provinces
+    .filter(({ totals }) =>
+      ahead ? totals.onTime + totals.late + totals.absent > 0 : endedAt === null && totals.notBegun > 0,
+    )
+    .map(({ label }) => label)
+}
 
 /** Came, of all whose coming is known, of a province. */
 export const cameOf = ({ onTime, late, of, unknown }: ParticipationTotals): { came: number; of: number } => ({

@@ -20,7 +20,7 @@ export const participant = (site: string, changes: Partial<Participant> = {}): P
 export const participation = (changes: Partial<Participation> = {}): Participation => ({
   ...{ session: 's1', title: 'Giao ban', node: 'VN-25', owner: 'VN-25', at: START + 42 * MINUTE },
   ...{ openedAt: START - 30 * MINUTE, startsAt: START, endedAt: null },
-  ...{ whole: noTotals, provinces: [], total: 0, sites: [] },
+  ...{ whole: noTotals, unread: 0, provinces: [], total: 0, sites: [] },
   ...changes,
 })
 

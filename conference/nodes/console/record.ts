@@ -12,7 +12,7 @@ export async function listRecord(
   { after, limit }: z.infer<List['body']>,
 ): Promise<z.infer<List['reply']>> {
   const part = managesAccounts(caller, place.self) ? 'whole' : 'without-accounts'
-  return { events: await keeper.recordAfter(after, limit, part) }
+  return keeper.recordAfter(after, limit, part)
 }
 
 const managesAccounts = ({ account, rights }: ConsoleCaller, unit: string): boolean =>

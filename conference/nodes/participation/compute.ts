@@ -10,13 +10,13 @@ import {
   type ToldCourse,
   totalsBy,
 } from '#conference/participation'
-import type { SessionRecord } from '#conference/sessions'
 import { homeNode, isWithin } from '#conference/sites/ids'
 import { type NodeId, Refusal, type RollCallState, type SessionState, type SiteId } from '#contract'
 import type { EventRecord } from '#contract/events'
 import type { Participant, ParticipationTotals } from '#contract/participation'
 import type { SessionCourse } from '#contract/uplink'
-import { PAGE, readRecord, readSession, type WantedRecord } from './read-record.ts'
+import type { RecordReader } from './read-record.ts'
+import { PAGE } from './stream.ts'
 
 /** How everybody took part in a session, at a moment. */
 export interface Computed {
@@ -28,9 +28,14 @@ export interface Computed {
   sites: readonly Participant[]
   provinces: readonly (readonly [NodeId, ParticipationTotals])[]
   whole: ParticipationTotals
+  /** So many events of the session can't be read (P30). */
+  unread: number
 }
 
-export interface ComputeOptions extends Pick<WantedRecord, 'record' | 'now'> {
+export interface ComputeOptions {
+  record: RecordReader
+  /** Unix milliseconds. */
+  now: () => number
   node: NodeId
   /** Every site at or below this node, in the order of their ids. */
   sites: readonly SiteId[]
@@ -55,14 +60,14 @@ export async function computeParticipation(
   session: string,
   others: Others,
 ): Promise<Computed> {
-  const { node, labelOf, sessions, rollCalls, maxAgeMs } = options
+  const { node, record, labelOf, sessions, rollCalls, maxAgeMs } = options
   let told: SessionCourse | null = null
   const own = options.sites.filter((site) => homeNode(site) === node)
   const tell = async () => {
     told = await others.course(session)
     return told
   }
-  const read = await readRecord({ ...options, session, own, tell })
+  const read = await record.read({ session, own, tell, now: options.now })
   const named = sessions().find(({ id }) => id === session) ?? openingOf(session, read.events) ?? told
   if (!named) throw new Refusal('session.unknown', { session })
   const { title, owner } = named
@@ -86,6 +91,7 @@ export async function computeParticipation(
   const provinces = totalsBy(sites, homeNode)
   return {
     ...{ title, owner, at: read.now, course: { openedAt, startsAt, endedAt }, sites, provinces },
+    unread: read.unread,
     whole: provinces.reduce((sum, [, totals]) => addTo(sum, totals), noTotals),
   }
 }
@@ -100,16 +106,16 @@ export async function computeOwn(
   session: string,
   course: ToldCourse,
 ): Promise<Participant[]> {
-  const { node, labelOf, rollCalls, maxAgeMs } = options
+  const { node, record, labelOf, rollCalls, maxAgeMs } = options
   const own = options.sites.filter((site) => homeNode(site) === node)
-  const read = await readRecord({ ...options, session, own, tell: async () => course })
+  const read = await record.read({ session, own, tell: async () => course, now: options.now })
   const happened = happeningsOf({ ...read, rollCalls: rollCalls(), maxAgeMs })
   return own.map((site) => participantOf(happened, { site, label: labelOf(site), isOwn: true }))
 }
 
 /** The course of a session that this node runs or has run. Rejects with Refusal `session.unknown`. */
-export async function courseRecorded(record: SessionRecord, session: string): Promise<SessionCourse> {
-  const events = await readSession(record, session)
+export async function courseRecorded(record: RecordReader, session: string): Promise<SessionCourse> {
+  const events = await record.readSession(session)
   const opening = openingOf(session, events)
   const { openedAt, startsAt, endedAt } = courseOf(session, inOrder(events))
   if (!opening || openedAt === null) throw new Refusal('session.unknown', { session })

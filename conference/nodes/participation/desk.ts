@@ -16,6 +16,7 @@ import type { ReadinessRules } from '../readiness/rules.ts'
 import { type Computed, computeOwn, computeParticipation, courseRecorded } from './compute.ts'
 import { createParticipationExchange } from './exchange.ts'
 import { createKept } from './kept.ts'
+import { createRecordReader } from './read-record.ts'
 import { csvOf } from './sheet.ts'
 
 type Body<Op extends keyof ParticipationOperations> = BodyOf<ParticipationOperations, Op>
@@ -53,7 +54,7 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
   /** The words of a site by which it is found; kept, since folding takes long. */
   const folded = new Map<string, readonly string[]>()
 
-  const record = keeper.sessionRecord
+  const record = createRecordReader(keeper.sessionRecord)
   const invitedTo = (session: string): ReadonlySet<SiteId> | null => {
     const planned = calendar
       .all()
@@ -92,7 +93,7 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
 
   return {
     async get({ session, text = '', only, below, offset = 0, limit = SHOWN }) {
-      const { title, owner, at, course, whole, provinces, sites } = await computed(session)
+      const { title, owner, at, course, whole, provinces, sites, unread } = await computed(session)
       const isFound = finder(text)
       const found = sites.filter(
         (each) =>
@@ -104,6 +105,7 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
         ...{ session, title, node: place.self, owner, at },
         ...{ openedAt: course.openedAt, startsAt: course.startsAt, endedAt: course.endedAt },
         whole,
+        unread,
         provinces: provinces.map(([node, totals]) => ({ node, label: labelOf(node), totals })),
         total: found.length,
         sites: found.slice(offset, offset + limit),

@@ -66,7 +66,7 @@ const seen = () => ({
   audiences: state().programs.map(({ id, program }) => ({ program: id, seen: program.revision })),
 })
 const go = (to: 'next' | 'previous' | 'end', by = 'Hà') => side.desk.move({ ...seen(), to: { kind: to } }, by)
-const events = async () => (await keeper.recordAfter(0, 1000)).map(({ body }) => body)
+const events = async () => (await keeper.recordAfter(0, 1000)).events.map(({ body }) => body)
 
 beforeAll(async () => {
   store = await openStore({
