@@ -32,6 +32,12 @@ export const pages: readonly [OfficePage, ...OfficePage[]] = [
     load: () => import('./pages/calendar/page.tsx'),
   },
   {
+    name: 'notices',
+    title: { vi: 'Thông báo', en: 'Notices' },
+    right: 'sites',
+    load: () => import('./pages/notices/page.tsx'),
+  },
+  {
     name: 'links',
     title: { vi: 'Liên kết điểm cầu', en: 'Links of sites' },
     right: 'sites',

@@ -9,6 +9,7 @@ import { createFakeCalendar, type FakeCalendar } from './fake-calendar.ts'
 import { createFakeDirectory, type FakeDirectory } from './fake-directory.ts'
 import { createFakeLineage, type FakeLineage } from './fake-lineage.ts'
 import { createFakeLinks, type FakeLinks } from './fake-links.ts'
+import { createFakeNotices, type FakeNotices } from './fake-notices.ts'
 import { createFakeSearch } from './fake-search.ts'
 import { document, registry } from './units.ts'
 
@@ -21,6 +22,7 @@ export interface FakeNode {
   readonly incidents: Incident[]
   readonly calendar: FakeCalendar
   readonly links: FakeLinks
+  readonly notices: FakeNotices
   /** What was asked so far. */
   readonly asked: { op: string; body: unknown }[]
   /** Answers everything with this error; null: serves again. */
@@ -45,6 +47,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
   const directory = createFakeDirectory(node)
   const lineage = createFakeLineage()
   const links = createFakeLinks(node)
+  const notices = createFakeNotices(node)
   const incidents: Incident[] = []
   let refusal: ErrorBody | null = null
   const registryText = JSON.stringify(document)
@@ -54,6 +57,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
     ...lineage.answers,
     ...createFakeSearch(directory.entries, incidents),
     ...links.answers,
+    ...notices.answers,
     'accounts.me': () => ({ account: fake.account }),
     'node.describe': () => ({
       ...{ id: node, label: registry.byId(node)?.fullName, protocol: PROTOCOL_VERSION },
@@ -88,7 +92,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
 
   const fake: FakeNode = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ calendar, directory, lineage, links, incidents, asked: [], isDown: false },
+    ...{ calendar, directory, lineage, links, notices, incidents, asked: [], isDown: false },
     rights: ['read', 'display', 'floor', 'sites', 'tokens'],
     account: null,
     refuse(error) {

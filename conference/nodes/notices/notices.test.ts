@@ -103,7 +103,7 @@ function around() {
         all: () => plans,
         given: () => new Map(),
         onChange(listener) {
-          const tell = () => listener({ plans: ['p1'], sites: [] })
+          const tell = () => listener({ plans: ['p1'] })
           told.add(tell)
           return () => told.delete(tell)
         },

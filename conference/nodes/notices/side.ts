@@ -17,7 +17,9 @@ export interface NoticeSideOptions {
   place: Place
   notices: NoticeStore
   noticeRules: NoticeRules
-  calendar: Pick<Calendar, 'all' | 'given' | 'onChange'>
+  calendar: Pick<Calendar, 'all' | 'given'> & {
+    onChange(listener: (news: { plans: readonly string[] }) => void): () => void
+  }
   directory: Pick<Directory, 'entries' | 'onChange'>
   registry: Pick<Registry, 'all' | 'labelOf'>
   ladderNotices: () => readonly LadderNotice[]
