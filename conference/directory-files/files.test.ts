@@ -28,6 +28,9 @@ const nasty = [
   '-5',
   '@SUM(A1)',
   '\t=1',
+  '\r=1+1',
+  '=HYPERLINK("http://x","a")',
+  "=cmd|' /C calc'!A0",
   "'=x",
   "o'k",
   'a"b',
@@ -45,7 +48,9 @@ test.each([
   const sheet = { title: 'Danh bạ', headings: nasty.map((_, index) => `Cột ${index}`), rows: [nasty] }
   const { base64 } = await writeFile([sheet], { name: 'thử', format, separator })
   const bytes = Buffer.from(base64, 'base64')
-  expect(await texts(bytes)).toEqual([sheet.headings, nasty])
+  // XML has line feeds only.
+  const kept = nasty.map((text) => (format === 'xlsx' ? text.replace('\r', '\n') : text))
+  expect(await texts(bytes)).toEqual([sheet.headings, kept])
   if (format === 'csv') {
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
     const fields =
@@ -53,11 +58,22 @@ test.each([
         .toString()
         .split('\r\n')[1]
         ?.split(separator ?? ',') ?? []
-    expect(fields.filter((field) => /^"?[=+\-@\t]/.test(field))).toEqual([])
+    expect(fields.filter((field) => /^"?[=+\-@\t\r]/.test(field))).toEqual([])
   } else {
     const parts = unzip(bytes, (name) => name.startsWith('xl/worksheets/'))
     expect([...parts.values()].join('')).not.toMatch(/<f[\s>]/)
   }
+})
+
+test('X3: parts that are named out of the file, oddly or after properties of objects are passed over', async () => {
+  const plain = await bytesOf((workbook) => workbook.addWorksheet('a').addRow(['Mã đơn vị', 'Ghi chú']))
+  const parts = unzip(plain, () => true)
+  for (const name of [
+    ...['../../tmp/thoat.xml', '/etc/passwd', 'xl/../../a.xml', 'C:\\a.xml', '__proto__', 'constructor'],
+    ...['xl/worksheets/../../sheet9.xml', 'xl/worksheets/sheet1.xml\u0000.exe', 'a'.repeat(5000), ''],
+  ])
+    parts.set(name, Buffer.from('<a/>'))
+  expect(await texts(pack(parts))).toEqual([['Mã đơn vị', 'Ghi chú']])
 })
 
 test('X4: a formula of a foreign file is not computed: its result counts', async () => {
