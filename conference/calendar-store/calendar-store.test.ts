@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { announcePlan, cancelPlan, changePlan, checkDraft } from '#conference/calendar'
+import { announcePlan, cancelPlan, changePlan, checkDraft, closePlan, openPlan } from '#conference/calendar'
 import { type NodeId, Refusal, type SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 import { silentLog } from '#foundation/log'
@@ -125,5 +125,22 @@ onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
     clock.advance(41 * DAY)
     expect((await at('VN')).all()).toEqual([])
     expect((await db.select().from(plansTable)).length).toBe(2)
+  })
+
+  test('Z6: the plan of a session is found with its answers, also when it is shown no more', async () => {
+    const calendar = await at('VN')
+    const { plan } = await announcedAt(calendar, ['VN', vietTri])
+    await calendar.answer(plan.id, received('VN', 1, ['Bà Lan']))
+    await calendar.move(plan.id, (before) => openPlan(before, 's1', { by: 'Hà', at: clock.now() }))
+    expect(await calendar.ofSession('s2')).toBeNull()
+    const found = await calendar.ofSession('s1')
+    await calendar.move(plan.id, (before) => closePlan(before, { by: 'Hà', at: clock.now() }))
+    clock.advance(60 * DAY)
+    const later = await at('VN')
+    expect(later.find(plan.id)).toBeNull()
+    const kept = await later.ofSession('s1')
+    expect(kept?.planned.sites).toEqual(['VN', vietTri])
+    expect(kept?.given).toEqual(found?.given)
+    expect(kept?.given.get('VN')?.answer).toMatchObject({ attendees: [{ name: 'Bà Lan' }] })
   })
 })

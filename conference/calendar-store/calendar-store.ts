@@ -1,4 +1,4 @@
-import { gt, inArray, sql } from 'drizzle-orm'
+import { gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { type Acknowledgements, mergeAcknowledgements } from '#conference/calendar'
 import { type Acknowledgement, acknowledgement, type Planned, planned } from '#contract/calendar'
@@ -27,12 +27,23 @@ export interface Known {
 }
 
 /** Plans that end after `since` (Unix milliseconds) with their acknowledgements; what can't be read is left out (Z4). */
-export async function readCalendar({ db }: Store, since: number, log: Log): Promise<Map<string, Known>> {
+export const readCalendar = (store: Store, since: number, log: Log): Promise<Map<string, Known>> =>
+  readPlans(store, gt(plansTable.endsAt, new Date(since)), log)
+
+/** The plan that a session was opened by, however long ago, with its acknowledgements. */
+export async function readPlanOfSession(store: Store, session: string, log: Log): Promise<Known | null> {
+  const known = await readPlans(
+    store,
+    sql`${plansTable.planned}->'plan'->'state'->>'session' = ${session}`,
+    log,
+  )
+  const [found = null] = known.values()
+  return found
+}
+
+async function readPlans({ db }: Store, wanted: SQL, log: Log): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
-  const rows = await db
-    .select()
-    .from(plansTable)
-    .where(gt(plansTable.endsAt, new Date(since)))
+  const rows = await db.select().from(plansTable).where(wanted)
   for (const row of rows) {
     const parsed = planned.safeParse(row.planned)
     if (parsed.success) known.set(row.id, { planned: parsed.data, given: new Map() })

@@ -1,2 +1,3 @@
+export type { Known } from './calendar-store.ts'
 export { type Calendar, type CalendarNews, type CalendarOptions, openCalendar } from './keeper.ts'
 export { calendarMigrations } from './migrations/index.ts'

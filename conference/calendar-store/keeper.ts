@@ -11,7 +11,13 @@ import type { Acknowledgement, InvitationAnswer, PlanDetails, Planned } from '#c
 import type { EventBody } from '#contract/events'
 import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
-import { type Known, readCalendar, writeAcknowledgements, writePlan } from './calendar-store.ts'
+import {
+  type Known,
+  readCalendar,
+  readPlanOfSession,
+  writeAcknowledgements,
+  writePlan,
+} from './calendar-store.ts'
 import { eventOfAnswer, eventOfPlan } from './events.ts'
 
 /** What is new: these plans, and what was answered to others. */
@@ -32,6 +38,8 @@ export interface Calendar {
   of(plan: string): Planned
   /** What each site answered to it last; empty for one that is not known. */
   given(plan: string): Acknowledgements
+  /** The plan that a session was opened by with what was answered, also one that is forgotten here; null: none. */
+  ofSession(session: string): Promise<Known | null>
   /** A new draft. Throws Refusal `calendar.too-many`. */
   make(details: PlanDetails, sites: readonly SiteId[], by: string): Promise<Planned>
   /**
@@ -147,6 +155,13 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
     find: (id) => known.get(id)?.planned ?? null,
     of: (id) => find(id).planned,
     given: (id) => known.get(id)?.given ?? new Map(),
+    async ofSession(session) {
+      for (const entry of known.values()) {
+        const { state } = entry.planned.plan
+        if ('session' in state && state.session === session) return entry
+      }
+      return readPlanOfSession(store, session, log)
+    },
     make: (details, sites, by) =>
       inTurn(async () => {
         if ([...known.values()].filter(isLive).length >= MOST_PLANS)

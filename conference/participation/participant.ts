@@ -1,6 +1,12 @@
 import { ageingOf } from '#conference/readiness'
 import type { SiteId } from '#contract'
-import { type Arrival, type Drop, MAX_DROPS_TOLD, type Participant } from '#contract/participation'
+import {
+  type Arrival,
+  type Drop,
+  MAX_DROPS_TOLD,
+  type Participant,
+  type ParticipantInvitation,
+} from '#contract/participation'
 import type { Course } from './course.ts'
 import type { Happenings } from './happenings.ts'
 import { lengthOf, type Span, sumOf } from './spans.ts'
@@ -10,18 +16,23 @@ export interface Invited {
   label: string
   /** Whether this node records who of its site comes and goes. */
   isOwn: boolean
+  /** What it answered to the plan of the session; left out: no plan that is known invites it. */
+  invitation?: ParticipantInvitation | null
 }
 
 const MINUTE_MS = 60_000
 
 /** How one invited site took part (J4 to J10). */
-export function participantOf(happened: Happenings, { site, label, isOwn }: Invited): Participant {
+export function participantOf(
+  happened: Happenings,
+  { site, label, isOwn, invitation = null }: Invited,
+): Participant {
   const { course, until, calls } = happened
   const spans = happened.hereOf(site)
   const isKnown = isOwn && course.openedAt !== null
   const attended = isKnown ? attendanceOf(spans, course, until) : unknownAttendance
   return {
-    ...{ site, label, ...attended },
+    ...{ site, label, invitation, ...attended },
     here: isOwn ? spans.at(-1)?.to === null : null,
     firstAt: isKnown ? (spans[0]?.from ?? null) : null,
     ready: readyOf(happened, site),

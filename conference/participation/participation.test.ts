@@ -241,7 +241,7 @@ test('J11: sums over the scripted session, as counted by hand', () => {
     ...{ of: 10, notBegun: 0, onTime: 5, late: 2, absent: 3, unknown: 0, here: 6, away: 1 },
     presentMs: (120 + 85 + 118.25 + 112.5 + 114 + 115.5 + 30) * MINUTE,
     awayMs: (35 + 1 + 6 + 4.5) * MINUTE,
-    dropped: 5,
+    ...{ dropped: 5, acknowledged: 0, excused: 0 },
     rollCall: { heard: 1, noSound: 0, absent: 1, none: 8 },
     ...{ speakers: 2, spokeMs: 350_000, shownMs: (40.5 + 90.5) * MINUTE },
   })

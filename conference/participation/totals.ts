@@ -4,7 +4,7 @@ import type { Participant, ParticipationTotals } from '#contract/participation'
 /** Of no site. */
 export const noTotals: ParticipationTotals = {
   ...{ of: 0, notBegun: 0, onTime: 0, late: 0, absent: 0, unknown: 0, here: 0, away: 0 },
-  ...{ presentMs: 0, awayMs: 0, dropped: 0 },
+  ...{ presentMs: 0, awayMs: 0, dropped: 0, acknowledged: 0, excused: 0 },
   rollCall: { heard: 0, noSound: 0, absent: 0, none: 0 },
   ...{ speakers: 0, spokeMs: 0, shownMs: 0 },
 }
@@ -28,6 +28,8 @@ export function addTo(left: ParticipationTotals, right: ParticipationTotals): Pa
     presentMs: left.presentMs + right.presentMs,
     awayMs: left.awayMs + right.awayMs,
     dropped: left.dropped + right.dropped,
+    acknowledged: left.acknowledged + right.acknowledged,
+    excused: left.excused + right.excused,
     rollCall: {
       heard: one.heard + other.heard,
       noSound: one.noSound + other.noSound,
@@ -41,7 +43,7 @@ export function addTo(left: ParticipationTotals, right: ParticipationTotals): Pa
 }
 
 const ofOne = (site: Participant): ParticipationTotals => {
-  const { arrival, here, presentMs, awayMs, dropped, rollCall, spoke, shown } = site
+  const { invitation, arrival, here, presentMs, awayMs, dropped, rollCall, spoke, shown } = site
   const one = (is: boolean) => (is ? 1 : 0)
   const said = rollCall?.answer?.presence
   return {
@@ -54,6 +56,8 @@ const ofOne = (site: Participant): ParticipationTotals => {
     here: one(here === true),
     away: one(isAway(site)),
     ...{ presentMs, awayMs, dropped },
+    acknowledged: one(invitation?.standing === 'received' || invitation?.standing === 'absent'),
+    excused: one(invitation?.standing === 'absent'),
     rollCall: {
       heard: one(said === 'heard'),
       noSound: one(said === 'no-sound'),

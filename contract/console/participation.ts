@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sheetFile } from '../directory/index.ts'
+import { sheetFile, sheetFormat } from '../directory/index.ts'
 import { nodeId, siteId } from '../ids.ts'
 import { participant, participationTotals, provinceTotals } from '../participation/index.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
@@ -50,10 +50,12 @@ export const participationOperations = {
   },
   'participation.export': {
     right: 'read',
-    summary: 'The same of every site, as a sheet in CSV',
+    summary: 'The same of every site, as a sheet in CSV or XLSX',
     body: z.strictObject({
       session: opaqueId,
-      /** `,` unless told. */
+      /** `csv` unless told. */
+      format: sheetFormat.optional(),
+      /** Of CSV; `,` unless told. */
       separator: z.enum([',', ';']).optional(),
     }),
     reply: z.strictObject({ file: sheetFile }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledgement, attendee, invitationStanding } from '../calendar/acknowledgement.ts'
 import { siteId } from '../ids.ts'
 import { humanText, moment } from '../protocol.ts'
 import { grade } from '../readiness/words.ts'
@@ -35,10 +36,29 @@ export const drop = z.strictObject({
 })
 export type Drop = z.infer<typeof drop>
 
+/** What a site answered to the invitation, for the time that holds; `by` and what follows: of its newest answer. */
+export const participantInvitation = z.strictObject({
+  standing: invitationStanding,
+  answer: z
+    .strictObject({
+      at: moment,
+      by: humanText(120),
+      way: acknowledgement.shape.way,
+      /** Who attends, as the site named them. */
+      attendees: z.array(attendee).max(8),
+      /** Why it can't come; null: received. */
+      absent: humanText(500).nullable(),
+    })
+    .nullable(),
+})
+export type ParticipantInvitation = z.infer<typeof participantInvitation>
+
 /** How a site took part in a session, as the record of a node tells it (`conference/participation/SPEC.md`). */
 export const participant = z.strictObject({
   site: siteId,
   label: humanText(200),
+  /** Null: the session has no plan that is known here, or does not invite this site. */
+  invitation: participantInvitation.nullable(),
   arrival,
   /** Whether it is there now, or was at the end; null: the record of this node does not say. */
   here: z.boolean().nullable(),

@@ -21,6 +21,9 @@ export const participationTotals = z.strictObject({
   presentMs: lasting,
   awayMs: lasting,
   dropped: count,
+  /** Of those that a plan invites: have acknowledged its time, and of these asked to be absent. */
+  acknowledged: count,
+  excused: count,
   /** Of the newest roll call that asks each site. */
   rollCall: z.strictObject({ heard: count, noSound: count, absent: count, none: count }),
   /** Sites whose microphone was open. */

@@ -1,5 +1,6 @@
 import { text } from '#browser/kit'
 import type { Participant } from '#contract/participation'
+import { formatVietnamTime } from '#foundation/time'
 import { standingOf } from '../state/participation.ts'
 import panel from './panel.module.css'
 import styles from './participation.module.css'
@@ -21,6 +22,12 @@ const { useText } = text({
   drop: { vi: '{from} – {to} ({length})', en: '{from} to {to} ({length})' },
   now: { vi: 'nay', en: 'now' },
   earlier: { vi: 'và {count} lần trước đó', en: 'and {count} before' },
+  invitation: { vi: 'Giấy mời', en: 'Invitation' },
+  waiting: { vi: 'chưa trả lời', en: 'not answered' },
+  outdated: { vi: 'trả lời cho giờ cũ', en: 'answered for another time' },
+  received: { vi: 'đã nhận', en: 'received' },
+  excused: { vi: 'xin vắng', en: 'asked to be absent' },
+  attendees: { vi: 'Người dự', en: 'Attending' },
   ready: { vi: 'Kiểm thử khi bắt đầu', en: 'Test at the start' },
   good: { vi: 'Tốt, lúc {at}', en: 'Good, at {at}' },
   acceptable: { vi: 'Đạt, lúc {at}', en: 'Pass, at {at}' },
@@ -75,6 +82,29 @@ export function ParticipationRow(props: {
   )
 }
 
+/** What it answered to the invitation, and whom it named. */
+function Invitation({ of }: { of: Participant['invitation'] }) {
+  const t = useText()
+  if (of === null) return null
+  const { standing, answer } = of
+  return (
+    <>
+      <dt>{t('invitation')}</dt>
+      <dd>
+        {t(standing === 'absent' ? 'excused' : standing)}
+        {answer && ` (${answer.by}, ${formatVietnamTime(answer.at).slice(0, 16)})`}
+        {answer?.absent && `: ${answer.absent}`}
+      </dd>
+      {answer !== null && answer.attendees.length > 0 && (
+        <>
+          <dt>{t('attendees')}</dt>
+          <dd>{answer.attendees.map(({ name, post }) => (post ? `${name} (${post})` : name)).join('; ')}</dd>
+        </>
+      )}
+    </>
+  )
+}
+
 function Details({ of }: { of: Participant }) {
   const t = useText()
   const words = useLengthWords()
@@ -116,6 +146,7 @@ function Details({ of }: { of: Participant }) {
             </dd>
           </>
         )}
+        <Invitation of={of.invitation} />
         <dt>{t('ready')}</dt>
         <dd>{of.ready ? t(of.ready.grade, { at: timeOf(of.ready.provedAt) }) : t('noTest')}</dd>
         <dt>{t('call')}</dt>

@@ -8,7 +8,14 @@ const MINUTE = 60_000
 
 /** A site that was there from before the start on. */
 export const participant = (site: string, changes: Partial<Participant> = {}): Participant => ({
-  ...{ site, label: site, arrival: { state: 'on-time' }, here: true, firstAt: START - 12 * MINUTE },
+  ...{
+    site,
+    label: site,
+    invitation: null,
+    arrival: { state: 'on-time' },
+    here: true,
+    firstAt: START - 12 * MINUTE,
+  },
   ...{ presentMs: 42 * MINUTE, awayMs: 0, dropped: 0, drops: [] },
   ready: { grade: 'good', provedAt: START - 20 * MINUTE },
   rollCall: { at: START + 2 * MINUTE, answer: null },

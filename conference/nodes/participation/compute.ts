@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import type { Calendar } from '#conference/calendar-store'
 import {
   addTo,
   type Course,
   courseOf,
   happeningsOf,
   inOrder,
+  invitationOf,
   noTotals,
   participantOf,
   type ToldCourse,
@@ -39,8 +41,8 @@ export interface ComputeOptions {
   node: NodeId
   /** Every site at or below this node, in the order of their ids. */
   sites: readonly SiteId[]
-  /** Whom the plan of a session invites; null: it was opened without one, for all. */
-  invitedTo: (session: string) => ReadonlySet<SiteId> | null
+  /** The plan of a session with what was answered; null: it was opened without one, for all. */
+  planOf: Calendar['ofSession']
   labelOf: (site: SiteId) => string
   sessions: () => readonly SessionState[]
   rollCalls: () => readonly RollCallState[]
@@ -77,15 +79,19 @@ export async function computeParticipation(
   if (happened.isOwn && openedAt !== null)
     for (const each of await others.below(session, { openedAt, startsAt: startsAt ?? openedAt, endedAt }))
       below.set(each.site, each)
-  const invited = options.invitedTo(session)
+  const planned = await options.planOf(session)
+  const invited = planned && new Set(planned.planned.sites)
   const sites: Participant[] = []
   for (const [index, site] of options.sites.filter((each) => isWithin(each, owner)).entries()) {
     if (index % PAGE === PAGE - 1) await breathe()
-    const here = participantOf(happened, { site, label: labelOf(site), isOwn: homeNode(site) === node })
+    const invitation =
+      planned && invited?.has(site) ? invitationOf(planned.planned.plan, planned.given.get(site)) : null
+    const isOwn = homeNode(site) === node
+    const here = participantOf(happened, { site, label: labelOf(site), isOwn, invitation })
     const { label, rollCall, spoke, shown } = here
     const there = below.get(site)
     // How it came is known to its own node, what was done in the session to this one.
-    const whole = there ? { ...there, label, rollCall, spoke, shown } : here
+    const whole = there ? { ...there, label, invitation, rollCall, spoke, shown } : here
     if (!invited || invited.has(site) || tookPart(whole)) sites.push(whole)
   }
   const provinces = totalsBy(sites, homeNode)

@@ -17,7 +17,7 @@ import { type Computed, computeOwn, computeParticipation, courseRecorded } from 
 import { createParticipationExchange } from './exchange.ts'
 import { createKept } from './kept.ts'
 import { createRecordReader } from './read-record.ts'
-import { csvOf } from './sheet.ts'
+import { sheetOf } from './sheet.ts'
 
 type Body<Op extends keyof ParticipationOperations> = BodyOf<ParticipationOperations, Op>
 type Reply<Op extends keyof ParticipationOperations> = Promise<ReplyOf<ParticipationOperations, Op>>
@@ -25,7 +25,7 @@ type Reply<Op extends keyof ParticipationOperations> = Promise<ReplyOf<Participa
 export interface ParticipationDeskOptions {
   place: Place
   keeper: Pick<SessionKeeper, 'all' | 'sessionRecord'>
-  calendar: Pick<Calendar, 'all'>
+  calendar: Pick<Calendar, 'ofSession'>
   sites: { registry: { all(): readonly { id: SiteId }[]; labelOf(site: SiteId): string } }
   rollCalls: Pick<RollCalls, 'all'>
   rules: Pick<ReadinessRules, 'thresholds'>
@@ -55,14 +55,8 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
   const folded = new Map<string, readonly string[]>()
 
   const record = createRecordReader(keeper.sessionRecord)
-  const invitedTo = (session: string): ReadonlySet<SiteId> | null => {
-    const planned = calendar
-      .all()
-      .find(({ plan: { state } }) => 'session' in state && state.session === session)
-    return planned ? new Set(planned.sites) : null
-  }
   const around = () => ({
-    invitedTo,
+    planOf: calendar.ofSession,
     ...{ node: place.self, record, labelOf, sessions: keeper.all, rollCalls: rollCalls.all },
     ...{ maxAgeMs: rules.thresholds.maxAgeMs, now: () => clock.now() },
     sites: registry
@@ -111,12 +105,10 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
         sites: found.slice(offset, offset + limit),
       }
     },
-    async export({ session, separator = ',' }) {
+    async export({ session, format = 'csv', separator = ',' }) {
       const { sites } = await computed(session)
       const name = `tham-du-${place.self}-${vietnamDay(clock.now())}`
-      const bytes = await csvOf(sites, separator)
-      const mime = 'text/csv; charset=utf-8'
-      return { file: { name: `${name}.csv`, mime, base64: bytes.toString('base64') } }
+      return { file: await sheetOf(sites, { name, format, separator }) }
     },
     close: () => exchange.close(),
   }

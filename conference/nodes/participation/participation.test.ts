@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Known } from '#conference/calendar-store'
 import { readFile } from '#conference/directory-files'
 import { createSessionKeeper, type SessionKeeper, sessionMigrations } from '#conference/sessions'
 import { beginSession, checked, PROTOCOL_VERSION, type RollCallState, type SiteId } from '#contract'
-import type { Planned } from '#contract/calendar'
+import type { InvitationAnswer } from '#contract/calendar'
 import { consoleOperations } from '#contract/console'
 import { thresholds } from '#contract/readiness'
 import { createInProcessHub } from '#foundation/link'
@@ -30,7 +31,7 @@ let store: Store
 let clock: ManualClock
 let keeper: SessionKeeper
 let rollCalls: RollCallState[]
-let plans: Planned[]
+let plans: Known[]
 let ids = 0
 beforeAll(async () => {
   store = await openStore({
@@ -59,7 +60,7 @@ async function at(node: string, parent: string | null = null) {
       sites: { registry },
       rollCalls: { all: () => rollCalls },
       clock,
-      calendar: { all: () => plans },
+      calendar: { ofSession: async () => plans[0] ?? null },
       log: silentLog,
     },
     link: createInProcessHub().join(node, { version: PROTOCOL_VERSION }),
@@ -72,7 +73,7 @@ async function at(node: string, parent: string | null = null) {
   }
   return { ...desk, get, now: desk.get }
 }
-const plannedFor = (session: string, sites: SiteId[]): Planned => ({
+const plannedFor = (session: string, sites: SiteId[]): Known['planned'] => ({
   plan: {
     ...{ id: 'p1', owner: 'VN-25', revision: 3, asking: 1, by: 'Hà', at: 1 },
     state: { is: 'open', session },
@@ -127,10 +128,34 @@ test('N90: how sites take part while a session runs, and the same when it is ove
   expect(over.endedAt).not.toBeNull()
 })
 
-test('N90: of a session with a plan those count who are invited, and who came all the same', async () => {
+test('N90, J13: of a session with a plan those count who are invited, and who came all the same', async () => {
   const desk = await at('VN-25')
   const { id } = await keeper.open({ title: 'Giao ban', chair: null, by: 'Hà' })
-  plans = [plannedFor(id, [vietTri, haHoa])]
+  const answer = (site: SiteId, said: InvitationAnswer, asking = 1) =>
+    [
+      site,
+      {
+        plan: 'p1',
+        site,
+        revision: 1,
+        epoch: 0,
+        asking,
+        at: 9,
+        by: 'Bà Lan',
+        way: 'page',
+        answer: said,
+      } as const,
+    ] as const
+  const lan = { name: 'Bà Lan', post: 'Chủ tịch' }
+  plans = [
+    {
+      planned: plannedFor(id, [vietTri, haHoa]),
+      given: new Map([
+        answer(vietTri, { is: 'received', attendees: [lan] }),
+        answer(haHoa, { is: 'absent', reason: 'Lũ quét' }),
+      ]),
+    },
+  ]
   await came(vietTri)
   await came(thanhBa)
   const { whole, sites } = await desk.get({ session: id })
@@ -139,7 +164,28 @@ test('N90: of a session with a plan those count who are invited, and who came al
     [haHoa, 'absent'],
     [thanhBa, 'on-time'],
   ])
-  expect(whole).toMatchObject({ of: 3, absent: 1 })
+  expect(whole).toMatchObject({ of: 3, absent: 1, acknowledged: 2, excused: 1 })
+  expect(sites.map(({ invitation }) => invitation)).toEqual([
+    {
+      standing: 'received',
+      answer: { at: 9, by: 'Bà Lan', way: 'page', attendees: [lan], absent: null },
+    },
+    { standing: 'absent', answer: { at: 9, by: 'Bà Lan', way: 'page', attendees: [], absent: 'Lũ quét' } },
+    null,
+  ])
+  const { file } = await desk.export({ session: id, format: 'xlsx' })
+  expect(file.name).toMatch(/\.xlsx$/)
+  const rows = (await readFile(Buffer.from(file.base64, 'base64'))).map(({ cells }) => [...cells.values()])
+  expect(rows[1]).toEqual(expect.arrayContaining([vietTri, 'Đã nhận', 'Bà Lan (Chủ tịch)', 'Đúng giờ']))
+  expect(rows[2]).toEqual(expect.arrayContaining(['=Xã Hạ Hòa', 'Xin vắng', 'Lũ quét', 'Vắng']))
+  plans = [
+    {
+      planned: plannedFor(id, [vietTri]),
+      given: new Map([answer(vietTri, { is: 'received', attendees: [] }, 0)]),
+    },
+  ]
+  const [outdated] = (await desk.get({ session: id })).sites
+  expect(outdated?.invitation?.standing).toBe('outdated')
 })
 
 test('N90: pages, folded words, a unit, and how a site took part', async () => {

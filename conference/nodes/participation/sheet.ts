@@ -1,12 +1,23 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { guarded } from '#conference/directory-files'
+import { guarded, writeFile } from '#conference/directory-files'
 import type { Presence } from '#contract'
-import type { Arrival, Participant } from '#contract/participation'
+import type { SheetFile, SheetFormat } from '#contract/directory'
+import type { Arrival, Participant, ParticipantInvitation } from '#contract/participation'
 import type { Grade } from '#contract/readiness'
 import { formatVietnamTime } from '#foundation/time'
 
 const headings = [
-  ...['Mã', 'Điểm cầu', 'Tham dự', 'Muộn (phút)', 'Có mặt lần đầu', 'Đang có mặt'],
+  ...[
+    'Mã',
+    'Điểm cầu',
+    'Giấy mời',
+    'Người dự',
+    'Lý do xin vắng',
+    'Tham dự',
+    'Muộn (phút)',
+    'Có mặt lần đầu',
+    'Đang có mặt',
+  ],
   ...['Thời gian có mặt', 'Số lần mất kết nối', 'Thời gian mất kết nối', 'Các lần mất kết nối'],
   ...['Kiểm thử khi bắt đầu', 'Điểm danh', 'Ghi chú điểm danh'],
   ...['Số lần mở micro', 'Thời gian mở micro', 'Số lần lên hình', 'Thời gian lên hình'],
@@ -18,6 +29,9 @@ const arrivals: Record<Arrival['state'], string> = {
   absent: 'Vắng',
   unknown: 'Không có trong sổ của cấp này',
 }
+const standings: Record<ParticipantInvitation['standing'], string> = {
+  ...{ waiting: 'Chưa trả lời', outdated: 'Trả lời cho giờ cũ', received: 'Đã nhận', absent: 'Xin vắng' },
+}
 const grades: Record<Grade, string> = {
   ...{ good: 'Tốt', acceptable: 'Đạt', fail: 'Không đạt', untested: 'Chưa kiểm thử' },
 }
@@ -26,11 +40,28 @@ const presences: Record<Presence, string> = { heard: 'Nghe rõ', 'no-sound': 'Kh
 /** As many rows at once: some milliseconds of work. */
 const ROWS = 200
 
+export interface SheetWanted {
+  /** Without its ending. */
+  name: string
+  format: SheetFormat
+  /** Of CSV. */
+  separator: ',' | ';'
+}
+
+/** The sheet: one row a site, in the order in which they are given; what is not known has an empty cell (N91). */
+export async function sheetOf(sites: readonly Participant[], wanted: SheetWanted): Promise<SheetFile> {
+  const { name, format, separator } = wanted
+  if (format === 'xlsx')
+    return writeFile([{ title: 'Tham dự', headings, rows: sites.map(rowOf) }], { name, format })
+  const mime = 'text/csv; charset=utf-8'
+  return { name: `${name}.csv`, mime, base64: (await csvOf(sites, separator)).toString('base64') }
+}
+
 /**
  * The sheet as a CSV file: one row a site, in the order in which they are given; what is not known has an empty cell. In
  * UTF-8 with its mark, no cell a formula (X4), with a pause after each part.
  */
-export async function csvOf(sites: readonly Participant[], separator: ',' | ';'): Promise<Buffer> {
+async function csvOf(sites: readonly Participant[], separator: ',' | ';'): Promise<Buffer> {
   const lineOf = (cells: readonly string[]) => `${cells.map(cellOf).join(separator)}\r\n`
   const parts = [Buffer.from(`\uFEFF${lineOf(headings)}`)]
   for (let first = 0; first < sites.length; first += ROWS) {
@@ -48,11 +79,15 @@ const cellOf = (text: string): string => {
 }
 
 function rowOf(of: Participant): string[] {
-  const { arrival, here, firstAt, ready, rollCall, spoke, shown } = of
+  const { invitation, arrival, here, firstAt, ready, rollCall, spoke, shown } = of
+  const answer = invitation?.answer
   const isKnown = arrival.state !== 'unknown'
   const known = (text: string) => (isKnown ? text : '')
   return [
-    ...[of.site, of.label, arrivals[arrival.state], arrival.state === 'late' ? `${arrival.minutes}` : ''],
+    ...[of.site, of.label, invitation ? standings[invitation.standing] : ''],
+    (answer?.attendees ?? []).map(({ name, post }) => (post ? `${name} (${post})` : name)).join('; '),
+    answer?.absent ?? '',
+    ...[arrivals[arrival.state], arrival.state === 'late' ? `${arrival.minutes}` : ''],
     firstAt === null ? '' : formatVietnamTime(firstAt),
     here === null ? '' : here ? 'Có' : 'Không',
     ...[known(clockOf(of.presentMs)), known(`${of.dropped}`), known(clockOf(of.awayMs))],

@@ -48,7 +48,7 @@ async function world() {
       const link = scope.add(hub.join(self, { version: PROTOCOL_VERSION }))
       const desk = scope.add(
         createParticipationDesk({
-          calendar: { all: () => [] },
+          calendar: { ofSession: async () => null },
           ...{
             place,
             keeper,
