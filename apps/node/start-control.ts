@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Accounts, accountMigrations, openAccounts } from '#conference/account-store'
 import { calendarMigrations, openCalendar } from '#conference/calendar-store'
-import { directoryMigrations, openDirectory, openLineage } from '#conference/directory-store'
+import { directoryMigrations, openBodies, openDirectory, openLineage } from '#conference/directory-store'
 import { type ConferenceNode, createNode } from '#conference/nodes'
 import { noticeMigrations, openNotices } from '#conference/notice-store'
 import { openOperatorsLine, operatorsLineMigrations } from '#conference/operators-line'
@@ -28,8 +28,8 @@ import { openStore } from '#foundation/store'
 import type { Clock } from '#foundation/time'
 import type { NodeConfig } from './config-schema.ts'
 import { createServer } from './doors/server.ts'
-import { noticeRulesOf } from './notice-rules.ts'
 import { loadNodeKey } from './node-key.ts'
+import { noticeRulesOf } from './notice-rules.ts'
 import { rulesOf } from './readiness-config.ts'
 import { loadTls } from './tls.ts'
 
@@ -121,6 +121,7 @@ export async function startControl({
         readinessRules: rulesOf(config.readiness),
         directory: await openDirectory({ store, clock, record, log }),
         lineage: await openLineage({ store, clock, newId, record, log }),
+        bodies: await openBodies({ store, clock, record, log }),
         calendar: await openCalendar({ store, node: config.node, clock, newId, record, log }),
         notices: await openNotices({ store, clock, newId, record: keeper.recordEvents, log }),
         noticeRules,

@@ -7,9 +7,10 @@ import type { FormerUnit } from '#contract/lineage'
 import { silentLog } from '#foundation/log'
 import { openStore, type Queryable, type Store } from '#foundation/store'
 import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { bodiesTable } from './body-store.ts'
 import { directoryTable } from './entry-store.ts'
 import { lineageTable } from './former-store.ts'
-import { directoryMigrations, openDirectory, openLineage } from './index.ts'
+import { directoryMigrations, openBodies, openDirectory, openLineage } from './index.ts'
 import { personsTable } from './person-store.ts'
 
 const [site, other] = ['VN-25-07900', 'VN-25'] as const
@@ -33,7 +34,8 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     await stores.close()
   })
   beforeEach(async () => {
-    for (const table of [directoryTable, lineageTable, personsTable]) await store.db.delete(table)
+    for (const table of [directoryTable, lineageTable, personsTable, bodiesTable])
+      await store.db.delete(table)
     events = []
     isFailing = false
   })
@@ -155,5 +157,40 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
       { revision: 1, at: clock.time - 1000, by: 'Hà', principal: first, deputies: [] },
     ])
     expect(await directory.persons(other)).toEqual([])
+  })
+
+  const health = { site: 'VN-25-SYT', name: 'Sở Y tế', kind: 'department' as const }
+  const openAll = () => openBodies({ store, clock, log: silentLog, record })
+  test('G7: a body is made, renamed, closed and opened again, each with an event or not at all', async () => {
+    const bodies = await openAll()
+    isFailing = true
+    await expect(bodies.set(health, 0, 'Hà')).rejects.toThrow('full')
+    expect([bodies.entries().size, (await openAll()).entries().size]).toEqual([0, 0])
+    isFailing = false
+    expect(await bodies.set(health, 0, 'Hà')).toMatchObject({ revision: 1, closedAt: null })
+    await expect(bodies.set(health, 0, 'Nam')).rejects.toMatchObject({ code: 'body.stale' })
+    await expect(
+      bodies.set({ ...health, site: 'VN-25-YTE', name: 'sở y tế' }, 0, 'Nam'),
+    ).rejects.toMatchObject({ code: 'body.name-taken' })
+    await expect(bodies.close('VN-25-SNV', 0, 'Hà')).rejects.toMatchObject({ code: 'body.unknown' })
+    await bodies.close(health.site, 1, 'Hà')
+    expect(await bodies.close(health.site, 2, 'Hà')).toMatchObject({ revision: 2, closedAt: clock.time })
+    expect((await openAll()).of('VN-25')).toMatchObject([{ body: health, revision: 2, closedAt: clock.time }])
+    await bodies.set({ ...health, name: 'Sở Y tế tỉnh' }, 2, 'Hà')
+    expect(bodies.of('VN-25')).toMatchObject([{ body: { name: 'Sở Y tế tỉnh' }, closedAt: null }])
+    expect(events.map(({ kind }) => kind)).toEqual(['body.set', 'body.closed', 'body.set'])
+  })
+
+  test('G8: of the bodies of another node the newest that it told is kept, and nothing of others', async () => {
+    const bodies = await openAll()
+    const told = { body: health, revision: 2, closedAt: null, at: 2000, by: 'Hà' }
+    let changes = 0
+    bodies.onChange(() => changes++)
+    await bodies.adopt('VN-25', [told, { ...told, body: { ...health, site: 'VN-19-SYT' } }])
+    await bodies.adopt('VN-25', [{ ...told, revision: 1, at: 1000, closedAt: 1000 }, told])
+    expect(changes).toBe(1)
+    await bodies.adopt('VN-25', [{ ...told, revision: 1, at: 3000, closedAt: 3000 }])
+    expect([...(await openAll()).entries().values()]).toMatchObject([{ revision: 1, closedAt: 3000 }])
+    expect(events).toEqual([])
   })
 })

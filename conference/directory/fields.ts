@@ -23,10 +23,15 @@ export interface FieldFault {
 
 const kindOfTier = { centre: 'central', province: 'provincial', commune: 'commune' } as const
 
+/** Whether it is a department or another body of a province: a room beside its own and its communes'. */
+const isBody = (site: SiteId): boolean => tierOf(site) === 'province' && site.split('-').length === 3
+
+const ownKind = (site: SiteId): SiteKind => (isBody(site) ? 'department' : kindOfTier[tierOf(site)])
+
 /** A site of which nothing is known. */
 export const blankRecord = (site: SiteId): SiteRecord => ({
   site,
-  kind: kindOfTier[tierOf(site)],
+  kind: ownKind(site),
   room: { name: '', address: '' },
   equipment: { type: null, camera: '', microphone: '', speaker: '', display: '' },
   lines: { primary: null, backup: null },
@@ -98,8 +103,7 @@ export function recordOf(site: SiteId, fields: Fields): { record: SiteRecord } |
   return { record }
 }
 
-const kindIn = (site: SiteId, fields: Fields): SiteKind =>
-  codeOf(kindWords, fields.kind) ?? kindOfTier[tierOf(site)]
+const kindIn = (site: SiteId, fields: Fields): SiteKind => codeOf(kindWords, fields.kind) ?? ownKind(site)
 
 function lineOf(name: 'primary' | 'backup', fields: Fields): SiteLine | null {
   const provider = fields[`${name}.provider`]
@@ -131,8 +135,9 @@ function personOf(name: 'principal' | 'deputy1' | 'deputy2', fields: Fields): Fo
 /** Communes, provinces and the centre are told by their code; departments and others are rooms of a province or the centre. */
 function kindFaults(site: SiteId, fields: Fields): FieldFault[] {
   const kind = kindIn(site, fields)
-  const own = kindOfTier[tierOf(site)]
+  const own = ownKind(site)
   if (kind === own || kind === 'other' || (kind === 'department' && own !== 'commune')) return []
+  if (isBody(site) && kind !== 'commune') return []
   const reason = {
     vi: `Không hợp với mã ${site}: ở đây là “${kindWords[own]}” hoặc “Khác”.`,
     en: `Does not fit the code ${site}: here it is “${kindWords[own]}” or “${kindWords.other}”.`,

@@ -1,6 +1,6 @@
 import type { Accounts } from '#conference/account-store'
 import type { Calendar } from '#conference/calendar-store'
-import type { Directory, Lineage } from '#conference/directory-store'
+import type { Bodies, Directory, Lineage } from '#conference/directory-store'
 import type { NoticeStore } from '#conference/notice-store'
 import type { OperatorsLine } from '#conference/operators-line'
 import type { Readiness } from '#conference/readiness-store'
@@ -51,6 +51,7 @@ export interface NodeOptions {
   readinessRules: ReadinessRules
   directory: Directory
   lineage: Lineage
+  bodies: Bodies
   calendar: Calendar
   notices: NoticeStore
   noticeRules: NoticeRules

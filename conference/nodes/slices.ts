@@ -3,6 +3,7 @@ import type { SessionState, SiteId } from '#contract'
 import type { LadderNotice } from '#contract/readiness'
 import type { ScriptState } from '#contract/script'
 import { createScope } from '#foundation/lifetime'
+import { createBodySide } from './bodies/side.ts'
 import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
 import { createCircuitDesk } from './circuits/desk.ts'
 import type { Pages } from './conductor/pages.ts'
@@ -37,6 +38,7 @@ export interface Slices {
   readonly console: Pick<
     ConsoleParts,
     | 'directory'
+    | 'bodies'
     | 'directoryFiles'
     | 'lineage'
     | 'circuits'
@@ -58,6 +60,7 @@ export interface Slices {
 export function createSlices(around: SliceSurroundings): Slices {
   const { registry } = around.sites
   const scope = createScope()
+  const bodies = scope.add(createBodySide({ ...around, registry }))
   const directory = createDirectorySide({ ...around, registry })
   const calendar = scope.add(createCalendarSide({ ...around, registry }))
   const notices = scope.add(createNoticeSide({ ...around, registry }))
@@ -68,6 +71,7 @@ export function createSlices(around: SliceSurroundings): Slices {
     console: {
       directory: directory.desk,
       directoryFiles: directory.files,
+      bodies: bodies.desk,
       lineage: createLineageDesk({ ...around, registry }),
       circuits: createCircuitDesk({ ...around, registry }),
       search: createSearchDesk({ ...around, registry }),

@@ -3,6 +3,7 @@ import { fold } from './fold/index.ts'
 import { homeNode, isBelow, isSiteId, isWithin, parentOf, tierOf } from './ids/index.ts'
 import { applyChanges, readUnits } from './read-units.ts'
 import { createRegistry } from './registry.ts'
+import type { Unit } from './units.ts'
 
 const units = readUnits()
 const registry = createRegistry(units, 'v', () => '2025-08-01')
@@ -87,6 +88,26 @@ describe('units', () => {
     const labels = ['VN-25-07900', 'VN-25', 'VN', 'VN-25-SYT'].map((id) => registry.labelOf(id))
     expect(labels).toEqual(['PTO - Phường Việt Trì', 'Tỉnh Phú Thọ', 'Trung ương', 'VN-25-SYT'])
   })
+})
+
+test('S30: bodies are sites beside the units, in the place of those before; a closed one keeps its name', () => {
+  const own = createRegistry(readUnits(), 'v', () => '2026-11-23')
+  const health: Unit = {
+    ...{ id: 'VN-25-SYT', code: 'SYT', parentId: 'VN-25', kind: 'co_quan', name: 'Sở Y tế' },
+    ...{ fullName: 'Sở Y tế', slug: 'vn-25-syt', abbr: null, validFrom: '2025-07-01', validTo: null },
+  }
+  const before = own.all()
+  expect(own.all()).toBe(before)
+  own.extend([health])
+  expect(own.all().length).toBe(before.length + 1)
+  expect(own.labelOf('VN-25-SYT')).toBe('PTO - Sở Y tế')
+  expect(ids(own.searchUnits('so y te'))).toEqual(['VN-25-SYT'])
+  expect(own.version).not.toBe('v')
+  own.extend([{ ...health, validTo: '2026-11-23' }])
+  expect(own.byId('VN-25-SYT')).toBeUndefined()
+  expect(own.labelOf('VN-25-SYT')).toBe('PTO - Sở Y tế')
+  own.extend([])
+  expect([own.version, own.labelOf('VN-25-SYT'), own.all().length]).toEqual(['v', 'VN-25-SYT', before.length])
 })
 
 describe('search', () => {

@@ -7,8 +7,10 @@ import { isValidOn, type Unit } from './units.ts'
 export interface Registry {
   /** Names this set of units; another set has another version. */
   readonly version: string
+  /** The bodies (departments and others) that are sites beside the units, all there are: in the place of those before (S30). */
+  extend(bodies: readonly Unit[]): void
   byId(id: SiteId, on?: string): Unit | undefined
-  /** Every unit that is valid, the centre first, provinces before communes. */
+  /** Every unit that is valid, the centre first, provinces before communes, bodies last. The same list until it changes. */
   all(on?: string): readonly Unit[]
   /** Directly below, in the order of their codes. */
   childrenOf(id: SiteId, on?: string): readonly Unit[]
@@ -25,27 +27,43 @@ export interface Registry {
 
 /** @param today gives Vietnam's date of now */
 export function createRegistry(units: readonly Unit[], version: string, today: () => string): Registry {
-  const periods = groupBy(units, (unit) => unit.id)
-  const children = groupBy(units, (unit) => unit.parentId)
   const abbrs = new Map(units.map((unit) => [unit.id, unit.abbr]))
-  const searched = units.map((unit) => ({ unit, words: wordsOf(unit, abbrs.get(unit.parentId ?? '')) }))
+  const searchedUnits = units.map((unit) => ({ unit, words: wordsOf(unit, abbrs.get(unit.parentId ?? '')) }))
+  let known = indexed(units)
+  let searched = searchedUnits
+  let changes = 0
+  let valid: { on: string; of: readonly Unit[]; units: readonly Unit[] } | null = null
 
-  const byId = (id: SiteId, on = today()) => periods.get(id)?.find((unit) => isValidOn(unit, on))
-
+  const byId = (id: SiteId, on = today()) => known.periods.get(id)?.find((unit) => isValidOn(unit, on))
   function labelOf(id: SiteId, on?: string): string {
-    const unit = byId(id, on)
+    // What is no more keeps its last name wherever it is recorded.
+    const unit = byId(id, on) ?? (on === undefined ? known.periods.get(id)?.at(-1) : undefined)
     if (!unit) return id
     const province = unit.parentId === null ? undefined : byId(unit.parentId, on)
     return province?.abbr ? `${province.abbr} - ${unit.fullName}` : unit.fullName
   }
 
   return {
-    version,
+    get version() {
+      return changes === 0 ? version : `${version}-${changes}`
+    },
+    extend(bodies) {
+      known = indexed([...units, ...bodies])
+      searched = [
+        ...searchedUnits,
+        ...bodies.map((unit) => ({ unit, words: wordsOf(unit, abbrs.get(unit.parentId ?? '')) })),
+      ]
+      changes = bodies.length === 0 ? 0 : fingerprint(bodies)
+    },
     byId,
     labelOf,
-    all: (on = today()) => units.filter((unit) => isValidOn(unit, on)),
-    childrenOf: (id, on = today()) => (children.get(id) ?? []).filter((unit) => isValidOn(unit, on)),
-    historyOf: (id) => periods.get(id) ?? [],
+    all(on = today()) {
+      if (valid?.on !== on || valid.of !== known.units)
+        valid = { on, of: known.units, units: known.units.filter((unit) => isValidOn(unit, on)) }
+      return valid.units
+    },
+    childrenOf: (id, on = today()) => (known.children.get(id) ?? []).filter((unit) => isValidOn(unit, on)),
+    historyOf: (id) => known.periods.get(id) ?? [],
     searchUnits(text, { limit = 50, below, on = today() } = {}) {
       const isFound = finder(text)
       const found: Unit[] = []
@@ -57,6 +75,19 @@ export function createRegistry(units: readonly Unit[], version: string, today: (
       return found
     },
   }
+}
+
+const indexed = (units: readonly Unit[]) => ({
+  units,
+  periods: groupBy(units, (unit) => unit.id),
+  children: groupBy(units, (unit) => unit.parentId),
+})
+
+/** Another number for another set of bodies, the same one after a restart. */
+function fingerprint(bodies: readonly Unit[]): number {
+  let sum = 1
+  for (const letter of JSON.stringify(bodies)) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647
+  return sum
 }
 
 function wordsOf(unit: Unit, provinceAbbr: string | null | undefined): readonly string[] {

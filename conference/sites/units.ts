@@ -1,6 +1,6 @@
 import type { SiteId } from '#contract'
 
-export type UnitKind = 'trung_uong' | 'thanh_pho' | 'tinh' | 'xa' | 'phuong' | 'dac_khu'
+export type UnitKind = 'trung_uong' | 'thanh_pho' | 'tinh' | 'xa' | 'phuong' | 'dac_khu' | 'co_quan'
 
 /**
  * An administrative unit as it was during `validFrom` … `validTo` (local dates `YYYY-MM-DD`; `validTo` is

@@ -1,5 +1,6 @@
 export { type AccountsOperations, accountsOperations } from './accounts.ts'
 export { audienceOperations } from './audiences.ts'
+export { type BodyOperations, bodyOperations } from './bodies.ts'
 export {
   type CalendarOperations,
   type CountedPlan,

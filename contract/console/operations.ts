@@ -8,6 +8,7 @@ import { sessionState } from '../session.ts'
 import { siteStatus } from '../standing.ts'
 import { accountsOperations } from './accounts.ts'
 import { audienceOperations } from './audiences.ts'
+import { bodyOperations } from './bodies.ts'
 import { calendarOperations } from './calendar.ts'
 import { chairOperations } from './chair.ts'
 import { circuitOperations } from './circuits.ts'
@@ -133,6 +134,7 @@ export const consoleOperations = {
   ...ladderOperations,
   ...qualityOperations,
   ...directoryOperations,
+  ...bodyOperations,
   ...lineageOperations,
   ...circuitOperations,
   ...searchOperations,

@@ -1,4 +1,5 @@
 import { accountErrors } from './accounts.ts'
+import { bodyErrors } from './bodies.ts'
 import { calendarErrors } from './calendar.ts'
 import { contentErrors } from './content.ts'
 import { controlErrors } from './control.ts'
@@ -34,6 +35,7 @@ export const errorCatalogue = {
   ...readinessErrors,
   ...directoryErrors,
   ...lineageErrors,
+  ...bodyErrors,
   ...calendarErrors,
   ...noticeErrors,
   ...contentErrors,

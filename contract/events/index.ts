@@ -5,6 +5,7 @@ import { scene } from '../scene.ts'
 import { accountEvents } from './accounts.ts'
 import { audienceEventBodies } from './audience.ts'
 import { authorityEventBodies } from './authority.ts'
+import { bodyEvents } from './bodies.ts'
 import { calendarEvents } from './calendar.ts'
 import { chairEvents } from './chair.ts'
 import { contentEventBodies } from './content.ts'
@@ -118,6 +119,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...chairEvents,
   ...readinessEventBodies,
   ...directoryEvents,
+  ...bodyEvents,
   ...lineageEvents,
   ...calendarEvents,
   ...noticeEvents,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bodyEntry } from '../bodies/index.ts'
 import { acknowledgement, planned } from '../calendar/index.ts'
 import { type ConsoleOperation, consoleOperations } from '../console/index.ts'
 import { voices } from '../floor.ts'
@@ -199,6 +200,11 @@ export const uplinkRequests = {
     body: z.strictObject({ acknowledgements: z.array(acknowledgement).min(1).max(50) }),
     reply: nothing,
   },
+  /**
+   * Child to parent: its own departments and other bodies; parent to child: those of the others. All when the link is
+   * back, else those that have changed. Acknowledged when they are stored.
+   */
+  'bodies.tell': { body: z.strictObject({ bodies: z.array(bodyEntry).min(1).max(100) }), reply: nothing },
   /** The newest still of a site below. */
   'still.get': {
     body: z.strictObject({ site: siteId }),

@@ -20,11 +20,12 @@ import { noticeConfig } from '../../apps/node/notice-config.ts'
 import { type ApiDocument, callerBy, operationsOf, parseApiDocument, workingSchema } from './api-document.ts'
 
 const everyRight = right.options
-/** What a province alone may do is tried in `authority.test.ts`. */
-type OfProvince = 'showing.rule' | 'showing.answer'
+/** What a province alone may do is tried in `authority.test.ts` and `directory.test.ts`. */
+type OfProvince = 'showing.rule' | 'showing.answer' | 'bodies.set' | 'bodies.close'
 type CentreOperation = Exclude<ConsoleOperation, OfProvince>
 const operations = (Object.keys(consoleOperations) as ConsoleOperation[]).filter(
-  (op): op is CentreOperation => op !== 'showing.rule' && op !== 'showing.answer',
+  (op): op is CentreOperation =>
+    op !== 'showing.rule' && op !== 'showing.answer' && op !== 'bodies.set' && op !== 'bodies.close',
 )
 const linhSon = 'VN-19-05710'
 
@@ -370,6 +371,7 @@ const goodBodies: { [Op in CentreOperation]: () => Promise<BodyOf<ConsoleOperati
   'directory.export': async () => ({ format: 'csv', separator: ';' }),
   'circuits.list': async () => ({ text: 'vnpt', troubled: true }),
   'search.find': async () => ({ text: 'trung uong' }),
+  'bodies.list': async () => ({}),
   'lineage.list': async () => ({ text: 'kim duc' }),
   'lineage.import-preview': async () => ({ base64: formersSheet() }),
   'lineage.import-confirm': async () => ({ preview: await formersPreview() }),

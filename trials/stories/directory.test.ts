@@ -7,7 +7,14 @@ import { type ConsoleOperations, consoleOperations, type Right } from '#contract
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
 
-type Op = Extract<keyof ConsoleOperations, `directory.${string}` | 'record.list' | 'readiness.board'>
+type Op = Extract<
+  keyof ConsoleOperations,
+  | `${'directory' | 'lineage' | 'bodies'}.${string}`
+  | 'record.list'
+  | 'readiness.board'
+  | 'search.find'
+  | 'sites.issue-link'
+>
 type Reply<Of extends Op> = z.infer<ConsoleOperations[Of]['reply']>
 
 let constellation: Constellation
@@ -208,6 +215,69 @@ test('X1 X2: a file that is too large, a bomb and what is no sheet are refused b
   expect(await send(Buffer.from('a;b\r\n1;2\r\n'))).toMatchObject({ code: 'directory.no-headings' })
   expect(await send(bomb())).toMatchObject({ code: 'directory.file-too-large' })
   expect((await ask('directory.list', { limit: 1 })).total).toBe(149)
+})
+
+test('F16, I2, N140: old names of an import are mapped after the former units were imported, and what is ambiguous is named', async () => {
+  const [first, second] = communes()
+  if (!first || !second) return expect.fail('no communes')
+  const formers = [
+    'Tên đơn vị cũ;Cấp huyện cũ;Mã đơn vị mới;Từ ngày;Văn bản',
+    `Xã Cũ;Huyện Một;${first.code};01/07/2025;NQ 1676`,
+    `Xã Cũ;Huyện Hai;${second.code};01/07/2025;\t=HYPERLINK("http://x")`,
+    'Xã Lạ;Huyện Ba;99999;01/07/2025;',
+  ].join('\r\n')
+  const read = async () => ask('lineage.import-preview', { base64: Buffer.from(formers).toString('base64') })
+  const shown = await read()
+  expect(shown).toMatchObject({ added: 2, wrong: 1, faults: [{ row: 4, column: 'site' }] })
+  expect((await ask('lineage.list', {})).total).toBe(0)
+  await ask('lineage.import-confirm', { preview: shown.preview })
+  expect(await refused('lineage.import-confirm', { preview: shown.preview })).toMatchObject({
+    code: 'import.unknown',
+  })
+  expect(await read()).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+
+  const rows = ['Tên đơn vị;Ghi chú', '"Xã Cũ, huyện Một";mới', 'Xã Cũ;x', 'Xã Lạ;x'].join('\r\n')
+  const mapped = await preview(Buffer.from(rows))
+  expect(mapped.renamed).toMatchObject([{ row: 2, site: first.id, was: 'Xã Cũ, huyện Một' }])
+  expect(mapped.faults.map(({ row, column }) => [row, column])).toEqual([
+    [3, 'name'],
+    [4, 'name'],
+  ])
+  expect(mapped.faults[0]?.reason.en).toContain(`${second.id} (${second.fullName} ← Xã Cũ, Huyện Hai)`)
+  expect((await ask('search.find', { text: 'xa cu huyen' })).units.found).toMatchObject([
+    { site: first.id, was: 'Xã Cũ' },
+    { site: second.id, was: 'Xã Cũ' },
+  ])
+})
+
+test('N144: a department is made, has a link, a record and a row on the board; closed it has none of them', async () => {
+  const site = 'VN-25-SYT'
+  expect(await ask('bodies.set', { body: { site, name: 'Sở Y tế', kind: 'department' }, seen: 0 })).toEqual({
+    revision: 1,
+  })
+  const { url: link } = await ask('sites.issue-link', { site })
+  const { label, entry } = await ask('directory.get', { site })
+  expect([label, entry]).toEqual(['PTO - Sở Y tế', null])
+  const sheet = Buffer.from('Mã đơn vị;Ghi chú\nSYT;tầng 3\n')
+  const { changes, preview: id } = await preview(sheet)
+  expect(changes).toMatchObject([{ site, label: 'PTO - Sở Y tế' }])
+  await ask('directory.import-confirm', { preview: id })
+  expect((await ask('directory.get', { site })).entry?.record).toMatchObject({
+    ...{ kind: 'department', notes: 'tầng 3' },
+  })
+  const onBoard = async () => (await ask('readiness.board', {})).sites.some((row) => row.site === site)
+  expect(await onBoard()).toBe(true)
+  expect((await ask('search.find', { text: 'so y te' })).units.found).toMatchObject([{ site }])
+
+  await ask('bodies.close', { site, seen: 1 })
+  expect(await onBoard()).toBe(false)
+  expect(await refused('directory.get', { site })).toMatchObject({ code: 'directory.not-here' })
+  expect(await refused('sites.issue-link', { site })).toMatchObject({ code: 'site.unknown' })
+  expect((await control().sites.listLinks(site)).every(({ revokedAt }) => revokedAt !== null)).toBe(true)
+  expect(link).toContain('/r/')
+  expect(await refused('bodies.close', { site: 'VN-19-SYT', seen: 0 })).toMatchObject({
+    code: 'body.not-here',
+  })
 })
 
 /** One part of 64 MB in 64 kB, by PKWARE's APPNOTE. */

@@ -52,7 +52,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     })
   }
 
-  const registry = registryDocumentOf(sites)
+  let registry = registryDocumentOf(sites)
   server.route({
     method: 'GET',
     url: '/api/v1/registry',
@@ -64,6 +64,7 @@ export function addApi(server: FastifyInstance, { node, sites, callers }: ApiOpt
     },
     handler: async (request, reply) => {
       node.console.check(await callers.ofRequest(request), 'registry', {})
+      if (registry.version !== sites.registry.version) registry = registryDocumentOf(sites)
       const tag = `"${registry.version}"`
       if (request.headers['if-none-match'] === tag) return reply.code(304).send()
       return reply.header('etag', tag).header('cache-control', 'private, no-cache').send(registry)

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '#contract'
 import { type ConsoleOperation, type ConsoleOperations, consoleOperations } from '#contract/console'
 import type { ConsoleSessionCommand } from '../session-commands.ts'
 import { accountsDesk } from './accounts.ts'
+import { bodiesDesk } from './bodies.ts'
 import { calendarDesk } from './calendar.ts'
 import { callForChair, putCallAside } from './chair.ts'
 import { endConsole, issueConsole, listConsoles } from './consoles.ts'
@@ -106,6 +107,7 @@ const operations: { [Op in ConsoleOperation]: Operation<Op> } = {
   ...ladderDesk,
   ...qualityDesk,
   ...directoryDesk,
+  ...bodiesDesk,
   ...lineageDesk,
   ...searchDesk,
   ...calendarDesk,

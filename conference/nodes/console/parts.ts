@@ -6,6 +6,7 @@ import type { Sites } from '#conference/sites'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { Account } from '#contract/accounts'
 import type { LinkStatus, Right } from '#contract/console'
+import type { BodyDesk } from '../bodies/side.ts'
 import type { CalendarDesk } from '../calendar/desk.ts'
 import type { ChairCalls } from '../chair-calls.ts'
 import type { CircuitDesk } from '../circuits/desk.ts'
@@ -52,6 +53,7 @@ export interface ConsoleParts {
   quality: Pick<QualitySide, 'site'>
   directory: DirectoryDesk
   directoryFiles: DirectoryFiles
+  bodies: BodyDesk
   lineage: LineageDesk
   circuits: CircuitDesk
   search: SearchDesk

@@ -17,6 +17,11 @@ export function createBoardTold(): BoardTold {
   let figuresText: string | null = null
   return {
     next({ figures, sites }) {
+      // A site that is no more is told by telling all anew.
+      if (rows.size > 0 && isAnyGone(rows, sites)) {
+        rows.clear()
+        figuresText = null
+      }
       const changed = sites.filter((row) => rows.get(row.site) !== row)
       const part = changed.slice(0, ROWS_AT_ONCE)
       const text = JSON.stringify({ ...figures, at: 0 })
@@ -27,4 +32,9 @@ export function createBoardTold(): BoardTold {
       return { news: { whole, figures, sites: part }, isMore: changed.length > part.length }
     },
   }
+}
+
+function isAnyGone(told: ReadonlyMap<SiteId, BoardSite>, sites: readonly BoardSite[]): boolean {
+  const here = new Set(sites.map(({ site }) => site))
+  return [...told.keys()].some((site) => !here.has(site))
 }

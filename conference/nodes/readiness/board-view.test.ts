@@ -23,7 +23,12 @@ function board(ids: readonly SiteId[], proofs: SiteProof[]) {
   }
   const sites = ids.map((site) => ({ site, label: `Xã ${site}` }))
   const view = createBoardView({
-    ...{ sites, state: () => state, isConnected: (site) => connected.has(site), thresholds: defaults },
+    ...{
+      sites: () => sites,
+      state: () => state,
+      isConnected: (site) => connected.has(site),
+      thresholds: defaults,
+    },
     ...{ phoneOf: () => null, lines: () => [], now: () => now },
   })
   const projected = () =>

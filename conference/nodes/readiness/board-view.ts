@@ -2,6 +2,7 @@ import { type Ageing, ageingOf, boardFigures, boardSite } from '#conference/read
 import type { ReadinessState } from '#conference/readiness-store'
 import type { SiteId } from '#contract'
 import type { Board, BoardSite, LineRecord, Thresholds } from '#contract/readiness'
+import type { NamedSite } from './sites-within.ts'
 
 /** As many tests of each site stand on the board: those that its trend is of. The rest is told when it is asked for. */
 const SHOWN_TESTS = 6
@@ -23,8 +24,8 @@ export interface BoardView {
 }
 
 export interface BoardViewOptions {
-  /** Every site of the tier, in the order of their ids. */
-  sites: readonly { site: SiteId; label: string }[]
+  /** Every site of the tier now, in the order of their ids; the same list until it changes. */
+  sites: () => readonly NamedSite[]
   state: () => ReadinessState
   isConnected: (site: SiteId) => boolean
   phoneOf: (site: SiteId) => string | null
@@ -35,11 +36,12 @@ export interface BoardViewOptions {
 
 export function createBoardView(options: BoardViewOptions): BoardView {
   const { sites, state, isConnected, phoneOf, lines, thresholds, now } = options
-  const labels = new Map(sites.map(({ site, label }) => [site, label]))
+  let labels: ReadonlyMap<SiteId, string> = new Map()
+  let listed: readonly NamedSite[] | null = null
   const rows = new Map<SiteId, BoardSite>()
   /** How the proof of each row was for its age, when the row was made. */
   const ageings = new Map<SiteId, Ageing>()
-  const touched = new Set(labels.keys())
+  const touched = new Set<SiteId>()
   let latest: BoardNow | null = null
 
   const rowOf = (site: SiteId, label: string, at: number): BoardSite => {
@@ -54,8 +56,25 @@ export function createBoardView(options: BoardViewOptions): BoardView {
   }
   const ageingNow = ({ provedAt }: BoardSite, at: number) => ageingOf(provedAt, at, thresholds.maxAgeMs)
 
+  /** Sites that came or went, or are called otherwise. */
+  const relabel = () => {
+    const next = sites()
+    if (next === listed) return
+    listed = next
+    const before = labels
+    labels = new Map(next.map(({ site, label }) => [site, label]))
+    for (const [site, label] of labels) if (before.get(site) !== label) touched.add(site)
+    for (const site of before.keys()) {
+      if (labels.has(site)) continue
+      rows.delete(site)
+      ageings.delete(site)
+      latest = null
+    }
+  }
+
   const look = (): BoardNow => {
     const at = now()
+    relabel()
     for (const [site, row] of rows) if (ageingNow(row, at) !== ageings.get(site)) touched.add(site)
     let isSame = latest !== null
     for (const site of touched) {
@@ -69,7 +88,7 @@ export function createBoardView(options: BoardViewOptions): BoardView {
       isSame = false
     }
     touched.clear()
-    const all = isSame && latest ? latest.sites : [...rows.values()]
+    const all = isSame && latest ? latest.sites : [...labels.keys()].flatMap((site) => rows.get(site) ?? [])
     latest = { figures: boardFigures(all, at), sites: all }
     return latest
   }

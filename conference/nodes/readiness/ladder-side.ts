@@ -23,7 +23,7 @@ export interface LadderSideOptions {
   readiness: Readiness
   sessions: () => readonly SessionState[]
   /** Every site of this tier. */
-  sites: readonly SiteId[]
+  sites: () => readonly SiteId[]
   present: () => ReadonlySet<SiteId>
   thresholds: Thresholds
   labelOf: (site: SiteId) => string
@@ -58,7 +58,7 @@ export function createLadderSide(options: LadderSideOptions) {
   }
   const verdicts = (): Verdict[] => {
     const { proofs } = readiness.state()
-    return sites.map((site) => proofs.get(site)?.verdict ?? untested(site))
+    return sites().map((site) => proofs.get(site)?.verdict ?? untested(site))
   }
   const exchange = scope.add(
     createLadderExchange({ ...{ place, link, clock, log }, own: () => own, onHeard: onNews }),

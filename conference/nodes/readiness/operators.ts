@@ -40,7 +40,7 @@ export interface ReadinessOperatorsOptions {
   readiness: Readiness
   board: Pick<BoardView, 'look'>
   /** Every site of this tier. */
-  sites: readonly SiteId[]
+  sites: () => readonly SiteId[]
   present: () => ReadonlySet<SiteId>
   busy: () => ReadonlyMap<SiteId, Round['form']>
   /** Asks the page of an own site, or the node of a site below. Rejects with Refusal. */
@@ -54,11 +54,10 @@ export interface ReadinessOperatorsOptions {
 export function createReadinessOperators(options: ReadinessOperatorsOptions) {
   const { place, rules, budgets, readiness, board, sites, present, busy, ask, newId, now } = options
   const { incidentsBelow } = options
-  const known = new Set(sites)
   const states: RoundStates = createRoundStates({ readiness, rules, budgets, busy })
 
   const requireKnown = (site: SiteId) => {
-    if (!known.has(site)) throw new Refusal('site.unknown', { site })
+    if (!sites().includes(site)) throw new Refusal('site.unknown', { site })
   }
   const onRound = async (id: string, by: string, change: (round: Round) => Round) => {
     await readiness.change(by, ({ rounds }) => {
@@ -128,7 +127,7 @@ export function createReadinessOperators(options: ReadinessOperatorsOptions) {
         const open = rounds.filter(({ state, session }) => state !== 'closed' && session === null).length
         if (open >= MAX_ROUNDS) throw new Refusal('round.too-many', { count: open })
         const order = { title, form, session: null, step: null, proofSince: now() }
-        const all = chosen ?? sites.filter((site) => isWithin(site, place.self))
+        const all = chosen ?? sites().filter((site) => isWithin(site, place.self))
         return { rounds: [...rounds, openRound({ id, node: place.self, by }, order, all, around())] }
       })
       return { round: id }

@@ -54,7 +54,7 @@ export function createQualitySide(options: QualitySideOptions): QualitySide {
   const { place, link, seats, sessions, sendsPicture, rules, registry, record, onNews, clock, log } = options
   const { thresholds } = rules
   const scope = createScope()
-  const known = new Set(registry.all().flatMap(({ id }) => (isWithin(id, place.self) ? [id] : [])))
+  const isKnown = (site: SiteId) => isWithin(site, place.self) && registry.all().some(({ id }) => id === site)
   let own: readonly QualityAlarm[] = []
   let shown: { own: typeof own; below: typeof own; all: typeof own } | null = null
 
@@ -88,7 +88,7 @@ export function createQualitySide(options: QualitySideOptions): QualitySide {
   })
 
   const readOwn = (site: SiteId): SiteQuality => {
-    if (!known.has(site)) throw new Refusal('site.unknown', { site })
+    if (!isKnown(site)) throw new Refusal('site.unknown', { site })
     const at = clock.now()
     const isWatched = seats.all().some((seat) => seat.site === site) && isLive(site)
     const so = quality.of(site) ?? unwatched(site)
@@ -134,7 +134,7 @@ export function createQualitySide(options: QualitySideOptions): QualitySide {
       return shown.all
     },
     async site({ site }) {
-      if (!known.has(site)) throw new Refusal('site.unknown', { site })
+      if (!isKnown(site)) throw new Refusal('site.unknown', { site })
       return homeNode(site) === place.self ? readOwn(site) : exchange.read(site)
     },
     close: () => scope.close(),

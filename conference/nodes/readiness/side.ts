@@ -1,7 +1,7 @@
 import type { Loop } from '#conference/cascade'
 import type { Readiness } from '#conference/readiness-store'
 import type { SeatKeeper } from '#conference/seats'
-import { homeNode, isWithin } from '#conference/sites/ids'
+import { homeNode } from '#conference/sites/ids'
 import type { SessionState, SiteId, SiteStatus } from '#contract'
 import type { TestOrder } from '#contract/readiness'
 import { createScope } from '#foundation/lifetime'
@@ -19,6 +19,7 @@ import { createReadinessOperators } from './operators.ts'
 import { createRoundRunner } from './round-runner.ts'
 import { type ReadinessRules, rulesAt } from './rules.ts'
 import { budgetsAt, createSiteTests } from './site-tests.ts'
+import { sitesWithin } from './sites-within.ts'
 
 export interface ReadinessSideOptions {
   place: Place
@@ -63,13 +64,8 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   const rules = rulesAt(place, options.rules)
   const budgets = budgetsAt(place, rules)
   const labelOf = (site: SiteId) => registry.labelOf(site)
-  const all = registry
-    .all()
-    .filter(({ id }) => isWithin(id, place.self))
-    .map(({ id }) => ({ site: id, label: labelOf(id) }))
-    .toSorted((a, b) => (a.site < b.site ? -1 : 1))
+  const { all, ids } = sitesWithin(place.self, registry)
   const isOwn = (site: SiteId) => homeNode(site) === place.self
-  const ownSites = all.map(({ site }) => site).filter(isOwn)
   let connected: ReadonlySet<SiteId> = new Set()
   let due: Timer | undefined
   let toldAt = 0
@@ -77,7 +73,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
 
   const news = () => {
     if (closed) return
-    const every = all.length > MANY_SITES ? TELL_EVERY_MS_OF_MANY : TELL_EVERY_MS
+    const every = all().length > MANY_SITES ? TELL_EVERY_MS_OF_MANY : TELL_EVERY_MS
     due ??= clock.setTimeout(tell, Math.max(TOGETHER_MS, toldAt + every - clock.now()))
   }
   const tell = () => {
@@ -139,7 +135,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   )
   const operators = createReadinessOperators({
     ...{ place, rules, budgets, readiness, board, present, newId },
-    sites: all.map(({ site }) => site),
+    sites: ids,
     busy: desk.busy,
     ask: async (site, wanted) => (isOwn(site) ? order(site, wanted) : exchange.orderBelow(site, wanted)),
     incidentsBelow: { all: () => incidents.below(), carry: (command, by) => incidents.carry(command, by) },
@@ -156,7 +152,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   const ladders = scope.add(
     createLadderSide({
       ...{ place, link, readiness, sessions, present, labelOf, newId, clock, log },
-      sites: all.map(({ site }) => site),
+      sites: ids,
       thresholds: rules.thresholds,
       onDue: (sites) => tests.tell(sites),
       onNews: news,
@@ -176,7 +172,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
   const growingOld = clock.setInterval(() => {
     tests.tell(seats.all().map(({ site }) => site))
     // Who is to be called depends on the day.
-    board.touch(ownSites)
+    board.touch(ids().filter(isOwn))
     ladders.changed()
     news()
   }, LOOK_EVERY_MS)

@@ -12,7 +12,7 @@ export function kindOf(site: SiteId): SiteKind {
   const [, province, room] = site.split('-')
   if (province === undefined) return 'central'
   if (room === undefined) return 'provincial'
-  return /^\d{5}$/.test(room) ? 'commune' : 'provincial'
+  return /^\d{5}$/.test(room) ? 'commune' : 'department'
 }
 
 /** The texts of a record; of a site of which nothing is known, null, only its kind. */
