@@ -24,7 +24,8 @@ export interface CourierOptions {
 }
 
 const MINUTE_MS = 60_000
-const READ_AT_ONCE = 20
+/** Among so many one can be read. */
+const LOOKED_AT = 10
 /** A timer can not be set for longer than some weeks; looked at again by then. */
 const LONGEST_WAIT_MS = 30 * MINUTE_MS
 /** When the store did not answer. */
@@ -37,7 +38,6 @@ export function createCourier({ outbox, sender, perMinute, clock, log }: Courier
   const paceMs = MINUTE_MS / perMinute
   /** What was answered and is not stored yet: before that nothing else is sent (N163). */
   const unstored = new Map<string, NoticeState>()
-  let batch: Notice[] = []
   let failures = 0
   let resting: Extract<ChannelState, { is: 'resting' }> | null = null
   let timer: Timer | undefined
@@ -82,21 +82,18 @@ export function createCourier({ outbox, sender, perMinute, clock, log }: Courier
   /** One step; gives how long to wait for the next one. */
   const step = async (): Promise<number> => {
     await store()
-    if (batch.length === 0) {
-      batch = await outbox.waiting(channel, READ_AT_ONCE)
-      if (batch.length === 0) {
-        const next = await outbox.waitsUntil(channel)
-        return next === null ? LONGEST_WAIT_MS : next - clock.now()
-      }
+    // Each is read when its turn comes: one before whose place another took in the meantime is not sent.
+    const [notice] = await outbox.waiting(channel, LOOKED_AT)
+    if (isClosed) return 0
+    if (!notice) {
+      const next = await outbox.waitsUntil(channel)
+      if (next === null) return LONGEST_WAIT_MS
+      // What waits and can't be read is not looked for again and again.
+      return next > clock.now() ? next - clock.now() : MINUTE_MS
     }
-    const [notice, ...rest] = batch
-    if (!notice || isClosed) return 0
-    batch = rest
     const after = await stateAfterOne(notice)
     unstored.set(notice.id, after.state)
     await store()
-    // What waited behind one that failed may have lapsed by the time.
-    if (restsNow()) batch = []
     return after.rest
   }
   const go = () => {
@@ -105,7 +102,6 @@ export function createCourier({ outbox, sender, perMinute, clock, log }: Courier
     running = step()
       .catch((error) => {
         log.error('notices not read or stored', { channel, error })
-        batch = []
         return STORE_REST_MS
       })
       .then((ms) => {

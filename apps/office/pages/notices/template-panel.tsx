@@ -7,6 +7,7 @@ import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import panel from '../../screens/panel.module.css'
 import { Panel } from '../../screens/panel.tsx'
+import { useDesk } from '../../screens/use-office.ts'
 import { channelWords, kindWords } from './kind-words.ts'
 import styles from './notices.module.css'
 import { useTemplateOrders } from './use-template-orders.ts'
@@ -29,6 +30,7 @@ export function TemplatePanel({ template, isSaved, onSaved, onClose }: Props) {
   const [isAsking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const orders = useTemplateOrders(start, onSaved)
+  const isReadOnly = useDesk().account?.role === 'inspector'
   const isDirty = JSON.stringify(wording) !== JSON.stringify(start.wording)
   const words = { kind: kindWords[kind][language], channel: channelWords[channel][language] }
 
@@ -69,6 +71,7 @@ export function TemplatePanel({ template, isSaved, onSaved, onClose }: Props) {
               name="subject"
               label={t('subject')}
               maxLength={200}
+              readOnly={isReadOnly}
               value={wording.subject}
               onChange={(event) => type({ subject: event.currentTarget.value })}
             />
@@ -81,6 +84,7 @@ export function TemplatePanel({ template, isSaved, onSaved, onClose }: Props) {
             minRows={channel === 'email' ? 10 : 4}
             maxRows={18}
             maxLength={3000}
+            readOnly={isReadOnly}
             value={wording.text}
             onChange={(event) => type({ text: event.currentTarget.value })}
           />
@@ -88,7 +92,12 @@ export function TemplatePanel({ template, isSaved, onSaved, onClose }: Props) {
           <ul className={styles.variables}>
             {variables.map(({ name, means }) => (
               <li key={name}>
-                <Button size="compact-sm" variant="default" onClick={() => insert(name)}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={isReadOnly}
+                  onClick={() => insert(name)}
+                >
                   {`{${name}}`}
                 </Button>{' '}
                 {means}
@@ -110,11 +119,12 @@ export function TemplatePanel({ template, isSaved, onSaved, onClose }: Props) {
           <Button variant="default" disabled={orders.busy} onClick={() => void orders.preview(wording)}>
             {t('preview')}
           </Button>
-          {!isBuiltIn && (
+          {!isBuiltIn && !isReadOnly && (
             <Button variant="subtle" disabled={orders.busy} onClick={() => setAsking(true)}>
               {t('putBack')}
             </Button>
           )}
+          {isReadOnly && <p>{t('onlyPlanners')}</p>}
           {isSaved && !isDirty && orders.error === null && <DoneNote>{t('saved')}</DoneNote>}
           {orders.error !== null && <FailureNote error={orders.error} />}
         </div>

@@ -59,7 +59,6 @@ export const { useText, both } = text({
   why: { vi: 'Vì sao', en: 'Why' },
   todo: { vi: 'Việc cần làm', en: 'What to do' },
   answered: { vi: 'Trả lời của máy chủ: {detail}', en: 'The server said: {detail}' },
-  address: { vi: 'Địa chỉ', en: 'Address' },
   text: { vi: 'Nội dung', en: 'Text' },
   changed: { vi: 'Sửa bởi {by}, {at}', en: 'Changed by {by}, {at}' },
   builtIn: { vi: 'Mẫu gốc', en: 'As it comes' },
@@ -84,7 +83,7 @@ export const { useText, both } = text({
   },
   putBackDo: { vi: 'Dùng lại mẫu gốc', en: 'Put it back' },
   onlyPlanners: {
-    vi: 'Sở KH&CN xem được, Văn phòng và quản trị sửa được.',
-    en: 'To be read here; the office and administrators change them.',
+    vi: 'Vai trò của bạn xem được; Văn phòng, kỹ thuật viên, quản trị sửa được.',
+    en: 'Your role may read it; the office, operators and administrators change it.',
   },
 })
