@@ -30,6 +30,7 @@ import { createRollCallOrders, type RollCallOrders } from './edge/roll-call.ts'
 import { createRoundOrders, type RoundOrders } from './edge/rounds.ts'
 import { saveFile } from './edge/save-file.ts'
 import { createSavedSceneList, type SavedSceneList } from './edge/saved-scenes.ts'
+import { createScriptOrders, type ScriptOrders } from './edge/script.ts'
 import { createSiteLinks, type SiteLinks } from './edge/site-links.ts'
 import { createSiteTests, type SiteTests } from './edge/site-tests.ts'
 import { standingOf } from './edge/standing.ts'
@@ -74,6 +75,8 @@ export interface Desk extends Omit<NodeAtHand<Greeting>, 'close'> {
   /** Moving pictures and sound. */
   viewing: Viewing
   savedScenes: SavedSceneList
+  /** The session's script. */
+  script: ScriptOrders
   panel: Live<Panel | null>
   notes: NoteStore
   takes: Takes
@@ -153,6 +156,7 @@ export function createDesk(
   const standing = () => standingOf({ connection, greeting })
   const authority = createAuthorityOrders({ connection, sessions, preview, notes, node, nameOf: siteName })
   const programs = createPrograms(connection, sessions, notes, memory)
+  const script = createScriptOrders({ connection, sessions, programs, notes })
   const preparing = createPreparing(connection, sessions, preview, programs, standing, clock)
   const ownContent = createOwnContent({ connection, media: live?.media ?? null, notes, memory, clock })
   const takes = createTakes(connection, programs, preview, clock)
@@ -194,6 +198,7 @@ export function createDesk(
     preparing,
     viewing,
     savedScenes: createSavedSceneList(connection, sessions, preview, notes),
+    script,
     panel: createLive<Panel | null>(null),
     keyHelpOpen: createLive(false),
     notes,
@@ -224,6 +229,7 @@ export function createDesk(
       voiceLine.close()
       voicesHeard.close()
       viewing.close()
+      script.close()
       programs.close()
       authority.close()
       voices.close()

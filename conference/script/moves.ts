@@ -1,10 +1,17 @@
 import { type BodyOf, Refusal } from '#contract'
 import type { ScriptOperations } from '#contract/console'
-import type { KeptScript, LineTime, ScriptBack, ScriptLine, ScriptRun } from '#contract/script'
+import {
+  type KeptScript,
+  type LineTime,
+  runningLine,
+  type ScriptBack,
+  type ScriptLine,
+  type ScriptRun,
+} from '#contract/script'
 import type { Changed, Stamp } from './changed.ts'
 import { departureEvents, departuresOf, withDepartures } from './departures.ts'
 import { byId, lineOf } from './lines.ts'
-import { leaveLine, runningLine } from './timer.ts'
+import { leaveLine } from './timer.ts'
 
 export type MoveTo = BodyOf<ScriptOperations, 'script.move'>['to']
 

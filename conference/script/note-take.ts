@@ -1,9 +1,8 @@
 import type { Program } from '#contract'
-import type { Departure, KeptScript } from '#contract/script'
+import { type Departure, type KeptScript, runningLine } from '#contract/script'
 import type { Changed } from './changed.ts'
 import { departureEvents, named, withDepartures } from './departures.ts'
 import { byId } from './lines.ts'
-import { runningLine } from './timer.ts'
 
 /**
  * Something else was put on air while a line ran (Q6): noted once, by who did it; what the script did last can not be

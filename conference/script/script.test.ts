@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal, type SessionState } from '#contract'
 import type { SavedScene } from '#contract/console'
-import { type KeptScript, keptScript, type ScriptLine } from '#contract/script'
+import { type KeptScript, keptScript, type ScriptLine, spentMs } from '#contract/script'
 import {
   agendaLines,
   backOf,
@@ -13,7 +13,6 @@ import {
   noteTake,
   pauseTimer,
   requireSeen,
-  spentMs,
   stepBack,
   stepFor,
   targetOf,

@@ -1,21 +1,7 @@
 import type { EventBody } from '#contract/events'
-import type { KeptScript, LineTime, ScriptLine, ScriptRun } from '#contract/script'
+import { type KeptScript, type LineTime, runningLine, type ScriptLine, spentMs } from '#contract/script'
 import type { Changed, Stamp } from './changed.ts'
 import { byId, lineOf } from './lines.ts'
-
-/** The line that runs, also while its timer stands still. */
-export const runningLine = (run: ScriptRun): string | null =>
-  run.is === 'running' || run.is === 'paused' ? run.line : null
-
-/** How long a line has lasted at a moment, without pauses, milliseconds (Q4). A clock that goes back adds nothing. */
-export function spentMs(
-  { run, times }: Pick<KeptScript, 'run' | 'times'>,
-  line: string,
-  now: number,
-): number {
-  const until = times.find((time) => time.line === line)?.spentMs ?? 0
-  return run.is === 'running' && run.line === line ? until + Math.max(0, now - run.since) : until
-}
 
 /** Pauses the timer or lets it go on (Q4); null: nothing changes. */
 export function pauseTimer(script: KeptScript, paused: boolean, { by, at }: Stamp): Changed | null {

@@ -1,9 +1,8 @@
 import { Refusal } from '#contract'
-import type { KeptScript, ScriptLine, ScriptState } from '#contract/script'
+import { type KeptScript, runningLine, type ScriptLine, type ScriptState } from '#contract/script'
 import { formatVietnamTime } from '#foundation/time'
 import type { Changed, Stamp } from './changed.ts'
 import { byId } from './lines.ts'
-import { runningLine } from './timer.ts'
 
 /** A script that nobody has written yet. */
 export const beginScript = (session: string): KeptScript => ({

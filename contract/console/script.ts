@@ -11,6 +11,8 @@ const seenScript = { ...ofSession, seen: revision }
 /** A move is a take: by which lease, and the revision of the main program that the caller saw. */
 const asTake = { ...seenScript, fence, program: revision }
 const written = z.strictObject({ revision })
+/** `program`: the revision of the main program that followed. */
+const moved = z.strictObject({ revision, program: revision })
 const agenda = scriptLine.pick({ title: true, who: true, plannedSeconds: true })
 
 /** The script of a session: agenda lines that are bound to scenes, speakers and time. */
@@ -47,14 +49,14 @@ export const scriptOperations = {
         z.strictObject({ kind: z.literal('line'), line: opaqueId }),
       ]),
     }),
-    reply: written,
+    reply: moved,
   },
   'script.undo': {
     right: 'display',
     summary:
       'Takes the last move back: scenes, the microphones that it opened and closed (right `floor` too), the line and its timer',
     body: z.strictObject(asTake),
-    reply: written,
+    reply: moved,
   },
   'script.timer': {
     right: 'display',

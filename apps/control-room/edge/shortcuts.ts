@@ -8,9 +8,11 @@ import { openFilter } from '../state/site-filter.ts'
 import { callsIn } from './chair-calls.ts'
 import { obeyBetweenTiers } from './shortcuts-between-tiers.ts'
 import { obeyForPatrol } from './shortcuts-of-patrols.ts'
+import { obeyForScript } from './shortcuts-of-script.ts'
 import { standingOf } from './standing.ts'
 import { CLOSE_ALL, drawTab, FLOOR_TAB, openTab } from './tab-keys.ts'
 import { obeyForVoices } from './talk-keys.ts'
+import { undoLast } from './undo.ts'
 
 /** The text field that `/` goes to, and the wall that Enter in it goes on to. */
 export const FIND_FIELD = 'find-site'
@@ -130,11 +132,14 @@ function obey(desk: Desk, shortcut: Shortcut, document: Document): void {
     case 'patrol':
       obeyForPatrol(desk, shortcut.asked)
       break
+    case 'script':
+      obeyForScript(desk, shortcut.asked)
+      break
     case 'take':
       if (maySwitch()) void desk.takes.take()
       break
     case 'undo':
-      if (maySwitch()) void desk.takes.undo()
+      if (maySwitch()) void undoLast(desk)
       break
     case 'roll-call':
       if (obstacleInSession('floor', standingOf(desk), desk.sessions.current()) === null)

@@ -7,11 +7,13 @@ import { unanswered } from '../state/incidents.ts'
 import { unreadOf, wordsOf } from '../state/line.ts'
 import { badNow } from '../state/quality.ts'
 import { incoming } from '../state/requests.ts'
+import { absentSpeakers, nextLine } from '../state/script.ts'
 import { FloorPanel } from './floor-panel.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { PatrolPanel } from './patrol-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
 import { RollCallTab } from './roll-call-tab.tsx'
+import { ScriptPanel } from './script-panel.tsx'
 import styles from './side-tabs.module.css'
 import { TestsPanel } from './tests-panel.tsx'
 import { useDesk, useSession, useStanding } from './use-desk.ts'
@@ -26,6 +28,8 @@ interface Waiting {
   unanswered: number
   /** Sites on air that are bad. */
   bad: number
+  /** Who is to speak in the next line of the script and is not connected. */
+  missing: number
 }
 
 interface SideTab {
@@ -70,6 +74,11 @@ const tabs: readonly [SideTab, ...SideTab[]] = [
     waiting: ({ unanswered, bad }) => unanswered + bad,
     Panel: TestsPanel,
   },
+  {
+    label: { vi: 'Kịch bản', en: 'Script' },
+    waiting: ({ missing }) => missing,
+    Panel: ScriptPanel,
+  },
 ]
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
@@ -87,6 +96,9 @@ export function SideTabs() {
   const unread = unreadOf(wordsOf(words, session?.id), seen, node)
   const waiting = useLive(desk.incidents.live, unanswered)
   const bad = useLive(desk.quality.live, badNow)
+  const script = useLive(desk.script.live, (now) => now)
+  const next = script && nextLine(script)
+  const missing = useLive(desk.roster, ({ roster }) => (next ? absentSpeakers(next, roster).length : 0))
   const pressed = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step) return
@@ -101,7 +113,7 @@ export function SideTabs() {
         <div className={styles.tabs}>
           <div className={styles.row} role="tablist" onKeyDown={pressed}>
             {tabs.map((tab, at) => {
-              const count = tab.waiting({ session, node, unread, unanswered: waiting, bad })
+              const count = tab.waiting({ session, node, unread, unanswered: waiting, bad, missing })
               return (
                 <button
                   key={tab.label.vi}

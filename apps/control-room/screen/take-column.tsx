@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
+import { undoLast } from '../edge/undo.ts'
 import { sceneOf } from '../state/preview.ts'
 import { undoTarget } from '../state/program-history.ts'
 import { askedUntil, sitesWithoutConsent } from '../state/requests.ts'
@@ -34,6 +35,10 @@ const { useText } = text({
     vi: 'Đã xin, đang chờ tỉnh trả lời; có thể đổi điểm cầu và phát',
     en: 'Asked: the province has not answered yet; change the site to take',
   },
+  'back-script': {
+    vi: 'Trở lại bản {revision}, cùng dòng và micro trước của kịch bản, Ctrl+Z',
+    en: 'Back to revision {revision}, with line and microphones of the script as they were, Ctrl+Z',
+  },
   nothing: { vi: 'Chưa có lượt phát nào để hoàn tác', en: 'No take to undo yet' },
 })
 
@@ -59,6 +64,8 @@ export function TakeColumn() {
   const taking = useLive(desk.takes.live, (state) => state)
   const busy = taking.kind === 'under-way' ? taking.purpose.kind : null
   const blocked = obstacle ? words(obstacle) : null
+  useLive(desk.script.live, (now) => now)
+  const isScripts = desk.script.ownsUndo()
   const back = target && {
     revision: target.revision,
     by: target.takenBy,
@@ -77,7 +84,7 @@ export function TakeColumn() {
       </ReasonedButton>
       {/* Above is the take, to the left are slots: what is said stands over the picture to the right. */}
       <Tooltip
-        label={back && t('back', back)}
+        label={back && t(isScripts ? 'back-script' : 'back', back)}
         disabled={!back || blocked !== null}
         position="right"
         multiline
@@ -91,8 +98,8 @@ export function TakeColumn() {
             reason={blocked ?? (back ? null : t('nothing'))}
             reasonAt="right"
             loading={busy === 'undo'}
-            {...(back && { 'aria-label': `${t('undo')}: ${t('back', back)}` })}
-            onClick={() => void desk.takes.undo()}
+            {...(back && { 'aria-label': `${t('undo')}: ${t(isScripts ? 'back-script' : 'back', back)}` })}
+            onClick={() => void undoLast(desk)}
           >
             {t('undo')}
           </ReasonedButton>

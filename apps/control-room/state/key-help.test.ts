@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { keyHelp, pressesOf } from './key-help.ts'
 import { type KeyPress, shortcutOf } from './shortcut.ts'
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789-/[]?', 'Delete', 'Escape', 'PageUp', 'PageDown']
+const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789-/[]?.', 'Delete', 'Escape', 'PageUp', 'PageDown']
 const pressed = (key: string, shiftKey: boolean): KeyPress => ({
   ...{ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false, repeat: false, typing: false },
 })

@@ -43,6 +43,14 @@ test('R30: keys invite the first of the queue, open its microphone, and choose a
   expect(press('6', { altKey: true })).toEqual({ kind: 'tab', at: 5 })
 })
 
+test('R81: keys move the script on and back, and pause its timer', () => {
+  expect(press('j')).toEqual({ kind: 'script', asked: 'next' })
+  expect(press('J', { shiftKey: true })).toEqual({ kind: 'script', asked: 'previous' })
+  expect(press('.')).toEqual({ kind: 'script', asked: 'timer' })
+  expect(press('j', { repeat: true })).toBeNull()
+  expect(press('7', { altKey: true })).toEqual({ kind: 'tab', at: 6 })
+})
+
 test('R66: keys ask the chosen site for a test, and open what its tests found', () => {
   expect(press('u')).toEqual({ kind: 'test-site' })
   expect(press('U', { shiftKey: true })).toEqual({ kind: 'site-tests' })
@@ -61,6 +69,6 @@ test('R19: no order while typing, from a key held down, or from a browser shortc
   expect(press('t', { repeat: true })).toBeNull()
   expect(press('t', { ctrlKey: true })).toBeNull()
   expect(press('t', { altKey: true })).toBeNull()
-  expect(press('7', { altKey: true })).toBeNull()
+  expect(press('8', { altKey: true })).toBeNull()
   expect(press('1', { altKey: true, ctrlKey: true })).toBeNull()
 })

@@ -43,6 +43,8 @@ export type Shortcut =
   | { kind: 'control-here' }
   /** For the patrol that was pointed at, or stands on air. */
   | { kind: 'patrol'; asked: 'toggle' | 'next' | 'previous' | 'place' }
+  /** Moves the script, or pauses its timer. */
+  | { kind: 'script'; asked: 'next' | 'previous' | 'timer' }
   /** The next of the session's programs. */
   | { kind: 'program' }
   /** The content that is offered, shown or ended. */
@@ -122,6 +124,10 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
       return { kind: 'control-here' }
     case 'p':
       return { kind: 'patrol', asked: press.shiftKey ? 'place' : 'toggle' }
+    case 'j':
+      return { kind: 'script', asked: press.shiftKey ? 'previous' : 'next' }
+    case '.':
+      return { kind: 'script', asked: 'timer' }
     case ']':
       return { kind: 'patrol', asked: 'next' }
     case '[':
@@ -155,8 +161,8 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   }
 }
 
-/** Alt+1 to Alt+6, and nothing else: the other keys with Alt are the browser's. */
+/** Alt+1 to Alt+7, and nothing else: the other keys with Alt are the browser's. */
 function tabOf({ key, ctrlKey, metaKey, shiftKey }: KeyPress): Shortcut | null {
-  const isTab = /^[1-6]$/.test(key) && !ctrlKey && !metaKey && !shiftKey
+  const isTab = /^[1-7]$/.test(key) && !ctrlKey && !metaKey && !shiftKey
   return isTab ? { kind: 'tab', at: Number(key) - 1 } : null
 }

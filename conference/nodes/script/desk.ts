@@ -76,7 +76,7 @@ export function createScriptDesk(options: ScriptDeskOptions) {
      * refuse, and with what the session does (P29).
      */
     async move({ seen, to, ...asTake }: Body<'script.move'>, by: string): Reply<'script.move'> {
-      const { revision } = await scripts.change(asTake.session, async (script) => {
+      const { revision, program } = await scripts.change(asTake.session, async (script) => {
         const session = sessionOf(asTake.session)
         requireSeen(script, seen)
         const target = targetOf(script, to)
@@ -89,17 +89,17 @@ export function createScriptDesk(options: ScriptDeskOptions) {
         const taken = { program: done.revision, back: backOf(session, step, done) }
         return moveTo(script, target, taken, stampOf(by))
       })
-      return { revision }
+      return { revision, program }
     },
     /** Rejects with Refusal `script.nothing-to-undo`, and what the session refuses. */
     async undo({ seen, ...asTake }: Body<'script.undo'>, by: string): Reply<'script.undo'> {
-      const { revision } = await scripts.change(asTake.session, async (script) => {
+      const { revision, program } = await scripts.change(asTake.session, async (script) => {
         const { programs } = sessionOf(asTake.session)
         requireSeen(script, seen)
         const done = await take(stepBack(script, asTake, programs), by)
         return undoMove(script, done.revision, stampOf(by))
       })
-      return { revision }
+      return { revision, program }
     },
     async timer({ session, paused }: Body<'script.timer'>, by: string): Reply<'script.timer'> {
       const { revision } = await scripts.change(session, (script) => {
