@@ -151,6 +151,7 @@ export const rightsTable = {
   'calendar.resolve': node(...meeting),
   'calendar.plan': node(...meeting),
   'calendar.change': node(...meeting),
+  'calendar.repeat': node(...meeting),
   'calendar.announce': node(...meeting),
   'calendar.cancel': node(...meeting),
   'calendar.acknowledgements': below(...lookingAtSite),

@@ -42,6 +42,13 @@ export interface Calendar {
   ofSession(session: string): Promise<Known | null>
   /** A new draft. Throws Refusal `calendar.too-many`. */
   make(details: PlanDetails, sites: readonly SiteId[], by: string): Promise<Planned>
+  /** A draft of a series with an id that says which; null: it was made before. Throws Refusal `calendar.too-many`. */
+  makeIn(
+    series: { id: string; series: string },
+    details: PlanDetails,
+    sites: readonly SiteId[],
+    by: string,
+  ): Promise<Planned | null>
   /**
    * Moves an own plan to what `decide` gives; the same plan: nothing. Throws Refusal `calendar.unknown`,
    * `calendar.not-here`, and what `decide` refuses.
@@ -118,6 +125,19 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
   }
   const isLive = ({ planned: { plan } }: Known) => plan.state.is !== 'closed' && plan.state.is !== 'cancelled'
 
+  const makeOne = async (
+    of: { id: string; series?: string },
+    details: PlanDetails,
+    sites: readonly SiteId[],
+    by: string,
+  ) => {
+    if ([...known.values()].filter(isLive).length >= MOST_PLANS)
+      throw new Refusal('calendar.too-many', { count: MOST_PLANS })
+    const planned = makePlan({ ...of, owner: node }, details, sites, { by, at: clock.now() })
+    await record(eventOfPlan(null, planned), (tx) => writePlan(tx, planned))
+    put({ planned, given: new Map() }, { plans: [planned.plan.id], answers: [] })
+    return planned
+  }
   const take = async (heard: Planned) => {
     const { id, owner } = heard.plan
     const before = known.get(id)
@@ -162,15 +182,9 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
       }
       return readPlanOfSession(store, session, log)
     },
-    make: (details, sites, by) =>
-      inTurn(async () => {
-        if ([...known.values()].filter(isLive).length >= MOST_PLANS)
-          throw new Refusal('calendar.too-many', { count: MOST_PLANS })
-        const planned = makePlan({ id: newId(), owner: node }, details, sites, { by, at: clock.now() })
-        await record(eventOfPlan(null, planned), (tx) => writePlan(tx, planned))
-        put({ planned, given: new Map() }, { plans: [planned.plan.id], answers: [] })
-        return planned
-      }),
+    make: (details, sites, by) => inTurn(() => makeOne({ id: newId() }, details, sites, by)),
+    makeIn: (of, details, sites, by) =>
+      inTurn(async () => (known.has(of.id) ? null : makeOne(of, details, sites, by))),
     move: (id, decide) =>
       inTurn(async () => {
         const before = find(id)

@@ -17,6 +17,8 @@ export {
   makePlan,
   openPlan,
   type PlanMove,
+  repeatPlan,
 } from './moves.ts'
 export { type Part, partsOf } from './parts.ts'
+export { datesOf, followed, movedTo, type NextDate } from './recurrence.ts'
 export { type PlanAction, requireAllowed } from './states.ts'

@@ -11,12 +11,12 @@ export interface PlanMove {
 }
 
 export const makePlan = (
-  { id, owner }: { id: string; owner: NodeId },
+  of: { id: string; owner: NodeId; series?: string },
   details: PlanDetails,
   sites: readonly SiteId[],
   move: PlanMove,
 ): Planned => ({
-  plan: { id, owner, revision: 1, asking: 0, state: { is: 'draft' }, details, ...move },
+  plan: { ...of, revision: 1, asking: 0, state: { is: 'draft' }, details, ...move },
   sites: [...sites],
   dropped: [],
 })
@@ -69,6 +69,13 @@ export function announcePlan(before: Planned, sites: readonly SiteId[], move: Pl
 export function cancelPlan(before: Planned, reason: string, move: PlanMove): Planned {
   requireAllowed(before.plan, 'cancel')
   return { ...before, plan: moved(before, move, { state: { is: 'cancelled', reason } }) }
+}
+
+/** It is the first of a series (W11). Throws Refusal `calendar.state`. */
+export function repeatPlan(before: Planned, move: PlanMove): Planned {
+  requireAllowed(before.plan, 'repeat')
+  if (before.plan.series !== undefined) return before
+  return { ...before, plan: moved(before, move, { series: before.plan.id }) }
 }
 
 /** Its session runs from now on. Throws Refusal `calendar.state`. */

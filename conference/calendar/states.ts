@@ -2,17 +2,26 @@ import { Refusal } from '#contract'
 import type { Plan, PlanState } from '#contract/calendar'
 
 /** What somebody may want to do with a plan. */
-export type PlanAction = 'change' | 'amend' | 'announce' | 'cancel' | 'open' | 'close' | 'receive' | 'excuse'
+export type PlanAction =
+  | 'change'
+  | 'amend'
+  | 'announce'
+  | 'repeat'
+  | 'cancel'
+  | 'open'
+  | 'close'
+  | 'receive'
+  | 'excuse'
 
 /**
  * What each state allows (W1). `change`: everything; `amend`: what moves nobody (agenda, requirements, documents, the
  * end); `receive`, `excuse`: what a site answers.
  */
 const allowed: Record<PlanState['is'], readonly PlanAction[]> = {
-  draft: ['change', 'amend', 'announce', 'cancel'],
-  announced: ['change', 'amend', 'cancel', 'open', 'receive', 'excuse'],
-  open: ['amend', 'close', 'receive'],
-  closed: [],
+  draft: ['change', 'amend', 'announce', 'repeat', 'cancel'],
+  announced: ['change', 'amend', 'repeat', 'cancel', 'open', 'receive', 'excuse'],
+  open: ['amend', 'repeat', 'close', 'receive'],
+  closed: ['repeat'],
   cancelled: [],
 }
 

@@ -74,6 +74,8 @@ export const plan = z.strictObject({
   revision: revision.min(1),
   /** How often its sites were asked: 0: never, 1: once. They answer for one of these. */
   asking: revision,
+  /** The plan that it is repeated from, also at that one itself. */
+  series: opaqueId.optional(),
   /** The time that was announced before the present one. */
   earlier: z.strictObject({ startsAt: moment, endsAt: moment }).optional(),
   state: planState,

@@ -5,9 +5,11 @@ import {
   invitationCounts,
   invitationRule,
   invitationStanding,
+  MAX_DATES,
   MAX_INVITED,
   plan,
   planDraft,
+  recurrence,
 } from '../calendar/index.ts'
 import { nothing } from '../frame.ts'
 import { nodeId, siteId } from '../ids.ts'
@@ -32,6 +34,8 @@ export const invitedSite = z.strictObject({
   phone: humanText(40).nullable(),
 })
 export type InvitedSite = z.infer<typeof invitedSite>
+
+const count = z.number().int().min(0)
 
 /** Planned sessions: those of this tier, and those above that invite its sites. */
 export const calendarOperations = {
@@ -78,8 +82,24 @@ export const calendarOperations = {
     right: 'sites',
     summary:
       'Writes the details of a planned session as a whole; `seen` is the revision that the caller saw; another start or other requirements ask its sites again, another end tells them',
-    body: z.strictObject({ ...seenPlan, details: planDraft }),
-    reply: z.strictObject({ revision }),
+    body: z.strictObject({
+      ...seenPlan,
+      details: planDraft,
+      /** Also what comes later of its series, as far as it was not changed by itself. */
+      coming: z.boolean().optional(),
+    }),
+    reply: z.strictObject({
+      revision,
+      /** Of the series: so many that come later were changed too, so many are kept as they were changed by themselves. */
+      coming: z.strictObject({ changed: count, kept: count }),
+    }),
+  },
+  'calendar.repeat': {
+    right: 'sites',
+    summary:
+      'Plans a session again every week, month or quarter until a day, as a draft of its own on each date; a date that it has already is not planned again',
+    body: z.strictObject({ ...seenPlan, recurrence }),
+    reply: z.strictObject({ revision, made: z.array(opaqueId).max(MAX_DATES) }),
   },
   'calendar.announce': {
     right: 'sites',

@@ -9,14 +9,15 @@ import {
   invitedBy,
   makePlan,
   mergeAcknowledgements,
+  openPlan,
   standingOf,
 } from '#conference/calendar'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { InvitationAnswer, PlanDetails, PlanDraft, Planned } from '#contract/calendar'
-import type { CalendarOperations } from '#contract/console'
+import type { CalendarOperations, ConsoleOperations } from '#contract/console'
 import { registry } from './units.ts'
 
-type Op = Exclude<keyof CalendarOperations, 'calendar.get' | 'calendar.acknowledge'>
+type Op = Exclude<keyof CalendarOperations, 'calendar.get' | 'calendar.repeat'>
 
 /** The planned sessions of a node, in memory; what may be done with them is decided by `conference/calendar`. */
 export interface FakeCalendar {
@@ -27,6 +28,11 @@ export interface FakeCalendar {
   answer(plan: string, site: SiteId, answer: InvitationAnswer): void
   answers: {
     [Of in Op]: (body: BodyOf<CalendarOperations, Of>, by: string) => ReplyOf<CalendarOperations, Of>
+  } & {
+    'session.open': (
+      body: BodyOf<ConsoleOperations, 'session.open'>,
+      by: string,
+    ) => ReplyOf<ConsoleOperations, 'session.open'>
   }
 }
 
@@ -87,7 +93,7 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
       'calendar.change': ({ plan, seen, details }, by) => {
         const checked = checkDraft(details)
         const after = put(changePlan(seenOf(plan, seen), checked, invited(checked), move(by)))
-        return { revision: after.plan.revision }
+        return { revision: after.plan.revision, coming: { changed: 0, kept: 0 } }
       },
       'calendar.announce': ({ plan, seen }, by) => {
         const { plan: after, sites } = announceIt(seenOf(plan, seen), by)
@@ -96,6 +102,17 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
       'calendar.cancel': ({ plan, seen, reason }, by) => ({
         revision: put(cancelPlan(seenOf(plan, seen), reason, move(by))).plan.revision,
       }),
+      'session.open': ({ plan = '' }, by) => {
+        put(openPlan(of(plan), 's0', move(by)))
+        return { session: 's0' }
+      },
+      'calendar.acknowledge': ({ plan, site, asking, answer }, by) => {
+        const next = acknowledge(of(plan), givenTo(plan).get(site), {
+          ...{ site, asking, answer, way: 'operator', by, at: Date.now(), epoch: 0 },
+        })
+        given.set(plan, mergeAcknowledgements(givenTo(plan), [next]).all)
+        return {}
+      },
       'calendar.acknowledgements': ({ plan, offset = 0, limit = 200 }) => {
         const planned = of(plan)
         const rows = planned.sites.map((site) => ({

@@ -8,6 +8,7 @@ import {
   invitedBy,
   openPlan,
   partsOf,
+  repeatPlan,
   requireAllowed,
 } from '#conference/calendar'
 import type { Calendar } from '#conference/calendar-store'
@@ -21,6 +22,7 @@ import type { Clock } from '#foundation/time'
 import { vietnamDay } from '../directory/vietnam-day.ts'
 import type { Place } from '../place.ts'
 import { listInvited } from './list-invited.ts'
+import { createSeries } from './series.ts'
 
 type Body<Op extends keyof CalendarOperations> = BodyOf<CalendarOperations, Op>
 type Reply<Op extends keyof CalendarOperations> = ReplyOf<CalendarOperations, Op>
@@ -76,6 +78,8 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
     throw error
   }
 
+  const series = createSeries({ calendar, invitedTo, clock })
+
   return {
     list({ from, to, text = '', offset = 0, limit = SHOWN }: Body<'calendar.list'>): Reply<'calendar.list'> {
       const isFound = finder(text)
@@ -105,10 +109,21 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
     },
     async change(body: Body<'calendar.change'>, by: string): Promise<Reply<'calendar.change'>> {
       const details = check(body.details)
-      const { plan } = await move(body, by, (before, at) =>
-        changePlan(before, details, invitedTo(details), at),
-      )
-      return { revision: plan.revision }
+      let before: PlanDetails | null = null
+      const { plan } = await move(body, by, (planned, at) => {
+        before = planned.plan.details
+        return changePlan(planned, details, invitedTo(details), at)
+      })
+      const coming =
+        body.coming && before ? await series.changeComing(plan, before, by) : { changed: 0, kept: 0 }
+      return { revision: plan.revision, coming }
+    },
+    async repeat(
+      { plan, seen, recurrence }: Body<'calendar.repeat'>,
+      by: string,
+    ): Promise<Reply<'calendar.repeat'>> {
+      const first = await move({ plan, seen }, by, repeatPlan)
+      return { revision: first.plan.revision, made: await series.make(first.plan, recurrence, by) }
     },
     async announce(body: Body<'calendar.announce'>, by: string): Promise<Reply<'calendar.announce'>> {
       const { plan, sites } = await move(body, by, (before, at) =>

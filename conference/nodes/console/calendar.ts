@@ -18,6 +18,7 @@ export const calendarDesk: Operations = {
   'calendar.resolve': ({ calendar }, _caller, body) => calendar.resolve(body),
   'calendar.plan': ({ calendar }, { by }, body) => calendar.plan(body, by),
   'calendar.change': ({ calendar }, { by }, body) => calendar.change(body, by),
+  'calendar.repeat': ({ calendar }, { by }, body) => calendar.repeat(body, by),
   'calendar.announce': ({ calendar }, { by }, body) => calendar.announce(body, by),
   'calendar.cancel': ({ calendar }, { by }, body) => calendar.cancel(body, by),
   'calendar.acknowledgements': ({ calendar }, _caller, body) => calendar.acknowledgements(body),
