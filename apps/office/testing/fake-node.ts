@@ -5,6 +5,7 @@ import type { Account } from '#contract/accounts'
 import { type ConsoleOperation, consoleOperations, type Right } from '#contract/console'
 import type { Incident } from '#contract/readiness'
 import { serveFile } from '#trials/pages'
+import { createFakeBodies } from './fake-bodies.ts'
 import { createFakeCalendar, type FakeCalendar } from './fake-calendar.ts'
 import { createFakeDirectory, type FakeDirectory } from './fake-directory.ts'
 import { createFakeLineage, type FakeLineage } from './fake-lineage.ts'
@@ -55,6 +56,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
     ...calendar.answers,
     ...directory.answers,
     ...lineage.answers,
+    ...createFakeBodies(),
     ...createFakeSearch(directory.entries, incidents),
     ...links.answers,
     ...notices.answers,

@@ -278,6 +278,26 @@ test('E20: a telecom is led to its lines, those with an incident first, and says
   await page.getByText('Không có đường truyền nào khớp').first().waitFor()
 })
 
+test('E21: a department is made by its code and name, what is wrong is told at its field, and it is closed after one question', async () => {
+  await open('#/directory?view=bodies')
+  await page.getByText('Chưa có cơ quan nào').first().waitFor()
+  await page.getByLabel('Mã (chữ in hoa)').fill('07900')
+  await page.getByLabel('Tên đầy đủ').fill('Sở Y tế')
+  await page.getByRole('button', { name: 'Thêm cơ quan' }).click()
+  await page.getByText('bắt đầu bằng chữ').waitFor()
+  expect(asksOf('bodies.set')).toEqual([])
+  await page.getByLabel('Mã (chữ in hoa)').fill('syt')
+  await page.keyboard.press('Enter')
+  const row = page.getByRole('row', { name: 'Sở Y tế' })
+  await row.getByText('Là điểm cầu').waitFor()
+  await row.getByRole('button', { name: 'Thôi làm điểm cầu' }).click()
+  expect(asksOf('bodies.close')).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi làm điểm cầu' }).click()
+  await row.getByRole('button', { name: 'Mở lại' }).click()
+  await row.getByText('Là điểm cầu').waitFor()
+  expect(asksOf('bodies.set').at(-1)).toMatchObject({ body: { body: { site: 'VN-25-SYT' }, seen: 2 } })
+})
+
 test('E7: on paper the list is whole', async () => {
   await open()
   await line('VN-25').waitFor()

@@ -42,7 +42,7 @@ export function CircuitRow({ circuit, onOrder }: Props) {
         {address}
         <small>{focal ? `${focal.name} · ${focal.phone}` : t('nobody')}</small>
       </td>
-      <td>
+      <td className={styles.state}>
         <StateBadge meaning={meaning}>{t(state)}</StateBadge>
         {grade && <small>{t(grade)}</small>}
       </td>

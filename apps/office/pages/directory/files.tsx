@@ -14,6 +14,7 @@ const { useText } = text({
   csv: { vi: 'Xuất CSV', en: 'Export CSV' },
   template: { vi: 'Tệp mẫu', en: 'Template' },
   lineage: { vi: 'Tên cũ…', en: 'Former names…' },
+  bodies: { vi: 'Sở, ngành…', en: 'Departments…' },
 })
 
 /** The directory as files. */
@@ -60,6 +61,9 @@ export function Files() {
       {save('template', () => office.call('directory.template', { format: 'xlsx' }))}
       <Button variant="default" onClick={() => address.go('directory', { view: 'lineage' })}>
         {t('lineage')}
+      </Button>
+      <Button variant="default" onClick={() => address.go('directory', { view: 'bodies' })}>
+        {t('bodies')}
       </Button>
       {failure !== null && <FailureNote error={failure} />}
     </div>
