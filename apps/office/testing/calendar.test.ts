@@ -40,7 +40,7 @@ const fill = async (values: Record<string, string>) => {
   for (const [name, value] of Object.entries(values)) await field(name).fill(value)
 }
 
-test('E30: a session is planned by its form: what is wrong stands at its field, how many are invited is said, and it is announced once that is confirmed', async () => {
+test('E30, E35: a session is planned by its form: what is wrong stands at its field, how many are invited is said, and it is announced once that is confirmed', async () => {
   await open()
   await button('Lập phiên họp').click()
   await page.getByText('Mời 148 điểm cầu').waitFor()
@@ -61,9 +61,14 @@ test('E30: a session is planned by its form: what is wrong stands at its field, 
     ...{ asking: 1, state: { is: 'announced' } },
     details: { requirements: ['Kiểm thử xong trước 07:00'], agenda: [{ speaker: 'Chủ tịch UBND tỉnh' }] },
   })
+  await button('Mở phiên họp…').click()
+  await page.getByText('148 điểm cầu chưa xác nhận').waitFor()
+  await button('Mở phiên').click()
+  await page.getByText('Phiên đã mở; điều khiển tại bàn điều khiển.').waitFor()
+  expect(node.calendar.plans.get('p0')?.plan.state).toEqual({ is: 'open', session: 's0' })
 })
 
-test('E31, E32: the list counts who has acknowledged; the panel has each site with its answer and whom to call, one standing alone on request', async () => {
+test('E31, E32, E34: the list counts who has acknowledged; the panel has each site with its answer and whom to call, one standing alone on request', async () => {
   const plan = node.calendar.plan(draft('Giao ban tuần'), 'Hà')
   node.calendar.plan(draft('Họp khẩn phòng chống bão'), 'Hà')
   node.calendar.announce(plan, 'Hà')
@@ -88,12 +93,26 @@ test('E31, E32: the list counts who has acknowledged; the panel has each site wi
   const found = await page.locator(`#invited-${vietTri}`).innerText()
   expect(found).toContain('Trần Văn Minh (Chủ tịch)')
   expect(found).toContain('0912 345 678')
+
+  await page.locator(`#invited-${vietTri}`).click()
+  await page.getByRole('button', { name: /^Ghi thay .*Việt Trì/ }).click()
+  await page.getByLabel('Người dự').fill('Lê Thị An | Phó Chủ tịch')
+  await button('Ghi thay').click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('searchbox', { name: 'Tìm điểm cầu' }).fill('le thi an')
+  await page.getByText('ghi thay').first().waitFor()
+  expect(await page.locator(`#invited-${vietTri}`).innerText()).toContain('Lê Thị An (Phó Chủ tịch) · ')
 })
 
 test('E33: what somebody else changed meanwhile is not written over; a session is cancelled with its reason', async () => {
   const plan = node.calendar.plan(draft('Giao ban tuần'), 'Hà')
+  const other = node.calendar.plan(draft('Họp khẩn'), 'Hà')
   await open(`#/calendar?plan=${plan}`)
   await field('title').fill('Giao ban tháng')
+  await page.locator(`#calendar-${other}`).click()
+  await page.getByText('Bỏ phần chưa lưu?').waitFor()
+  await button('Không, quay lại').click()
+  expect(await field('title').inputValue()).toBe('Giao ban tháng')
   node.calendar.announce(plan, 'Nam')
   await button('Lưu').click()
   await page.getByText('calendar.stale').waitFor()

@@ -9,11 +9,23 @@ import styles from './upcoming.module.css'
 import { AttendeeForm, ExcuseForm } from './upcoming-forms.tsx'
 import { upcomingWords } from './upcoming-words.ts'
 
+interface OpenForm {
+  of: 'people' | 'excuse'
+  /** The asking that was shown when it was opened. */
+  asking: number
+}
+
 /** The site's answers to an invitation: received, who attends, absent. None to one that was cancelled. */
-export function InvitationAnswers({ room, invitation }: { room: Room; invitation: SiteInvitation }) {
+export function InvitationAnswers(props: {
+  room: Room
+  invitation: SiteInvitation
+  /** While a form is open the invitation has to stay the one that is shown. */
+  onForm: (isOpen: boolean) => void
+}) {
+  const { room, invitation, onForm } = props
   const t = upcomingWords.useText()
   const language = useLanguage()
-  const [form, open] = useState<'people' | 'excuse' | null>(null)
+  const [form, setForm] = useState<OpenForm | null>(null)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const { plan, asking, standing, state, acknowledgement } = invitation
@@ -21,12 +33,22 @@ export function InvitationAnswers({ room, invitation }: { room: Room; invitation
   const given = acknowledgement?.answer
   const attendees = given?.is === 'received' ? given.attendees : []
 
+  const open = (of: OpenForm['of']) => {
+    onForm(true)
+    setFailure(null)
+    setForm({ of, asking })
+  }
+  const close = () => {
+    onForm(false)
+    setForm(null)
+  }
+  // Who fills in a form answers what was asked when it was opened: the node says when that has changed meanwhile.
   const send = async (answer: InvitationAnswer) => {
     setSending(true)
     setFailure(null)
     try {
-      await room.acknowledge({ plan, asking, answer, by: '' })
-      open(null)
+      await room.acknowledge({ plan, asking: form?.asking ?? asking, answer, by: '' })
+      close()
     } catch (error) {
       setFailure(refusalOf(error)?.message[language] ?? t('failed'))
     } finally {
@@ -71,13 +93,13 @@ export function InvitationAnswers({ room, invitation }: { room: Room; invitation
       )}
       <Modal
         opened={form !== null}
-        onClose={() => open(null)}
-        title={t(form === 'excuse' ? 'excuseTitle' : 'peopleTitle')}
+        onClose={close}
+        title={t(form?.of === 'excuse' ? 'excuseTitle' : 'peopleTitle')}
         size="lg"
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        {form === 'people' && <AttendeeForm before={attendees} sending={sending} onSend={send} />}
-        {form === 'excuse' && <ExcuseForm sending={sending} onSend={send} />}
+        {form?.of === 'people' && <AttendeeForm before={attendees} sending={sending} onSend={send} />}
+        {form?.of === 'excuse' && <ExcuseForm sending={sending} onSend={send} />}
         {shownFailure}
       </Modal>
     </div>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLanguage, useNow } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Room } from '../state/room.ts'
-import { sessionTime, timeLeft } from '../state/session-time.ts'
+import { sessionTime, timeLeft, timeOfDay } from '../state/session-time.ts'
 import styles from './upcoming.module.css'
 import { InvitationAnswers } from './upcoming-answers.tsx'
 import { InvitationFacts } from './upcoming-facts.tsx'
@@ -17,9 +17,11 @@ export function Upcoming({ room }: { room: Room }) {
   useNow()
   const invitations = useLive(room.facts, ({ calendar }) => calendar)
   const [chosen, choose] = useState<string | null>(null)
-  const shown = invitations.find(({ plan }) => plan === chosen) ?? invitations[0]
+  // While a form is open the card stays with its session: nobody answers another one by mistake.
+  const [held, hold] = useState<string | null>(null)
+  const shown = invitations.find(({ plan }) => plan === (held ?? chosen)) ?? invitations[0]
   if (!shown) return null
-  const { details } = shown
+  const { details, earlier } = shown
   return (
     <section className={styles.upcoming} aria-label={t('title')} data-plan={shown.plan}>
       <header className={styles.head}>
@@ -33,8 +35,18 @@ export function Upcoming({ room }: { room: Room }) {
         <strong>{sessionTime(details.startsAt, language)}</strong>
         <span>{timeLeft(details.startsAt, room.nodeNow(), language)}</span>
       </p>
+      {earlier && (
+        <p className={styles.earlier}>
+          {t('earlier', { from: sessionTime(earlier.startsAt, language), to: timeOfDay(earlier.endsAt) })}
+        </p>
+      )}
       <InvitationFacts invitation={shown} />
-      <InvitationAnswers key={shown.plan} room={room} invitation={shown} />
+      <InvitationAnswers
+        key={shown.plan}
+        room={room}
+        invitation={shown}
+        onForm={(isOpen) => hold(isOpen ? shown.plan : null)}
+      />
       {invitations.length > 1 && (
         <nav className={styles.others} aria-label={t('others')}>
           {invitations

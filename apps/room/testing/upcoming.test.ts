@@ -50,12 +50,23 @@ test('N96: before a session the page shows what is ahead, and acknowledges, name
   await card.getByRole('button', { name: 'Người dự…' }).click()
   await page.getByLabel('Họ và tên').fill('Trần Văn Minh')
   await page.getByLabel('Chức vụ').fill('Chủ tịch')
+  // A session that comes before it, and another asking, take the form away from nobody.
+  const sooner = invitation({ plan: 'p0', details: { ...invitation().details, title: 'Họp khẩn' } })
+  stage.node().tell(here, 'calendar', { invitations: [sooner, invitation({ asking: 2 })] })
+  await card.getByText('Họp khẩn').waitFor()
+  expect(await card.getAttribute('data-plan')).toBe('p1')
   await page.getByRole('button', { name: 'Gửi' }).click()
   await vi.waitFor(() => expect(answers).toHaveLength(2), soon)
   expect(answers[1]?.answer).toEqual({
     ...{ is: 'received', attendees: [{ name: 'Trần Văn Minh', post: 'Chủ tịch' }] },
   })
+  expect(answers[1]).toMatchObject({ plan: 'p1', asking: 1 })
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await vi.waitFor(async () => expect(await card.getAttribute('data-plan')).toBe('p0'), soon)
+  const { startsAt, endsAt } = invitation().details
+  const earlier = { startsAt: startsAt - HOUR, endsAt: endsAt - HOUR }
+  stage.node().tell(here, 'calendar', { invitations: [invitation({ earlier })] })
+  await card.getByText('Trước khi đổi').waitFor()
 
   await card.getByRole('button', { name: 'Xin vắng…' }).click()
   expect(await page.getByRole('button', { name: 'Gửi' }).isDisabled()).toBe(true)

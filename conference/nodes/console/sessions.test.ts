@@ -25,6 +25,7 @@ const planned: PlanDetails = {
 /** A province's node that keeps its sessions and their ladders in memory. */
 function province() {
   const sessions: SessionState[] = []
+  const failing = { is: false }
   let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [], ladders: [] }
   const labelOf = (site: string) => registry.labelOf(site)
   const ladders = createLadderOrders({
@@ -32,6 +33,7 @@ function province() {
     readiness: {
       state: () => state,
       async change(_by, change) {
+        if (failing.is) throw new Error('the store is full')
         state = { ...state, ladders: change(state)?.ladders ?? state.ladders }
         return true
       },
@@ -74,6 +76,7 @@ function province() {
     open,
     openPlan,
     plan,
+    failing,
     sessions,
     startTimes: () => state.ladders.map((each) => [each.session, each.startsAt]),
   }
@@ -113,4 +116,15 @@ test('N98: of two who open the same plan the second is refused, and no session s
   plan.isTaken = true
   await expect(openPlan()).rejects.toMatchObject({ code: 'calendar.state' })
   expect(sessions).toEqual([])
+})
+
+test('N64, N98: a session whose ladder could not be stored is ended again, and its plan can still be opened', async () => {
+  const { open, openPlan, sessions, plan, failing } = province()
+  failing.is = true
+  await expect(open(now + hour)).rejects.toThrow('full')
+  await expect(openPlan()).rejects.toThrow('full')
+  expect([sessions, plan.isTaken]).toEqual([[], false])
+  failing.is = false
+  await openPlan()
+  expect([sessions.length, plan.isTaken]).toEqual([1, true])
 })

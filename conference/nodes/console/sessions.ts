@@ -34,14 +34,30 @@ export async function openSession(
   const whole = partOf === undefined ? undefined : wholeOf(partOf, parts)
   const named = title ?? `${whole?.title} – phần của ${label}`.slice(0, longestTitle)
   const part = whole && { part: { whole: whole.id, scene: whole.program.scene } }
-  const { id } = await keeper.open({ title: named, chair, by, ...part })
-  if (startsAt !== undefined) await ladders.set({ session: id, startsAt }, by)
+  return openWhole({ title: named, chair, by, ...part }, keeper, async (session) => {
+    if (startsAt !== undefined) await ladders.set({ session, startsAt }, by)
+  })
+}
+
+/** A session with all that belongs to it: one that did not get it is ended again, and nothing is left half open. */
+async function openWhole(
+  asked: Parameters<Opening['keeper']['open']>[0],
+  keeper: Opening['keeper'],
+  add: (session: string) => Promise<void>,
+): Reply<'session.open'> {
+  const { id } = await keeper.open(asked)
+  try {
+    await add(id)
+  } catch (error) {
+    await keeper.close(id, asked.by)
+    throw error
+  }
   return { session: id }
 }
 
 const longestTitle = 300
 
-/** A session and its plan, which belong to each other from now on: one that lost the race to open it is ended again. */
+/** A session with its plan's ladder and its plan, which belong to each other from now on. One plan opens one session. */
 async function openPlanned(
   plan: string,
   given: { title: string | undefined; chair: SiteId | null },
@@ -50,15 +66,10 @@ async function openPlanned(
 ): Reply<'session.open'> {
   const { title, chair, startsAt } = calendar.opening(plan)
   const named = { title: given.title ?? title, chair: given.chair ?? chair.site }
-  const { id } = await keeper.open({ ...named, by })
-  try {
-    await calendar.opened(plan, id, by)
-  } catch (error) {
-    await keeper.close(id, by)
-    throw error
-  }
-  if (startsAt > now()) await ladders.set({ session: id, startsAt }, by)
-  return { session: id }
+  return openWhole({ ...named, by }, keeper, async (session) => {
+    if (startsAt > now()) await ladders.set({ session, startsAt }, by)
+    await calendar.opened(plan, session, by)
+  })
 }
 
 /** The session of which this tier is to have a part; throws what `requirePart` refuses. */

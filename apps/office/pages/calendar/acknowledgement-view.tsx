@@ -1,5 +1,5 @@
-import { Chip, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Chip, TextInput } from '@mantine/core'
+import { IconPhoneCall, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { text } from '#browser/kit'
 import { foldText, matchesFolded } from '#browser/meeting'
@@ -9,8 +9,9 @@ import { FailureNote } from '../../screens/failure-note.tsx'
 import lines from '../../screens/lines.module.css'
 import panel from '../../screens/panel.module.css'
 import { RowList } from '../../screens/row-list.tsx'
-import { useAsked } from '../../screens/use-office.ts'
-import { listInvited } from './list-invited.ts'
+import { useAsked, useDesk, useRight } from '../../screens/use-office.ts'
+import { countsOfListed, listInvited } from './list-invited.ts'
+import { NoteAnswer } from './note-answer.tsx'
 import styles from './plan-panel.module.css'
 import { PlanBadge, standings, usePlanWords } from './plan-state.tsx'
 import type { PlanRow } from './rows.ts'
@@ -24,16 +25,21 @@ const { useText } = text({
     en: '{acknowledged} of {invited} have acknowledged, {absent} of them ask to be absent',
   },
   find: { vi: 'Tìm điểm cầu', en: 'Find a site' },
+  note: { vi: 'Ghi thay {site}…', en: 'Note for {site}…' },
+  noted: { vi: '{by} ghi thay', en: 'noted by {by}' },
   chip: { vi: '{word} ({count})', en: '{word} ({count})' },
 })
 
 const idOf = ({ site }: InvitedSite) => site
 
 /** Who has acknowledged, who has not, and whom to call; one standing alone on request. */
-export function AcknowledgementView({ row: { plan, counts } }: { row: PlanRow }) {
+export function AcknowledgementView({ row: { plan } }: { row: PlanRow }) {
   const t = useText()
   const word = usePlanWords()
-  const { answer } = useAsked(({ call }) => listInvited(call, plan.id))
+  const { node } = useDesk()
+  const mayNote = useRight('sites') && (plan.state.is === 'announced' || plan.state.is === 'open')
+  const { answer, again } = useAsked(({ call }) => listInvited(call, plan.id))
+  const [noting, note] = useState(false)
   const [standing, setStanding] = useState<InvitationStanding | null>(null)
   const [typed, setTyped] = useState('')
   const [current, setCurrent] = useState<string | null>(null)
@@ -45,10 +51,13 @@ export function AcknowledgementView({ row: { plan, counts } }: { row: PlanRow })
       (standing === null || each.standing === standing) &&
       matchesFolded(foldText(`${each.label} ${each.site} ${saidBy(each)}`), query),
   )
+  const chosen = answer.is.find(({ site }) => site === current)
+  // The tier above hears it from the site's own node.
+  const own = mayNote && chosen && homeOf(chosen.site) === node.id ? chosen : null
   const countOf = (of: InvitationStanding) => answer.is.filter((each) => each.standing === of).length
   return (
     <section className={styles.answers} aria-label={t('list')}>
-      <p data-counts>{t('counts', counts)}</p>
+      <p data-counts>{t('counts', countsOfListed(answer.is))}</p>
       <div className={styles.filters}>
         <TextInput
           type="search"
@@ -75,22 +84,40 @@ export function AcknowledgementView({ row: { plan, counts } }: { row: PlanRow })
         onOpen={setCurrent}
         draw={(each) => <InvitedLine row={each} />}
       />
+      {own && (
+        <Button
+          variant="default"
+          leftSection={<IconPhoneCall size={18} aria-hidden />}
+          onClick={() => note(true)}
+        >
+          {t('note', { site: own.label })}
+        </Button>
+      )}
+      {own && noting && (
+        <NoteAnswer key={own.site} plan={plan} site={own} onNoted={again} onClose={() => note(false)} />
+      )}
     </section>
   )
 }
 
 function InvitedLine({ row }: { row: InvitedSite }) {
+  const t = useText()
+  const given = row.acknowledgement
+  const noted = given?.way === 'operator' && t('noted', { by: given.by })
   return (
     <div className={`${lines.line} ${styles.invited}`}>
       <span>
         <strong>{row.label}</strong>
-        <small>{saidBy(row)}</small>
+        <small>{[saidBy(row), noted].filter(Boolean).join(' · ')}</small>
       </span>
       <PlanBadge of={row.standing} />
       <span className={styles.phone}>{row.phone}</span>
     </div>
   )
 }
+
+/** The node at which a site answers: its province's, the centre's own. */
+const homeOf = (site: string) => site.split('-').slice(0, 2).join('-')
 
 /** Who comes, or why nobody does. */
 function saidBy({ acknowledgement }: InvitedSite): string {

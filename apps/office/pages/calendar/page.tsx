@@ -1,6 +1,6 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { EmptyState, text } from '#browser/kit'
+import { Confirm, EmptyState, text } from '#browser/kit'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import styles from '../../screens/page.module.css'
 import { RowList } from '../../screens/row-list.tsx'
@@ -20,6 +20,12 @@ const { useText, both } = text({
   list: { vi: 'Lịch phiên họp', en: 'Calendar of sessions' },
   loading: { vi: 'Đang tải lịch…', en: 'Loading the calendar…' },
   none: { vi: 'Chưa có phiên họp nào', en: 'No session' },
+  leave: { vi: 'Bỏ phần chưa lưu?', en: 'Drop what is not stored?' },
+  unsaved: {
+    vi: 'Phiên đang mở có phần đã sửa mà chưa lưu; mở phiên khác hay đóng lại thì phần ấy mất.',
+    en: 'The session that is open was changed and not stored; that is lost when it is left.',
+  },
+  drop: { vi: 'Bỏ phần chưa lưu', en: 'Drop it' },
   how: { vi: 'Bấm “Lập phiên họp”, hoặc xem cả phiên đã qua.', en: 'Plan one, or look at past ones too.' },
 })
 
@@ -40,13 +46,18 @@ export default function CalendarPage() {
     return () => clearTimeout(timer)
   }, [typed, address])
 
-  const open = (plan: string) => {
-    if (plan !== NEW) setCurrent(plan)
+  const [isDirty, setDirty] = useState(false)
+  /** What was asked for over a form that is not stored. */
+  const [asked, setAsked] = useState<string | null>(null)
+  const go = (plan: string) => {
+    setDirty(false)
+    if (plan !== NEW && plan !== '') setCurrent(plan)
     address.go('calendar', { ...address.live.get().query, q: typed, plan })
+    if (plan === '') document.getElementById(LIST)?.focus()
   }
-  const close = () => {
-    address.go('calendar', { ...address.live.get().query, q: typed, plan: '' })
-    document.getElementById(LIST)?.focus()
+  const open = (plan: string) => {
+    if (isDirty && plan !== chosen) setAsked(plan)
+    else go(plan)
   }
   if (answer.kind === 'failed') return <FailureNote error={answer.error} />
   if (answer.kind === 'asked') return <p className={styles.wait}>{t('loading')}</p>
@@ -86,12 +97,22 @@ export default function CalendarPage() {
             isNew={chosen === NEW}
             onStored={async (plan) => {
               await again()
-              open(plan)
+              if (plan !== chosen) go(plan)
             }}
-            onClose={close}
+            isDirty={isDirty}
+            onDirty={setDirty}
+            onClose={() => open('')}
           />
         )}
       </div>
+      <Confirm
+        opened={asked !== null}
+        title={t('leave')}
+        consequence={t('unsaved')}
+        action={t('drop')}
+        onConfirm={() => asked !== null && go(asked)}
+        onClose={() => setAsked(null)}
+      />
     </div>
   )
 }

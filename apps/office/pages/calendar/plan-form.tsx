@@ -27,8 +27,8 @@ const { useText } = text({
   save: { vi: 'Lưu', en: 'Save' },
   saveNew: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   asksAgain: {
-    vi: 'Đã thông báo: đổi giờ thì mọi điểm cầu được hỏi xác nhận lại.',
-    en: 'It is announced: another time asks every site again.',
+    vi: 'Đã thông báo: đổi giờ bắt đầu hay yêu cầu thì mọi điểm cầu được hỏi xác nhận lại; đổi việc khác thì chỉ báo.',
+    en: 'It is announced: another start or other requirements ask every site again; of other changes they are told.',
   },
   stale: { vi: '{by} vừa sửa phiên này.', en: '{by} has just changed this session.' },
   take: { vi: 'Lấy bản mới, bỏ phần đang sửa', en: 'Take theirs, drop what I typed' },
@@ -55,17 +55,22 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
     () => (row ? textsOfPlan(row.plan.details) : blankPlan(office.clock.now(), node.id)),
     [row, office, node],
   )
-  const [form, setForm] = useState({ seen: row?.plan.revision ?? 0, base: stored, typed: stored })
+  const revision = row?.plan.revision ?? 0
+  const asStored = { seen: revision, details: row?.plan.details ?? null, base: stored, typed: stored }
+  const [form, setForm] = useState(asStored)
   const [faults, setFaults] = useState<Readonly<Partial<Record<PlanField, Phrase>>>>({})
   const [failure, setFailure] = useState<{ error: unknown } | null>(null)
   const [saving, setSaving] = useState(false)
-  const revision = row?.plan.revision ?? 0
   const isDirty = !isSame(form.base, form.typed)
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
+  useEffect(() => {
+    onDirty(isDirty)
+    return () => onDirty(false)
+  }, [isDirty, onDirty])
   // What is not typed over follows what is stored.
   useEffect(() => {
-    if (revision > form.seen && !isDirty) setForm({ seen: revision, base: stored, typed: stored })
-  }, [revision, form.seen, isDirty, stored])
+    if (row && revision > form.seen && !isDirty)
+      setForm({ seen: revision, details: row.plan.details, base: stored, typed: stored })
+  }, [row, revision, form.seen, isDirty, stored])
 
   const { typed } = form
   const set = (change: Partial<PlanTexts>) => {
@@ -81,7 +86,7 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
   })
   const save = async () => {
-    const read = readPlan(typed)
+    const read = readPlan(typed, form.details)
     setFailure(null)
     if (read.kind === 'wrong') {
       setFaults(read.faults)
@@ -95,7 +100,7 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
         const plan = row.plan.id
         const { revision: seen } = await office.call('calendar.change', { plan, seen: form.seen, details })
         // What was typed while it was saved stays, and is still to be saved.
-        setForm((now) => ({ ...now, seen, base: typed }))
+        setForm((now) => ({ ...now, seen, details: { ...details, mark: 'ordinary' }, base: typed }))
         await onStored(plan)
       } else await onStored((await office.call('calendar.plan', { details })).plan)
     } catch (error) {
@@ -166,11 +171,7 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
           {row && revision > form.seen && isDirty && (
             <p role="status">
               {t('stale', { by: row.plan.by })}{' '}
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => setForm({ seen: revision, base: stored, typed: stored })}
-              >
+              <Button size="compact-sm" variant="default" onClick={() => setForm(asStored)}>
                 {t('take')}
               </Button>
             </p>

@@ -1,10 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { IconBellRinging, IconCalendarOff } from '@tabler/icons-react'
+import { IconBellRinging, IconCalendarOff, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Confirm, text } from '#browser/kit'
+import { formatVietnamTime } from '#foundation/time'
 import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
-import { useDesk } from '../../screens/use-office.ts'
+import { useDesk, useRight } from '../../screens/use-office.ts'
 import styles from './plan-panel.module.css'
 import type { PlanRow } from './rows.ts'
 
@@ -17,17 +18,35 @@ const { useText } = text({
   },
   announceNow: { vi: 'Thông báo', en: 'Announce' },
   announced: { vi: 'Đã thông báo tới {invited} điểm cầu.', en: '{invited} sites are told.' },
+  open: { vi: 'Mở phiên họp…', en: 'Open the session…' },
+  openTitle: { vi: 'Mở phiên họp', en: 'Open the session' },
+  openConsequence: {
+    vi: 'Phiên bắt đầu chạy ở cấp này, giờ họp là {when}: các điểm cầu thấy phiên đang mở, bàn điều khiển đưa hình. {waiting} điểm cầu chưa xác nhận.',
+    en: 'The session runs at this tier from now on, to begin {when}: sites see that it is open, consoles put it on screen. {waiting} sites have not acknowledged.',
+  },
+  openNow: { vi: 'Mở phiên', en: 'Open it' },
+  opened: {
+    vi: 'Phiên đã mở; điều khiển tại bàn điều khiển.',
+    en: 'The session is open; run it at the console.',
+  },
   cancel: { vi: 'Hủy phiên họp…', en: 'Cancel the session…' },
   cancelTitle: { vi: 'Hủy phiên họp', en: 'Cancel the session' },
   reason: { vi: 'Lý do (các điểm cầu sẽ thấy)', en: 'The reason, which the sites will see' },
   cancelNow: { vi: 'Hủy phiên họp', en: 'Cancel the session' },
   close: { vi: 'Đóng', en: 'Close' },
-  saveFirst: { vi: 'Lưu thay đổi trước khi thông báo.', en: 'Save your changes before announcing.' },
+  saveFirst: {
+    vi: 'Lưu thay đổi trước khi thông báo hay mở phiên.',
+    en: 'Save your changes before you announce or open it.',
+  },
 })
 
-type Did = { kind: 'nothing' } | { kind: 'announced'; invited: number } | { kind: 'failed'; error: unknown }
+type Did =
+  | { kind: 'nothing' }
+  | { kind: 'announced'; invited: number }
+  | { kind: 'opened' }
+  | { kind: 'failed'; error: unknown }
 
-/** Announces a plan, or cancels it, over the revision that is shown. */
+/** Announces a plan, opens its session, or cancels it, over the revision that is shown. */
 export function PlanOrders(props: {
   row: PlanRow
   /** What is typed is not what would be announced. */
@@ -37,10 +56,11 @@ export function PlanOrders(props: {
   const { row, isDirty, onDone } = props
   const t = useText()
   const { office } = useDesk()
-  const [asks, ask] = useState<'nothing' | 'announce' | 'cancel'>('nothing')
+  const [asks, ask] = useState<'nothing' | 'announce' | 'open' | 'cancel'>('nothing')
   const [reason, setReason] = useState('')
   const [did, setDid] = useState<Did>({ kind: 'nothing' })
-  const { id: plan, revision: seen, state } = row.plan
+  const mayOpen = useRight('display')
+  const { id: plan, revision: seen, state, details } = row.plan
   const order = async (work: () => Promise<Did>) => {
     try {
       setDid(await work())
@@ -53,6 +73,11 @@ export function PlanOrders(props: {
     order(async () => {
       const { invited } = await office.call('calendar.announce', { plan, seen })
       return { kind: 'announced', invited }
+    })
+  const open = () =>
+    order(async () => {
+      await office.call('session.open', { plan, chair: null })
+      return { kind: 'opened' }
     })
   const cancel = () =>
     order(async () => {
@@ -72,7 +97,16 @@ export function PlanOrders(props: {
           {t('announce')}
         </Button>
       )}
-      {state.is === 'draft' && isDirty && <p>{t('saveFirst')}</p>}
+      {(state.is === 'draft' || state.is === 'announced') && isDirty && <p>{t('saveFirst')}</p>}
+      {state.is === 'announced' && mayOpen && (
+        <Button
+          leftSection={<IconPlayerPlay size={18} aria-hidden />}
+          disabled={isDirty}
+          onClick={() => ask('open')}
+        >
+          {t('open')}
+        </Button>
+      )}
       {mayCancel && (
         <Button
           variant="default"
@@ -84,12 +118,24 @@ export function PlanOrders(props: {
       )}
       {did.kind === 'failed' && <FailureNote error={did.error} />}
       {did.kind === 'announced' && <DoneNote>{t('announced', did)}</DoneNote>}
+      {did.kind === 'opened' && <DoneNote>{t('opened')}</DoneNote>}
       <Confirm
         opened={asks === 'announce'}
         title={t('announceTitle')}
         consequence={t('consequence', row.counts)}
         action={t('announceNow')}
         onConfirm={() => void announce()}
+        onClose={() => ask('nothing')}
+      />
+      <Confirm
+        opened={asks === 'open'}
+        title={t('openTitle')}
+        consequence={t('openConsequence', {
+          when: formatVietnamTime(details.startsAt).slice(0, 16),
+          waiting: row.counts.invited - row.counts.acknowledged,
+        })}
+        action={t('openNow')}
+        onConfirm={() => void open()}
         onClose={() => ask('nothing')}
       />
       <Modal

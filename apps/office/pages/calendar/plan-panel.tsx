@@ -29,11 +29,14 @@ interface Props {
   row: PlanRow | null
   isNew: boolean
   onStored: (plan: string) => Promise<void>
+  /** Something is typed that is not stored. */
+  isDirty: boolean
+  onDirty: (isDirty: boolean) => void
   onClose: () => void
 }
 
 /** One planned session: what it says, who has acknowledged, and what may be done with it. */
-export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
+export function PlanPanel({ row, isNew, onStored, isDirty, onDirty, onClose }: Props) {
   const t = useText()
   const { node } = useDesk()
   const mayPlan = useRight('sites')
@@ -42,7 +45,6 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
   const shown = isAsked ? view : 'content'
   const isOwn = isNew || row?.plan.owner === node.id
   const isOver = row?.plan.state.is === 'closed' || row?.plan.state.is === 'cancelled'
-  const [isDirty, setDirty] = useState(false)
   const title = row?.plan.details.title ?? t('new')
   return (
     <Panel
@@ -79,7 +81,7 @@ export function PlanPanel({ row, isNew, onStored, onClose }: Props) {
             row={row}
             isReadOnly={!isOwn || !mayPlan || isOver}
             onStored={onStored}
-            onDirty={setDirty}
+            onDirty={onDirty}
           />
         </div>
       )}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PlanDetails } from '#contract/calendar'
 import type { CountedPlan } from '#contract/console'
 import { blankPlan, type PlanTexts, readPlan, rulesOf, textsOfPlan } from './plan-texts.ts'
 import { dayOf, momentOf, nextMoment, timeOf, weekdayOf } from './plan-time.ts'
@@ -57,6 +58,43 @@ test('E30: a plan that is read from the form is written into it again as it was'
   expect(draftOf(again)).toEqual(draft)
   expect(rulesOf(blankPlan(eight, 'VN-25'))).toEqual([{ rule: 'communes', of: 'VN-25' }])
   expect(draftOf(texts({ secret: true })).mark).toBe('secret')
+})
+
+test('E30: what was not touched goes back as it came: seconds, titles with a stroke, rules as they were written', () => {
+  const stored: PlanDetails = {
+    ...{ title: 'Giao ban', organiser: ' VPCP', chair: { name: 'A  B', site: null }, mark: 'ordinary' },
+    ...{
+      startsAt: eight + 30_500,
+      endsAt: eight + HOUR + 1,
+      documents: ['Báo  cáo'],
+      requirements: [' một'],
+    },
+    agenda: [{ at: eight + 30_500, title: 'Khai mạc | phần 1', speaker: '' }],
+    invitations: [
+      { rule: 'unit', unit: 'VN-25' },
+      { rule: 'communes', of: 'VN-25' },
+      { rule: 'sites', sites: ['VN-19-05710'] },
+    ],
+  }
+  const shown = textsOfPlan(stored)
+  const back = (more: Partial<PlanTexts>) => {
+    const read = readPlan({ ...shown, ...more }, stored)
+    return read.kind === 'good' ? read.draft : expect.fail(JSON.stringify(read.faults))
+  }
+  expect(back({})).toEqual(stored)
+  expect(back({ title: 'Khác' })).toEqual({ ...stored, title: 'Khác' })
+  expect(back({ to: '11:00' })).toEqual({ ...stored, endsAt: eight + 3 * HOUR })
+  expect(back({ agenda: '08:00 Khai mạc' }).agenda).toEqual([
+    { at: eight + 30_500, title: 'Khai mạc', speaker: '' },
+  ])
+  expect(back({ sites: ['VN-25'] }).invitations).toEqual([
+    { rule: 'communes', of: 'VN-25' },
+    { rule: 'sites', sites: ['VN-25'] },
+  ])
+  expect(back({ day: '25/11/2026' })).toMatchObject({
+    startsAt: eight + 24 * HOUR,
+    endsAt: eight + 25 * HOUR,
+  })
 })
 
 test('E31: the list has what lies ahead, found without accents, and what is over when that is asked for', () => {

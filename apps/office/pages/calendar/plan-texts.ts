@@ -2,6 +2,7 @@ import type { Phrase } from '#browser/kit'
 import type { NodeId, SiteId } from '#contract'
 import type { InvitationRule, PlanDetails, PlanDraft } from '#contract/calendar'
 import { dayOf, momentOf, nextMoment, timeOf } from './plan-time.ts'
+import { untouchedOf } from './untouched.ts'
 
 /** A plan as the form holds it. */
 export interface PlanTexts {
@@ -82,44 +83,54 @@ const agendaWords = (line: string): Phrase => ({
   en: `“${line}”: write it as “08:00 Opening | speaker”.`,
 })
 
-/** What the form says, or what is wrong in which field. What ends earlier in the day than it begins ends the next day. */
-export function readPlan(texts: PlanTexts): ReadPlan {
+/**
+ * What the form says, or what is wrong in which field; of `stored` what was not touched, as it came. What ends earlier in
+ * the day than it begins ends the next day.
+ */
+export function readPlan(texts: PlanTexts, stored: PlanDetails | null = null): ReadPlan {
+  const { keep } = untouchedOf(texts, stored && { stored, shown: textsOfPlan(stored) })
   const faults: Partial<Record<PlanField, Phrase>> = {}
   if (texts.title.trim() === '') faults.title = words.title
   if (momentOf(texts.day, '00:00') === null) faults.day = words.day
-  const startsAt = momentOf(texts.day, texts.from)
+  const startsAt = keep('startsAt') ?? momentOf(texts.day, texts.from)
   if (startsAt === null && !faults.day) faults.from = words.time
-  const endsAt = startsAt === null ? null : nextMoment(startsAt, texts.to)
+  const endsAt = keep('endsAt') ?? (startsAt === null ? null : nextMoment(startsAt, texts.to))
   if (startsAt !== null && endsAt === null) faults.to = words.time
-  const documents = linesOf(texts.documents)
+  const documents = keep('documents') ?? linesOf(texts.documents)
   if (documents.some((name) => /:\/\/|\bwww\./i.test(name))) faults.documents = words.documents
-
-  const agenda: PlanDetails['agenda'] = []
-  for (const line of startsAt === null ? [] : linesOf(texts.agenda)) {
-    const [, time = '', title = '', speaker = ''] =
-      /^(\d{1,2}[:hH]\d{2})\s+([^|]+?)\s*(?:\|\s*(.*))?$/.exec(line) ?? []
-    const at = nextMoment(startsAt ?? 0, time)
-    if (at === null || title === '') faults.agenda ??= agendaWords(line)
-    else agenda.push({ at, title, speaker })
-  }
-  if (Object.keys(faults).length > 0 || startsAt === null || endsAt === null) return { kind: 'wrong', faults }
+  const agenda = keep('agenda') ?? readAgenda(startsAt, texts.agenda)
+  if (!Array.isArray(agenda)) faults.agenda = agenda.wrong
+  if (Object.keys(faults).length > 0 || startsAt === null || endsAt === null || !Array.isArray(agenda))
+    return { kind: 'wrong', faults }
   return {
     kind: 'good',
     draft: {
-      ...{
-        title: texts.title.replace(/\s+/g, ' ').trim(),
-        organiser: texts.organiser.trim(),
-        startsAt,
-        endsAt,
-        agenda,
-        documents,
-      },
-      chair: { name: texts.chairName.trim(), site: texts.chairSite || null },
-      ...{ requirements: linesOf(texts.requirements), invitations: rulesOf(texts) },
+      title: keep('title') ?? texts.title.replace(/\s+/g, ' ').trim(),
+      organiser: keep('organiser') ?? texts.organiser.trim(),
+      ...{ startsAt, endsAt, agenda, documents },
+      chair: keep('chair') ?? { name: texts.chairName.trim(), site: texts.chairSite || null },
+      requirements: keep('requirements') ?? linesOf(texts.requirements),
+      invitations: keep('invitations') ?? rulesOf(texts),
       mark: texts.secret ? 'secret' : 'ordinary',
     },
   }
 }
+
+/** Nothing as long as nobody knows when it begins. */
+function readAgenda(startsAt: number | null, text: string): PlanDetails['agenda'] | { wrong: Phrase } {
+  const agenda: PlanDetails['agenda'] = []
+  for (const line of startsAt === null ? [] : linesOf(text)) {
+    const [, time = '', title = '', speaker = ''] =
+      /^(\d{1,2}[:hH]\d{2})\s+([^|]+?)\s*(?:\|\s*(.*))?$/.exec(line) ?? []
+    // Lines are written to the minute; a session may begin within one.
+    const at = nextMoment(startOfMinute(startsAt ?? 0), time)
+    if (at === null || title === '') return { wrong: agendaWords(line) }
+    agenda.push({ at: Math.max(at, startsAt ?? 0), title, speaker })
+  }
+  return agenda
+}
+
+const startOfMinute = (at: number) => at - (at % 60_000)
 
 const linesOf = (text: string): string[] =>
   text
