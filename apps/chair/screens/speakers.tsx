@@ -38,7 +38,7 @@ export function Speakers() {
           </h2>
           <ul className={styles.list} data-called>
             {called.map(({ site, invited }) => (
-              <Row key={site} site={site} since={invited?.at ?? null} say={(time) => t('since', { time })}>
+              <Row key={site} site={site} since={invited?.at ?? null} say={(time) => t('waits', { time })}>
                 {null}
               </Row>
             ))}

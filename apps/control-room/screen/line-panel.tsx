@@ -43,10 +43,7 @@ export function LinePanel() {
     end.current?.scrollIntoView({ block: 'end' })
   }, [newest])
   return (
-    <section className={panel.panel}>
-      <header className={panel.head}>
-        <h2 className={panel.title}>{t('title')}</h2>
-      </header>
+    <section className={panel.panel} aria-label={t('title')}>
       <VoiceLineBar />
       {words.length === 0 && <p className={panel.hint}>{t('none')}</p>}
       <ol className={styles.words} data-line aria-live="polite">

@@ -86,7 +86,7 @@ export function SitePanel() {
       {site ? (
         <>
           <ChosenSite key={site} site={site} />
-          <SiteActions site={site} />
+          <SiteActions key={`act on ${site}`} site={site} />
         </>
       ) : (
         <p className={panel.hint}>{t('none')}</p>

@@ -46,10 +46,10 @@ export function VoiceLineBar() {
   const held = useHeldButton(reason === null)
   return (
     <div className={styles.line} data-voice-line={talking}>
-      <p className={styles.talkers} role="status" data-talkers={talkers.map(({ node }) => node).join(' ')}>
-        {names ? t('speaks', { names }) : t('quiet')}
-      </p>
       <div className={styles.row}>
+        <p className={styles.talkers} role="status" data-talkers={talkers.map(({ node }) => node).join(' ')}>
+          {names ? t('speaks', { names }) : t('quiet')}
+        </p>
         <Button
           size="compact-xs"
           variant={joined ? 'light' : 'default'}
