@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createCamera } from './camera.ts'
+import { photographAccounts } from './scenes/accounts.ts'
 import { photographBoard } from './scenes/board.ts'
 import { photographChair } from './scenes/chair.ts'
 import { photographConsole } from './scenes/console.ts'
@@ -26,6 +27,7 @@ const camera = createCamera(
 
 const scenes = [
   photographEntry,
+  photographAccounts,
   photographConsole,
   photographTabs,
   photographChair,

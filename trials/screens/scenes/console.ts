@@ -31,6 +31,22 @@ export async function chooseByName(page: Page, name: string): Promise<void> {
   await wait(300)
 }
 
+/** The program in the operator's headset, in both languages, beside a program with a long name. */
+async function photographListening(page: Page, camera: Camera): Promise<void> {
+  await page.getByRole('button', { name: /^Tiếng Việt|^VI$/ }).click()
+  await page.getByRole('button', { name: /: Chính$/ }).click()
+  await page.getByRole('menuitem', { name: /^Người phát biểu/ }).click()
+  await page.getByRole('button', { name: /: Người phát biểu$/ }).waitFor()
+  await page.keyboard.press('h')
+  await page.getByRole('slider', { name: 'Âm lượng' }).waitFor()
+  await page.mouse.move(700, 5)
+  await camera.take(page, 'console-listening', both)
+  await page.getByRole('button', { name: /^English|^EN$/ }).click()
+  await camera.take(page, 'console-listening-english', { keep: [] })
+  await page.getByRole('button', { name: /^Close this program/ }).click()
+  await page.getByRole('button', { name: /: Main$/ }).waitFor()
+}
+
 /** A national session with the centre's console at work: composing, taking, undoing, saving. */
 export async function photographConsole(stage: ScreensStage, camera: Camera): Promise<void> {
   const desk = stage.desk('VN')
@@ -134,5 +150,6 @@ export async function photographConsole(stage: ScreensStage, camera: Camera): Pr
   await page.getByRole('button', { name: /^English|^EN$/ }).click()
   await camera.take(page, 'console-english')
   await camera.tab(page, 'console', 45)
+  await photographListening(page, camera)
   await console.close()
 }

@@ -1,6 +1,7 @@
 import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openConsoleOf, openWindow } from '../windows.ts'
+import { photographInvited } from './coming.ts'
 
 /** Doors: strangers, used links, what stands there before a session is opened. */
 export async function photographEntry(stage: ScreensStage, camera: Camera): Promise<void> {
@@ -24,6 +25,7 @@ export async function photographEntry(stage: ScreensStage, camera: Camera): Prom
   await welcome.getByRole('button', { name: 'Vào phòng họp' }).click()
   await welcome.getByText('Chưa có phiên họp').first().waitFor()
   await camera.take(welcome, 'room-no-session')
+  await photographInvited(stage, camera, welcome)
   await closeWindow(welcome)
 
   const chair = await openWindow(stage, await stage.consoleLink('VN', 'chair'))

@@ -3,6 +3,7 @@ import { previewOf, recordOf } from '../../../apps/office/testing/sample.ts'
 import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openWindow } from '../windows.ts'
+import { photographCalendar } from './coming.ts'
 
 /** The office of a province: its directory, a file on its way in, links and their sheet; the node only pretends. */
 export async function photographOffice(stage: ScreensStage, camera: Camera): Promise<void> {
@@ -14,6 +15,7 @@ export async function photographOffice(stage: ScreensStage, camera: Camera): Pro
   await photographEntry(stage, camera)
   await photographDirectory(stage, camera, node, communes)
   await photographLinks(stage, camera, node, communes)
+  await photographCalendar(stage, camera, node, communes)
   await photographCountry(stage, camera)
 }
 

@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core'
 import { createRegistry, readUnits } from '#conference/sites'
 import type { SiteId, SiteStatus } from '#contract'
 import type { RegistryDocument } from '#contract/console'
 import { cast, loadSiteMedia } from '#trials/media'
 import { startFakeConsole } from '../../../apps/control-room/testing/fake-console.ts'
+import type { FakeReadiness } from '../../../apps/control-room/testing/fake-readiness.ts'
 import { mixedSites, participationOf } from '../../../apps/control-room/testing/participation-samples.ts'
 import { alarm, quality } from '../../../apps/control-room/testing/quality-samples.ts'
 import { session, status } from '../../../apps/control-room/testing/samples.ts'
@@ -12,6 +14,40 @@ import { isAway, readinessOnPaper } from '../readiness-on-paper.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { openWindow } from '../windows.ts'
 import { title } from './console.ts'
+
+/** Another site calls for help, whatever tab is open; somebody answers it. */
+async function photographHelpCall(
+  fake: Awaited<ReturnType<typeof startFakeConsole>>,
+  readiness: FakeReadiness,
+  page: Page,
+  camera: Camera,
+): Promise<void> {
+  const before = readiness.incidents
+  const calls = before.find(({ cause }) => cause.kind === 'help')
+  const other = readiness.sites.find(({ site, connected }) => connected && site !== calls?.site)
+  if (!calls || !other) throw new Error('nobody calls for help')
+  const words = 'Mất tiếng của Trung ương, đã thử rút và cắm lại loa, xin cử người xem giúp'
+  const now = Date.now()
+  readiness.incidents = [
+    ...before,
+    {
+      ...calls,
+      id: 'called',
+      site: other.site,
+      cause: { kind: 'help', words },
+      openedAt: now,
+      lastSeenAt: now,
+    },
+  ]
+  await page.keyboard.press('Alt+1')
+  fake.tellReadiness()
+  await page.getByRole('button', { name: 'Nhận xử lý' }).waitFor()
+  await page.mouse.move(700, 5)
+  await camera.take(page, 'console-help-call', both)
+  readiness.incidents = before
+  fake.tellReadiness()
+  await page.getByRole('button', { name: 'Nhận xử lý' }).waitFor({ state: 'detached' })
+}
 
 /** Tests of all sites of a province, as far as an operator sees them; the node only pretends. */
 export async function photographReadiness(stage: ScreensStage, camera: Camera): Promise<void> {
@@ -94,6 +130,7 @@ export async function photographReadiness(stage: ScreensStage, camera: Camera): 
   await page.getByText(/^Sự cố/).click()
   await page.locator('[data-incident]').first().waitFor()
   await camera.take(page, 'tab-tests-incidents', both)
+  await photographHelpCall(fake, readiness, page, camera)
   await page.keyboard.press('Alt+4')
   await page.getByText('Tham dự', { exact: true }).click()
   await page.locator('button[data-only="away"]').click()
