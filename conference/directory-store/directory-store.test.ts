@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { blankRecord } from '#conference/directory'
 import type { SiteRecord } from '#contract/directory'
 import type { EventBody } from '#contract/events'
 import type { FormerUnit } from '#contract/lineage'
 import { silentLog } from '#foundation/log'
-import { openStore, type Queryable, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import type { Queryable } from '#foundation/store'
+import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
 import { bodiesTable } from './body-store.ts'
 import { directoryTable } from './entry-store.ts'
 import { lineageTable } from './former-store.ts'
@@ -17,46 +17,27 @@ const [site, other] = ['VN-25-07900', 'VN-25'] as const
 const withNotes = (of: string, notes: string): SiteRecord => ({ ...blankRecord(of), notes })
 const person = { name: 'Hà', post: '', phone: '0912345678', from: null, to: null, document: '' }
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let stores: TestStores
-  let store: Store
-  let events: EventBody[] = []
-  let isFailing = false
+onEachStore('on', directoryMigrations, (store) => {
+  const kept = createTestRecord<EventBody>()
   let ids = 0
   const clock = { time: 1000, now: () => clock.time }
-  beforeAll(async () => {
-    stores = await start()
-    const url = await stores.newUrl()
-    store = await openStore({ url, migrations: directoryMigrations, snapshotDir: testSnapshotDir })
-  })
-  afterAll(async () => {
-    await store.close()
-    await stores.close()
-  })
   beforeEach(async () => {
     for (const table of [directoryTable, lineageTable, personsTable, bodiesTable])
       await store.db.delete(table)
-    events = []
-    isFailing = false
   })
-  const record = (body: EventBody, also: (tx: Queryable) => Promise<void>) =>
-    store.transaction(async (tx) => {
-      await also(tx)
-      if (isFailing) throw new Error('the record is full')
-      events.push(body)
-    })
+  const record = (body: EventBody, also: (tx: Queryable) => Promise<void>) => kept.write(store, [body], also)
   const open = () => openDirectory({ store, clock, log: silentLog, record })
   const openFormers = () => openLineage({ store, clock, log: silentLog, record, newId: () => `f${ids++}` })
 
   test('G1: records are stored with one event, or none of them is', async () => {
     const directory = await open()
-    isFailing = true
+    kept.isFailing = true
     await expect(
       directory.change('Hà', 'import', () => [withNotes(site, 'a'), withNotes(other, 'b')]),
     ).rejects.toThrow('full')
     expect(directory.entries().size).toBe(0)
     expect((await open()).entries().size).toBe(0)
-    isFailing = false
+    kept.isFailing = false
     const told: string[][] = []
     directory.onChange((sites) => told.push([...sites]))
     await Promise.all([
@@ -65,7 +46,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     ])
     expect(directory.entries().get(site)?.record.notes).toBe('a sau Hà')
     expect(told).toEqual([[site, other], [site]])
-    expect(events.length).toBe(2)
+    expect(kept.events.length).toBe(2)
   })
 
   test('G2: the event names fields and no contents; the same again is no change', async () => {
@@ -73,13 +54,13 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     const record: SiteRecord = { ...blankRecord(site), principal: person }
     await directory.change('Hà', 'set', () => [record])
     expect(await directory.change('Hà', 'set', () => [{ ...record }])).toEqual([])
-    expect(events).toEqual([
+    expect(kept.events).toEqual([
       {
         ...{ kind: 'directory.changed', how: 'set', by: 'Hà' },
         sites: [{ site, fields: ['kind', 'principal.name', 'principal.phone'] }],
       },
     ])
-    expect(JSON.stringify(events)).not.toContain(person.phone)
+    expect(JSON.stringify(kept.events)).not.toContain(person.phone)
   })
 
   test('G3: after a restart everything is there, with revision, who and when', async () => {
@@ -108,10 +89,10 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
   }
   test('G5: former units are written with one event, or none is, and are there after a restart', async () => {
     const lineage = await openFormers()
-    isFailing = true
+    kept.isFailing = true
     await expect(lineage.write('Hà', () => [kimDuc])).rejects.toThrow('full')
     expect([lineage.entries().size, (await openFormers()).entries().size]).toEqual([0, 0])
-    isFailing = false
+    kept.isFailing = false
     await lineage.write('Hà', () => [kimDuc, { ...kimDuc, name: 'Xã Hùng Lô' }])
     await lineage.write('Nam', () => [{ ...kimDuc, document: 'NQ 202' }])
     await lineage.write('Nam', () => [])
@@ -124,7 +105,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     )
     expect(again.index().ofName({ name: 'xa kim duc', within: ['TP Việt Trì'] })).toMatchObject([{ site }])
     const of = { kind: 'lineage.changed', sites: [site] }
-    expect(events).toEqual([
+    expect(kept.events).toEqual([
       { ...of, how: 'import', count: 2, by: 'Hà' },
       { ...of, how: 'import', count: 1, by: 'Nam' },
     ])
@@ -163,10 +144,10 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
   const openAll = () => openBodies({ store, clock, log: silentLog, record })
   test('G7: a body is made, renamed, closed and opened again, each with an event or not at all', async () => {
     const bodies = await openAll()
-    isFailing = true
+    kept.isFailing = true
     await expect(bodies.set(health, 0, 'Hà')).rejects.toThrow('full')
     expect([bodies.entries().size, (await openAll()).entries().size]).toEqual([0, 0])
-    isFailing = false
+    kept.isFailing = false
     expect(await bodies.set(health, 0, 'Hà')).toMatchObject({ revision: 1, closedAt: null })
     await expect(bodies.set(health, 0, 'Nam')).rejects.toMatchObject({ code: 'body.stale' })
     await expect(
@@ -178,7 +159,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     expect((await openAll()).of('VN-25')).toMatchObject([{ body: health, revision: 2, closedAt: clock.time }])
     await bodies.set({ ...health, name: 'Sở Y tế tỉnh' }, 2, 'Hà')
     expect(bodies.of('VN-25')).toMatchObject([{ body: { name: 'Sở Y tế tỉnh' }, closedAt: null }])
-    expect(events.map(({ kind }) => kind)).toEqual(['body.set', 'body.closed', 'body.set'])
+    expect(kept.events.map(({ kind }) => kind)).toEqual(['body.set', 'body.closed', 'body.set'])
   })
 
   test('G8: of the bodies of another node the newest that it told is kept, and nothing of others', async () => {
@@ -191,6 +172,6 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     expect(changes).toBe(1)
     await bodies.adopt('VN-25', [{ ...told, revision: 1, at: 3000, closedAt: 3000 }])
     expect([...(await openAll()).entries().values()]).toMatchObject([{ revision: 1, closedAt: 3000 }])
-    expect(events).toEqual([])
+    expect(kept.events).toEqual([])
   })
 })

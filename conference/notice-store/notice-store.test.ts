@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Due } from '#conference/notices'
 import { Refusal } from '#contract'
 import { type EventBody, eventBody } from '#contract/events'
 import { silentLog } from '#foundation/log'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
 import { createManualClock } from '#foundation/time'
 import { noticeMigrations, openNotices } from './index.ts'
 import { noticesTable, templatesTable } from './tables.ts'
@@ -35,55 +34,41 @@ const refusalOf = (work: Promise<unknown>) =>
   )
 const fault = { is: 'busy' as const, detail: '451' }
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let kept: TestStores
-  let store: Store
-  let events: EventBody[] = []
-  let isFailing = false
+onEachStore('on', noticeMigrations, (store) => {
+  const record = createTestRecord<EventBody>()
   let ids = 0
-  beforeAll(async () => {
-    kept = await start()
-    const url = await kept.newUrl()
-    store = await openStore({ url, migrations: noticeMigrations, snapshotDir: testSnapshotDir })
-  })
-  afterAll(async () => {
-    await store.close()
-    await kept.close()
-  })
   beforeEach(async () => {
     await store.db.delete(noticesTable)
     await store.db.delete(templatesTable)
-    events = []
-    isFailing = false
   })
   const open = () =>
     openNotices({
       ...{ store, clock, newId: () => `n${String(ids++).padStart(4, '0')}`, log: silentLog },
       record: (bodies, also) =>
-        store.transaction(async (tx) => {
-          await also(tx)
-          if (isFailing) throw new Error('the record is full')
-          events.push(...bodies.map((body) => eventBody.parse(body)))
-        }),
+        record.write(
+          store,
+          bodies.map((body) => eventBody.parse(body)),
+          also,
+        ),
     })
   const waiting = async () =>
     (await (await open()).outbox.waiting('email', 100)).map(({ address }) => address)
 
   test('Q20: notices are stored with one event for each kind, or none of them is, and once under a key', async () => {
     const { outbox } = await open()
-    isFailing = true
+    record.isFailing = true
     await expect(outbox.queue([queued(1), queued(2)])).rejects.toThrow('full')
     expect(await waiting()).toEqual([])
     expect((await outbox.told(['plan:p1'])).lastOf('plan:p1', due(1).to)).toBeNull()
-    isFailing = false
+    record.isFailing = false
     await outbox.queue([queued(1), queued(2), queued(3, { kind: 'unanswered' })])
     await (await open()).outbox.queue([queued(1)])
     expect((await waiting()).toSorted()).toEqual(['hanh1@x.vn', 'hanh2@x.vn', 'hanh3@x.vn'])
-    expect(events.slice(0, 2)).toEqual([
+    expect(record.events.slice(0, 2)).toEqual([
       { kind: 'notices.queued', notice: 'invited', about: 'plan:p1', count: 2 },
       { kind: 'notices.queued', notice: 'unanswered', about: 'plan:p1', count: 1 },
     ])
-    expect(JSON.stringify(events)).not.toMatch(/hanh1|Hạnh|Kính/)
+    expect(JSON.stringify(record.events)).not.toMatch(/hanh1|Hạnh|Kính/)
   })
 
   test('Q20: what is replaced lapses, unless it was sent', async () => {
@@ -135,7 +120,7 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     expect(await refusalOf(outbox.again([two.id, three.id, 'none'], 'Hà'))).toBe('notice.not-failed')
     expect(await outbox.again([one.id, two.id, three.id], 'Hà')).toBe(1)
     expect((await outbox.get(one.id)).state).toMatchObject({ is: 'waiting', attempts: 0 })
-    expect(events.at(-1)).toEqual({ kind: 'notices.sent-again', count: 1, by: 'Hà' })
+    expect(record.events.at(-1)).toEqual({ kind: 'notices.sent-again', count: 1, by: 'Hà' })
     await outbox.note(one.id, { is: 'failed', at: clock.now(), fault })
     expect(await outbox.again(null, 'Hà')).toBe(1)
     expect(await outbox.again(null, 'Hà')).toBe(0)
@@ -172,12 +157,12 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
       .all()
       .find(({ kind, channel }) => `${kind} ${channel}` === 'invited email')
     expect(again).toMatchObject({ isBuiltIn: true, changed: { revision: 2, by: 'Nam' } })
-    expect(events.map((event) => event.kind === 'notices.template-set' && [event.builtIn, event.by])).toEqual(
-      [
-        [false, 'Hà'],
-        [true, 'Nam'],
-      ],
-    )
+    expect(
+      record.events.map((event) => event.kind === 'notices.template-set' && [event.builtIn, event.by]),
+    ).toEqual([
+      [false, 'Hà'],
+      [true, 'Nam'],
+    ])
   })
 
   test('Q24, Q25: what can not be read is left out and stays; what is old goes, but for what waits', async () => {

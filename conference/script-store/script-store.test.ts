@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { moveTo, noteTake, writeLines } from '#conference/script'
 import { Refusal } from '#contract'
 import type { EventBody } from '#contract/events'
 import type { ScriptLine } from '#contract/script'
 import { silentLog } from '#foundation/log'
-import { openStore, type Store } from '#foundation/store'
-import { storeKinds, type TestStores, testSnapshotDir } from '#foundation/store/testing'
+import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
 import { openScripts, type Scripts, scriptMigrations } from './index.ts'
 import { scriptsTable } from './script-table.ts'
 
@@ -19,35 +18,15 @@ const stamp = (at: number) => ({ by: 'Hà', at })
 const scene = { layout: 'full', slots: [{ kind: 'empty' }] } as const
 const back = { scene: { ...scene, slots: [...scene.slots] }, audiences: [], opened: ['VN'], closed: [] }
 
-describe.each(storeKinds)('on $kind', ({ start }) => {
-  let kept: TestStores
-  let store: Store
-  let events: EventBody[] = []
-  let isFailing = false
-  beforeAll(async () => {
-    kept = await start()
-    store = await openStore({
-      ...{ url: await kept.newUrl(), migrations: scriptMigrations, snapshotDir: testSnapshotDir },
-    })
-  })
-  afterAll(async () => {
-    await store.close()
-    await kept.close()
-  })
+onEachStore('on', scriptMigrations, (store) => {
+  const record = createTestRecord<EventBody>()
   beforeEach(async () => {
     await store.db.delete(scriptsTable)
-    events = []
-    isFailing = false
   })
   const open = () =>
     openScripts({
       ...{ store, log: silentLog },
-      record: (bodies, also) =>
-        store.transaction(async (tx) => {
-          await also(tx)
-          if (isFailing) throw new Error('the record is full')
-          events.push(...bodies)
-        }),
+      record: (bodies, also) => record.write(store, bodies, also),
     })
   const write = (scripts: Scripts, session = 's') =>
     scripts.change(session, (now) => writeLines(now, [first, second], stamp(1)))
@@ -60,19 +39,19 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     scripts.onChange(() => told++)
     await write(scripts)
     await moved(scripts, first, 2)
-    isFailing = true
+    record.isFailing = true
     await expect(moved(scripts, second, 3)).rejects.toThrow('full')
     await expect(
       scripts.change('s', () => Promise.reject(new Refusal('script.no-further'))),
     ).rejects.toThrow()
-    isFailing = false
+    record.isFailing = false
     expect(scripts.of('s')?.run).toEqual({ is: 'running', line: 'a', since: 2 })
     expect(told).toBe(2)
     const again = await open()
     expect(again.of('s')).toEqual(scripts.of('s'))
     expect(again.of('s')?.back).toMatchObject(back)
     expect(again.all()).toEqual(scripts.all())
-    expect(events.map(({ kind }) => kind)).toEqual(['script.written', 'script.moved'])
+    expect(record.events.map(({ kind }) => kind)).toEqual(['script.written', 'script.moved'])
   })
 
   test('Q10: changes of one script come one after another, others do not wait', async () => {
@@ -103,7 +82,9 @@ describe.each(storeKinds)('on $kind', ({ start }) => {
     await moved(scripts, first, 0)
     await Promise.all([scripts.end('s', stamp(60_000)), scripts.end('s', stamp(60_001))])
     await scripts.end('other', stamp(1))
-    expect(events.filter(({ kind }) => kind === 'script.line-ended')).toMatchObject([{ spentSeconds: 60 }])
+    expect(record.events.filter(({ kind }) => kind === 'script.line-ended')).toMatchObject([
+      { spentSeconds: 60 },
+    ])
     expect([scripts.all(), (await open()).all()]).toEqual([[], []])
     expect((await write(scripts)).revision).toBe(1)
   })
