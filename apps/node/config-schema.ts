@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isBelow } from '#conference/sites/ids'
 import { nodeId } from '#contract'
 import { noticeConfig } from './notice-config.ts'
+import { providerConfig } from './provider/provider-config.ts'
 import { readinessConfig } from './readiness-config.ts'
 
 const ip = z.string().refine((text) => isIP(text) !== 0, 'an IP address, e.g. 10.25.0.5')
@@ -85,6 +86,8 @@ export const configSchema = z
     notices: noticeConfig,
     /** Folder with the built pages. */
     webRoot: z.string().default('.build/web'),
+    /** The identity provider by which persons may sign in (OpenID Connect). */
+    identityProvider: providerConfig.optional(),
     /** The key by which secrets are sealed; made at the first start. Default: beside the store. */
     keyFile: z.string().min(1).optional(),
     /** Where things that can be made again are kept, outside the program. */
@@ -101,6 +104,10 @@ export const configSchema = z
     message: 'off is for localhost only: give certificate files or self-signed',
   })
 
+  .refine(({ web, identityProvider }) => !identityProvider || web.publicUrl !== undefined, {
+    path: ['web', 'publicUrl'],
+    message: 'needed with identityProvider: where it sends persons back to',
+  })
   .refine(({ node, parent }) => parent === null || isBelow(node, parent), {
     path: ['parent'],
     message: 'the node of the tier above: VN for VN-25, nothing for VN',

@@ -30,6 +30,7 @@ import type { NodeConfig } from './config-schema.ts'
 import { createServer } from './doors/server.ts'
 import { loadNodeKey } from './node-key.ts'
 import { noticeRulesOf } from './notice-rules.ts'
+import { createIdentityProvider, type IdentityProvider } from './provider/identity-provider.ts'
 import { rulesOf } from './readiness-config.ts'
 import { loadTls } from './tls.ts'
 
@@ -145,6 +146,7 @@ export async function startControl({
       webRoot: resolve(config.webRoot),
       tls: await loadTls(config.web, { directory: join(cacheOf(config), 'tls'), clock, log }),
       trustedProxies: config.web.trustedProxies,
+      identityProvider: providerOf(config, { clock, log }),
       signInPerMinute: config.web.signInPerMinute,
       requestsPerMinute: config.web.requestsPerMinute,
       clock,
@@ -157,6 +159,16 @@ export async function startControl({
     await scope.close()
     throw error
   }
+}
+
+/** Where persons come back to is what the provider knows, whatever a request says of itself. */
+function providerOf(
+  { identityProvider, web: { publicUrl } }: NodeConfig,
+  { clock, log }: Pick<ControlOptions, 'clock' | 'log'>,
+): IdentityProvider | null {
+  if (!identityProvider || publicUrl === undefined) return null
+  const redirectUri = new URL('/sso/callback', publicUrl).href
+  return createIdentityProvider({ config: identityProvider, redirectUri, now: () => clock.now(), log })
 }
 
 const cacheOf = ({ cacheDirectory }: NodeConfig) => cacheDirectory ?? join(homedir(), '.cache', 'lienthong')

@@ -83,7 +83,7 @@ describe.each(storeKinds)('changes of accounts at once, on $kind', ({ start }) =
     const renewed = await at.accounts.invite(id, as(two))
     await at.accounts.change(two, { ...plain, role: 'viewer' }, as(one))
     // What it does itself follows its role from now on.
-    expect(at.ended.at(-1)).toEqual({ account: two, issued: true })
+    expect(at.ended.at(-1)).toEqual({ account: two, signIns: false, issued: true })
     expect(() => at.accounts.invitedBy(renewed.token)).toThrow('auth.invitation-invalid')
   })
 

@@ -24,6 +24,7 @@ export interface AccountKeep {
   byId(id: string): StoredAccount | undefined
   byName(name: string): StoredAccount | undefined
   byInvitation(hash: Buffer): StoredAccount | undefined
+  byIdentity(identity: string): StoredAccount | undefined
   /**
    * Writes what `decide` makes of an account as it is then, with its event; null: nothing. One change after another;
    * rejects with what `decide` throws (V1).
@@ -116,6 +117,7 @@ export async function openKeep({ store, record, log }: AccountKeepOptions): Prom
     byId: (id) => accounts.get(id),
     byName: (name) => find(({ account }) => account.name === name),
     byInvitation: (hash) => find(({ invitation }) => invitation?.hash.equals(hash) ?? false),
+    byIdentity: (identity) => find(({ account }) => account.identity === identity),
     change: (id, decide) => inTurn(() => carryOut(id, decide)),
     between: inTurn,
     async note(event) {

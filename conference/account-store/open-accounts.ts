@@ -18,7 +18,7 @@ import { endSignIns } from './operations/end-sign-ins.ts'
 import { inviteAgain } from './operations/invite-again.ts'
 import type { Proof } from './operations/prove.ts'
 import { beginCode, confirmCode, endCode } from './operations/second-factor.ts'
-import { enter, signIn } from './operations/sign-in.ts'
+import { enter, signIn, signInByIdentity } from './operations/sign-in.ts'
 import { createPasswords } from './passwords.ts'
 import { sealStored } from './seal-stored.ts'
 import { type StoredAccount, told } from './stored.ts'
@@ -42,6 +42,8 @@ export interface Accounts {
   invitedBy(token: string): Account
   accept(token: string, password: string): Promise<Entered>
   signIn(proof: Proof): Promise<Entered>
+  /** For whom the identity provider has answered. */
+  signInByIdentity(identity: string): Promise<Entered>
   signedOut(id: string): Promise<void>
   changePassword(id: string, asked: { password: string; next: string; address: string }): Promise<Entered>
   beginCode(
@@ -110,9 +112,10 @@ export async function openAccounts(options: OpenAccountsOptions): Promise<Accoun
     between: keep.between,
     invitedBy: (token) => tell(invitedBy(context, token)),
     async accept(token, password) {
-      return entered(await enter(context, await acceptInvitation(context, token, password), null))
+      return entered(await enter(context, await acceptInvitation(context, token, password), null, 'password'))
     },
     signIn: async (proof) => entered(await signIn(context, proof)),
+    signInByIdentity: async (identity) => entered(await signInByIdentity(context, identity)),
     async signedOut(id) {
       const stored = keep.byId(id)
       if (stored) await keep.note({ kind: 'account.signed-out', ...eventOf(stored, self(stored)) })

@@ -32,9 +32,10 @@ export function told(stored: StoredAccount, now: number): Account {
 type Row = typeof accountsTable.$inferSelect
 
 export function rowOf({ account, passwordHash, code, invitation, generation }: StoredAccount): Row {
-  const { lastSignInAt, ...plain } = account
+  const { lastSignInAt, identity = null, ...plain } = account
   return {
     ...plain,
+    identity,
     passwordHash,
     codeSecret: code?.secret ?? null,
     codeStep: code?.lastStep ?? null,

@@ -22,6 +22,7 @@ export const accountsTable = pgTable('accounts', {
   role: text('role').notNull(),
   unit: text('unit').notNull(),
   provider: text('provider'),
+  identity: text('identity'),
   disabled: boolean('disabled').notNull(),
   passwordHash: text('password_hash'),
   codeSecret: text('code_secret'),

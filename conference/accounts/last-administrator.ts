@@ -1,11 +1,11 @@
 import { isWithin } from '#conference/sites/ids'
 import type { Account } from '#contract/accounts'
 
-type Standing = Pick<Account, 'id' | 'role' | 'unit' | 'disabled' | 'hasPassword'>
+type Standing = Pick<Account, 'id' | 'role' | 'unit' | 'disabled' | 'hasPassword' | 'identity'>
 
 /** Whether a person with this account can sign in and manage the accounts of the unit. */
-const manages = ({ role, unit, disabled, hasPassword }: Standing, of: Standing['unit']): boolean =>
-  role === 'administrator' && !disabled && hasPassword && isWithin(of, unit)
+const manages = ({ role, unit, disabled, hasPassword, identity }: Standing, of: Standing['unit']): boolean =>
+  role === 'administrator' && !disabled && (hasPassword || Boolean(identity)) && isWithin(of, unit)
 
 /**
  * Whether a unit loses its last administrator when `before` becomes `after`: nobody else who can sign in manages its

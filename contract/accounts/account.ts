@@ -33,6 +33,14 @@ const ofPerson = {
   unit: siteId,
   /** Of a telecom: whose lines it sees, as the directory names the provider. Null for the others. */
   provider: humanText(120).pipe(z.string().min(1)).nullable(),
+  /** What the identity provider calls the person, exactly; null: none. Left out of a change: as it is. */
+  identity: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{C}\s](.*[^\p{C}\s])?$/u, 'as the identity provider writes it, without spaces around it')
+    .nullable()
+    .optional(),
 }
 
 const isProviderFitting = ({ role, provider }: { role: AccountRole; provider: string | null }) =>

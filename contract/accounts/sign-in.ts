@@ -28,6 +28,8 @@ export const signInRequests = {
     }),
     reply: opened,
   },
+  /** Beside the name: the identity provider of the organisation, by its label; null: there is none. */
+  ways: { body: nothing, reply: z.strictObject({ provider: humanText(80).nullable() }) },
   leave: { body: nothing, reply: nothing },
   /** Whose invitation it is; does not use it up. */
   invited: {

@@ -8,6 +8,11 @@ export const accountErrors = {
     'Tên đăng nhập “{name}” đã có người dùng. Hãy chọn tên khác.',
     'The sign-in name “{name}” is taken. Choose another one.',
   ),
+  'account.identity-taken': entry(
+    'caller',
+    'Định danh “{identity}” đã gắn với một tài khoản khác. Hãy gỡ ở tài khoản kia trước.',
+    'The identity “{identity}” belongs to another account. Take it from that one first.',
+  ),
   'account.own': entry(
     'caller',
     'Không thể tự khóa, tự mời lại tài khoản của mình, hay tự đổi vai trò, đơn vị của mình. Hãy nhờ một quản trị khác.',

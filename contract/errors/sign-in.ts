@@ -62,6 +62,21 @@ export const signInErrors = {
     'Từ mạng này đã có quá nhiều lần đăng nhập sai. Hãy chờ {seconds} giây, đến {until}, rồi đăng nhập lại. Nếu nhiều máy của đơn vị dùng chung mạng, hãy báo quản trị.',
     'Too many sign-ins from this network failed. Wait {seconds} seconds, until {until}, then sign in again. Where many computers share the network, tell the administrator.',
   ),
+  'auth.provider-away': entry(
+    'peer',
+    'Không liên lạc được với {label}. Hãy thử lại sau ít phút, hoặc đăng nhập ở /sign-in/ bằng tên và mật khẩu.',
+    '{label} can not be reached. Try again in a few minutes, or sign in at /sign-in/ by name and password.',
+  ),
+  'auth.provider-refused': entry(
+    'caller',
+    'Đăng nhập bằng {label} chưa xong: bị từ chối, đã quá lâu, hoặc trang bị mở lại. Hãy bắt đầu lại từ /sign-in/.',
+    'The sign-in by {label} did not succeed: it was refused, took too long, or the page was opened again. Begin again at /sign-in/.',
+  ),
+  'auth.provider-no-account': entry(
+    'caller',
+    'Bạn đã đăng nhập đúng, nhưng chưa có tài khoản nào ở đây gắn với bạn, hoặc tài khoản đã bị khóa. Hãy báo quản trị của đơn vị mình.',
+    'You signed in rightly, but no account here is linked to you, or it is disabled. Tell the administrator of your unit.',
+  ),
   'auth.code-needed': entry(
     'caller',
     'Mật khẩu đúng. Hãy nhập mã 6 số trong ứng dụng xác thực trên điện thoại.',

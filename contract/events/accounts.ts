@@ -18,9 +18,9 @@ export const accountEvents = [
     kind: z.literal('account.changed'),
     ...of,
     fields: z
-      .array(z.enum(['person', 'post', 'phone', 'role', 'unit', 'provider']))
+      .array(z.enum(['person', 'post', 'phone', 'role', 'unit', 'provider', 'identity']))
       .min(1)
-      .max(6),
+      .max(7),
     role: accountRole,
     unit: siteId,
   }),
@@ -30,7 +30,12 @@ export const accountEvents = [
   /** By the person, from the invitation or knowing the password before it. */
   z.strictObject({ kind: z.literal('account.password-set'), ...of }),
   z.strictObject({ kind: z.literal('account.second-factor'), ...of, on: z.boolean() }),
-  z.strictObject({ kind: z.literal('account.signed-in'), ...of }),
+  /** `way`: left out in older records, when there was but the password. */
+  z.strictObject({
+    kind: z.literal('account.signed-in'),
+    ...of,
+    way: z.enum(['password', 'provider']).optional(),
+  }),
   /** By the person, or by an administrator everywhere. */
   z.strictObject({ kind: z.literal('account.signed-out'), ...of }),
   /** Too many wrong sign-ins: none is tried before `until`. */

@@ -12,7 +12,11 @@ import type { NodeConfig } from '../../apps/node/config-schema.ts'
 import { mediaPeerOf, startControl } from '../../apps/node/start.ts'
 
 /** A node's control process with its doors, whose log is kept and whose clock can be put forward; no media host. */
-export async function startNode(node: NodeId, web: Partial<NodeConfig['web']> = {}) {
+export async function startNode(
+  node: NodeId,
+  web: Partial<NodeConfig['web']> = {},
+  more: Partial<NodeConfig> = {},
+) {
   const scope = createScope()
   const config = threeTiers({ storeOf: () => 'pglite:memory' }).find((each) => each.node === node)
   if (!config) throw new RangeError(`no such node: ${node}`)
@@ -27,7 +31,7 @@ export async function startNode(node: NodeId, web: Partial<NodeConfig['web']> = 
   const link = scope.add(hub.join(node, { version: PROTOCOL_VERSION }))
   const control = scope.add(
     await startControl({
-      ...{ config: { ...config, web: { ...config.web, ...web } }, link, clock, log },
+      ...{ config: { ...config, ...more, web: { ...config.web, ...web } }, link, clock, log },
       mediaPeer: mediaPeerOf(node),
     }),
   )

@@ -1,16 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Accounts, Entered } from '#conference/account-store'
+import type { Accounts } from '#conference/account-store'
 import { pageOfRole } from '#conference/accounts'
 import type { Sites } from '#conference/sites'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf } from '#contract'
 import { type SignInRequest, type SignInRequests, signInRequests } from '#contract/accounts'
 import type { Callers } from './callers.ts'
-import { consoleCookie, dropCredential, isOwnPage, setCredential } from './cookies.ts'
+import { consoleCookie, dropCredential, isOwnPage } from './cookies.ts'
+import type { OpenSignIn } from './opening.ts'
 
 export interface AccountDoorsOptions {
   sites: Sites
   accounts: Accounts
   callers: Callers
+  open: OpenSignIn
+  /** Label of the identity provider; null: there is none. */
+  provider: string | null
   self: NodeId
   secure: boolean
   perMinute: number
@@ -29,23 +33,15 @@ type Handlers = {
  * most `perMinute` of each from one address. Nothing of a body is logged.
  */
 export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOptions): void {
-  const { sites, accounts, callers, self, secure, perMinute } = options
+  const { sites, accounts, callers, open, provider, self, secure, perMinute } = options
   const labelOf = sites.registry.labelOf
-
-  /** A credential of its own each time; what this browser had before is ended, and never taken over. */
-  const open = async (request: FastifyRequest, reply: FastifyReply, { account, generation }: Entered) => {
-    const before = await callers.consoleOfRequest(request)
-    const { credential } = await sites.openAccountConsole({
-      ...{ accountId: account.id, generation, nodeId: self },
-    })
-    if (before) await sites.endConsole(before.consoleId)
-    setCredential(reply, consoleCookie(self), credential, secure)
-    return { page: pageOfRole(account.role) }
-  }
 
   const handlers: Handlers = {
     async enter(body, request, reply) {
       return open(request, reply, await accounts.signIn({ ...body, address: request.ip }))
+    },
+    async ways() {
+      return { provider }
     },
     async leave(_body, request, reply) {
       const identity = await callers.consoleOfRequest(request)

@@ -36,7 +36,8 @@ const conflicting = ['floor.', 'cue.', 'showing.', 'part.']
 /** HTTP status for a named error. */
 export function statusOf({ code }: ErrorBody): number {
   if (code === 'auth.required' || code === 'auth.sign-in-wrong' || code === 'auth.code-needed') return 401
-  if (code === 'auth.link-invalid' || code.startsWith('auth.console-link-')) return 403
+  if (code === 'auth.provider-away') return 503
+  if (code === 'auth.link-invalid' || code.startsWith('auth.provider-') || code.startsWith('auth.console-link-')) return 403
   if (code.startsWith('auth.not-') || code === 'auth.invitation-invalid' || code === 'seat.foreign')
     return 403
   if (code === 'message.too-large') return 413
@@ -49,6 +50,7 @@ export function statusOf({ code }: ErrorBody): number {
     code === 'calendar.state' ||
     code === 'calendar.time-changed' ||
     code === 'account.name-taken' ||
+    code === 'account.identity-taken' ||
     code === 'account.own' ||
     code === 'account.last-administrator' ||
     code === 'auth.code-exists' ||

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -13,12 +14,16 @@ import type { Sites } from '#conference/sites'
 import { describeError, PROTOCOL_VERSION, Refusal } from '#contract'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
+import { createFlows } from '../provider/flows.ts'
+import type { IdentityProvider } from '../provider/identity-provider.ts'
 import { addAccountDoors } from './account-doors.ts'
 import { addApi } from './api.ts'
 import { createCallers } from './callers.ts'
 import { documentSchemas } from './document-schemas.ts'
 import { errorPage } from './error-page.ts'
 import { statusOf, toHttpErrorBody } from './errors.ts'
+import { createOpening } from './opening.ts'
+import { addProviderDoors } from './provider-doors.ts'
 import { addRoomCalendar } from './room-calendar.ts'
 import { addSignIn } from './sign-in.ts'
 import { addSockets } from './sockets.ts'
@@ -32,6 +37,8 @@ export interface ServerOptions {
   tls: { key: string; cert: string } | null
   /** Reverse proxies that are believed where a request comes from. */
   trustedProxies: readonly string[]
+  /** By which persons may sign in beside their names. */
+  identityProvider: IdentityProvider | null
   signInPerMinute: number
   requestsPerMinute: number
   clock: Clock
@@ -108,11 +115,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     secure: tls !== null,
     perMinute: options.signInPerMinute,
   }
-  addSignIn(server, {
-    ...doors,
-    toBody: (error) => toHttpErrorBody(error, bodyLimitBytes, log),
-  })
-  addAccountDoors(server, { ...doors, callers })
+  const toBody = (error: unknown) => toHttpErrorBody(error, bodyLimitBytes, log)
+  addSignIn(server, { ...doors, toBody })
+  const open = createOpening({ ...doors, callers })
+  const provider = options.identityProvider
+  addAccountDoors(server, { ...doors, callers, open, provider: provider?.label ?? null })
+  if (provider)
+    addProviderDoors(server, {
+      ...{ ...doors, provider, open, toBody },
+      flows: createFlows({ now: () => clock.now(), newId: () => randomBytes(32).toString('base64url') }),
+    })
   addApi(server, { node, sites, callers })
   addRoomCalendar(server, { node, callers })
   const hidden = { schema: { hide: true } }

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Ask } from '../state/ask.ts'
 import { CodeField } from './code-field.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -14,6 +14,7 @@ export function Enter({ ask, onIn }: { ask: Ask; onIn: (page: string) => void })
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [needsCode, setNeedsCode] = useState(false)
+  const provider = useProvider(ask)
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -61,6 +62,11 @@ export function Enter({ ask, onIn }: { ask: Ask; onIn: (page: string) => void })
       <Button type="submit" size="md" loading={busy}>
         {t('enter')}
       </Button>
+      {provider !== null && !needsCode && (
+        <Button component="a" href="/sso/start" variant="default" size="md" h="auto" mih={42} py={8}>
+          {t('byProvider', { label: provider })}
+        </Button>
+      )}
       {needsCode && (
         <Button variant="subtle" size="md" onClick={startAnew}>
           {t('otherName')}
@@ -69,4 +75,19 @@ export function Enter({ ask, onIn }: { ask: Ask; onIn: (page: string) => void })
       <p className={styles.hint}>{t('forgotten')}</p>
     </form>
   )
+}
+
+/** The label of the organisation's identity provider; null: there is none, or it is not known yet. */
+function useProvider(ask: Ask): string | null {
+  const [provider, setProvider] = useState<string | null>(null)
+  useEffect(() => {
+    let isHere = true
+    void ask('ways', {}).then((answer) => {
+      if (isHere && answer.kind === 'done') setProvider(answer.reply.provider)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [ask])
+  return provider
 }

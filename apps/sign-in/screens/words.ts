@@ -12,6 +12,7 @@ export const { useText, both } = text({
     en: 'Open the authenticator app on your phone and enter the code that it shows.',
   },
   otherName: { vi: 'Đăng nhập tên khác', en: 'Use another name' },
+  byProvider: { vi: 'Đăng nhập bằng {label}', en: 'Sign in by {label}' },
   forgotten: {
     vi: 'Quên mật khẩu hoặc mất điện thoại: xin quản trị của đơn vị mình gửi lại lời mời. Điểm cầu không cần đăng nhập: mở liên kết hoặc mã QR đã được cấp.',
     en: 'Forgot the password or lost the phone: ask the administrator of your unit for a new invitation. Sites need not sign in: open the link or QR code that they were given.',

@@ -100,6 +100,12 @@ export function AccountForm({ start, isNew, top, busy, onSave, onCancel }: Props
         onChange={(unit) => setTyped({ ...typed, unit: unit ?? '' })}
       />
       {typed.role === 'telecom' && <TextInput {...field('provider')} required className={styles.wide} />}
+      <TextInput
+        {...field('identity')}
+        description={t('identityRule')}
+        inputWrapperOrder={below}
+        className={styles.wide}
+      />
       <div className={styles.buttons}>
         <Button type="submit" loading={busy}>
           {t(isNew ? 'make' : 'save')}

@@ -9,9 +9,11 @@ test('what is typed becomes an account, or the first wrong field is named', () =
   expect(readAccount(typed)).toEqual({
     account: {
       ...{ name: 'vp.hoa', person: 'Nguyễn Thị Hòa', post: '', phone: '' },
-      ...{ role: 'operator', unit: 'VN-25', provider: null },
+      ...{ role: 'operator', unit: 'VN-25', provider: null, identity: null },
     },
   })
+  const linked = { ...typed, identity: ' hoa.nt@phutho.gov.vn ' }
+  expect(readAccount(linked)).toMatchObject({ account: { identity: 'hoa.nt@phutho.gov.vn' } })
   expect(readAccount({ ...typed, name: 'hòa' })).toEqual({ wrong: 'name' })
   expect(readAccount({ ...typed, person: ' ' })).toEqual({ wrong: 'person' })
   expect(readAccount({ ...typed, role: 'telecom' })).toEqual({ wrong: 'provider' })

@@ -24,6 +24,11 @@ export const { useText, both } = text({
   role: { vi: 'Vai trò', en: 'Role' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   provider: { vi: 'Doanh nghiệp, như ghi trong danh bạ', en: 'Provider, as the directory names it' },
+  identity: { vi: 'Định danh ở hệ thống đăng nhập chung', en: 'Identity at the identity provider' },
+  identityRule: {
+    vi: 'Để trống nếu đơn vị không dùng; ghi đúng như hệ thống đó ghi, ví dụ địa chỉ thư công vụ',
+    en: 'Empty where there is none; exactly as the provider writes it, an official e-mail address for example',
+  },
   standing: { vi: 'Tình trạng', en: 'State' },
   lastIn: { vi: 'Đăng nhập gần nhất', en: 'Last sign-in' },
   never: { vi: 'chưa lần nào', en: 'never' },

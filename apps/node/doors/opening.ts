@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Entered } from '#conference/account-store'
+import { pageOfRole } from '#conference/accounts'
+import type { Sites } from '#conference/sites'
+import type { NodeId } from '#contract'
+import type { Callers } from './callers.ts'
+import { consoleCookie, setCredential } from './cookies.ts'
+
+export type OpenSignIn = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  entered: Entered,
+) => Promise<{ page: string }>
+
+/** A credential of its own each time; what this browser had before is ended, and never taken over. */
+export function createOpening({
+  sites,
+  callers,
+  self,
+  secure,
+}: {
+  sites: Pick<Sites, 'openAccountConsole' | 'endConsole'>
+  callers: Pick<Callers, 'consoleOfRequest'>
+  self: NodeId
+  secure: boolean
+}): OpenSignIn {
+  return async (request, reply, { account, generation }) => {
+    const before = await callers.consoleOfRequest(request)
+    const { credential } = await sites.openAccountConsole({
+      ...{ accountId: account.id, generation, nodeId: self },
+    })
+    if (before) await sites.endConsole(before.consoleId)
+    setCredential(reply, consoleCookie(self), credential, secure)
+    return { page: pageOfRole(account.role) }
+  }
+}
