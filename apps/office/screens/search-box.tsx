@@ -8,10 +8,7 @@ import { useDesk } from './use-office.ts'
 
 const { useText } = text({
   find: { vi: 'Tìm mọi thứ', en: 'Find anything' },
-  hint: {
-    vi: 'Tìm đơn vị, người, số máy, phiên họp… (Ctrl+K)',
-    en: 'Unit, person, number, session… (Ctrl+K)',
-  },
+  hint: { vi: 'Tìm mọi thứ (Ctrl+K)', en: 'Find anything (Ctrl+K)' },
   found: { vi: 'Kết quả', en: 'Results' },
   searching: { vi: 'Đang tìm…', en: 'Searching…' },
   none: {
