@@ -127,3 +127,21 @@ test('E33: what somebody else changed meanwhile is not written over; a session i
     reason: 'Chuyển sang họp trực tiếp',
   })
 })
+
+test('E36: a session is repeated until a day, each date a draft of its own; a change says whether it goes to those that come', async () => {
+  const plan = node.calendar.plan(draft('Giao ban tuần'), 'Hà')
+  await open(`#/calendar?plan=${plan}`)
+  await button('Lặp lại…').click()
+  await page.getByLabel('Đến hết ngày').fill('mai')
+  await page.getByText('Ngày viết như 24/11/2026.').waitFor()
+  const until = new Date(Date.now() + 23 * DAY).toISOString().slice(0, 10).split('-').toReversed().join('/')
+  await page.getByLabel('Đến hết ngày').fill(until)
+  await button('Lập các phiên').click()
+  await page.getByText('Đã lập thêm 3 bản nháp.').waitFor()
+  expect(node.calendar.plans.size).toBe(4)
+  await fill({ organiser: 'UBND tỉnh' })
+  await page.getByText('Sửa cả các phiên sau cùng loạt').click()
+  await button('Lưu').click()
+  const changed = () => node.asked.find(({ op }) => op === 'calendar.change')?.body
+  await vi.waitFor(() => expect(changed()).toMatchObject({ coming: true }), soon)
+})

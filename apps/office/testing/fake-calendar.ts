@@ -6,10 +6,13 @@ import {
   changePlan,
   checkDraft,
   countsOf,
+  datesOf,
   invitedBy,
   makePlan,
   mergeAcknowledgements,
+  movedTo,
   openPlan,
+  repeatPlan,
   standingOf,
 } from '#conference/calendar'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SiteId } from '#contract'
@@ -17,7 +20,7 @@ import type { InvitationAnswer, PlanDetails, PlanDraft, Planned } from '#contrac
 import type { CalendarOperations, ConsoleOperations } from '#contract/console'
 import { registry } from './units.ts'
 
-type Op = Exclude<keyof CalendarOperations, 'calendar.get' | 'calendar.repeat'>
+type Op = Exclude<keyof CalendarOperations, 'calendar.get'>
 
 /** The planned sessions of a node, in memory; what may be done with them is decided by `conference/calendar`. */
 export interface FakeCalendar {
@@ -94,6 +97,16 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
         const checked = checkDraft(details)
         const after = put(changePlan(seenOf(plan, seen), checked, invited(checked), move(by)))
         return { revision: after.plan.revision, coming: { changed: 0, kept: 0 } }
+      },
+      'calendar.repeat': ({ plan, seen, recurrence }, by) => {
+        const first = put(repeatPlan(seenOf(plan, seen), move(by)))
+        const { details, revision } = first.plan
+        const made = datesOf(details.startsAt, recurrence).map(({ day, startsAt }) => {
+          const id = `${plan}-${day}`
+          put(makePlan({ id, owner: node, series: plan }, movedTo(details, startsAt), first.sites, move(by)))
+          return id
+        })
+        return { revision, made }
       },
       'calendar.announce': ({ plan, seen }, by) => {
         const { plan: after, sites } = announceIt(seenOf(plan, seen), by)

@@ -24,6 +24,7 @@ const { useText } = text({
   requirements: { vi: 'Yêu cầu đối với điểm cầu (mỗi dòng một yêu cầu)', en: 'Requirements, a line each' },
   documents: { vi: 'Tên tài liệu (mỗi dòng một tên)', en: 'Documents by name, a line each' },
   secret: { vi: 'Có nội dung bí mật nhà nước', en: 'With state secrets' },
+  coming: { vi: 'Sửa cả các phiên sau cùng loạt', en: 'Also what comes later of the series' },
   save: { vi: 'Lưu', en: 'Save' },
   saveNew: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   asksAgain: {
@@ -61,6 +62,7 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
   const [faults, setFaults] = useState<Readonly<Partial<Record<PlanField, Phrase>>>>({})
   const [failure, setFailure] = useState<{ error: unknown } | null>(null)
   const [saving, setSaving] = useState(false)
+  const [coming, setComing] = useState(false)
   const isDirty = !isSame(form.base, form.typed)
   useEffect(() => {
     onDirty(isDirty)
@@ -98,7 +100,9 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
       const details = read.draft
       if (row) {
         const plan = row.plan.id
-        const { revision: seen } = await office.call('calendar.change', { plan, seen: form.seen, details })
+        const { revision: seen } = await office.call('calendar.change', {
+          ...{ plan, seen: form.seen, details, coming },
+        })
         // What was typed while it was saved stays, and is still to be saved.
         setForm((now) => ({ ...now, seen, details: { ...details, mark: 'ordinary' }, base: typed }))
         await onStored(plan)
@@ -179,6 +183,13 @@ export function PlanForm({ row, isReadOnly, onStored, onDirty }: Props) {
           <Button type="submit" loading={saving} disabled={row !== null && !isDirty}>
             {t(row ? 'save' : 'saveNew')}
           </Button>
+          {row?.plan.series && (
+            <Checkbox
+              label={t('coming')}
+              checked={coming}
+              onChange={(event) => setComing(event.currentTarget.checked)}
+            />
+          )}
           {row?.plan.state.is === 'announced' && <span className={panel.told}>{t('asksAgain')}</span>}
         </div>
       )}

@@ -7,6 +7,7 @@ import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import { useDesk, useRight } from '../../screens/use-office.ts'
 import styles from './plan-panel.module.css'
+import { RepeatOrder } from './repeat-order.tsx'
 import type { PlanRow } from './rows.ts'
 
 const { useText } = text({
@@ -116,6 +117,7 @@ export function PlanOrders(props: {
           {t('cancel')}
         </Button>
       )}
+      {state.is !== 'cancelled' && <RepeatOrder plan={row.plan} isDirty={isDirty} onDone={onDone} />}
       {did.kind === 'failed' && <FailureNote error={did.error} />}
       {did.kind === 'announced' && <DoneNote>{t('announced', did)}</DoneNote>}
       {did.kind === 'opened' && <DoneNote>{t('opened')}</DoneNote>}

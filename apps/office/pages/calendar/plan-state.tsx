@@ -8,7 +8,7 @@ const { useText } = text({
   closed: { vi: 'Đã kết thúc', en: 'Over' },
   cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
   waiting: { vi: 'Chưa xác nhận', en: 'Not acknowledged' },
-  outdated: { vi: 'Nhận giờ cũ', en: 'Answered the old time' },
+  outdated: { vi: 'Nhận bản cũ', en: 'Before the change' },
   received: { vi: 'Đã nhận', en: 'Acknowledged' },
   absent: { vi: 'Xin vắng', en: 'Asks to be absent' },
 })

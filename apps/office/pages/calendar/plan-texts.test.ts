@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PlanDetails } from '#contract/calendar'
 import type { CountedPlan } from '#contract/console'
 import { blankPlan, type PlanTexts, readPlan, rulesOf, textsOfPlan } from './plan-texts.ts'
-import { dayOf, momentOf, nextMoment, timeOf, weekdayOf } from './plan-time.ts'
+import { dayOf, isoDayOf, momentOf, nextMoment, timeOf, weekdayOf } from './plan-time.ts'
 import { foundPlans } from './rows.ts'
 
 const eight = Date.UTC(2026, 10, 24, 1)
@@ -32,6 +32,7 @@ test('E30: a time of Vietnam is read as it is written, and no other', () => {
   ] as const)
     expect(momentOf(day, time), `${day} ${time}`).toBeNull()
   expect(nextMoment(eight, '07:00')).toBe(eight + 23 * HOUR)
+  expect([isoDayOf(' 4/1/2027'), isoDayOf('31/02/2026')]).toEqual(['2027-01-04', null])
 })
 
 test('E30: what is wrong is said at its field, and the rest is read', () => {

@@ -29,3 +29,9 @@ export function nextMoment(from: number, time: string): number | null {
   if (at === null) return null
   return at < from ? at + DAY_MS : at
 }
+
+/** `24/11/2026` as machines write it, `2026-11-24`; null: there is no such day. */
+export function isoDayOf(day: string): string | null {
+  const at = momentOf(day, '00:00')
+  return at === null ? null : new Date(at + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
+}
