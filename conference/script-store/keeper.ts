@@ -12,14 +12,14 @@ export interface Scripts {
   /** Null: nobody has written one. */
   of(session: string): KeptScript | null
   /**
-   * Changes the script of a session to what `decide` makes of it; null: nothing. One change after another (Q10): `decide`
+   * Changes the script of a session to what `decide` makes of it; null: nothing. One change after another (H10): `decide`
    * sees what the one before has stored, and may take its time. Resolves when script and events are stored.
    */
   change(
     session: string,
     decide: (now: KeptScript) => Changed | null | Promise<Changed | null>,
   ): Promise<KeptScript>
-  /** The session is over: its last line stands in the record, its script is forgotten (Q12). */
+  /** The session is over: its last line stands in the record, its script is forgotten (H12). */
   end(session: string, stamp: Stamp): Promise<void>
   /** Returns the way to stop. */
   onChange(listener: () => void): () => void

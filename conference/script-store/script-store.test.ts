@@ -33,7 +33,7 @@ onEachStore('on', scriptMigrations, (store) => {
   const moved = (scripts: Scripts, to: ScriptLine, at: number) =>
     scripts.change('s', (now) => moveTo(now, to, { program: at, back }, stamp(at)))
 
-  test('Q11, Q13: a change is there after a restart, with what takes it back; one that failed is not', async () => {
+  test('H11, H13: a change is there after a restart, with what takes it back; one that failed is not', async () => {
     const scripts = await open()
     let told = 0
     scripts.onChange(() => told++)
@@ -54,7 +54,7 @@ onEachStore('on', scriptMigrations, (store) => {
     expect(record.events.map(({ kind }) => kind)).toEqual(['script.written', 'script.moved'])
   })
 
-  test('Q10: changes of one script come one after another, others do not wait', async () => {
+  test('H10: changes of one script come one after another, others do not wait', async () => {
     const scripts = await open()
     let release = () => {}
     const held = scripts.change('s', async (now) => {
@@ -75,7 +75,7 @@ onEachStore('on', scriptMigrations, (store) => {
     expect(scripts.all().find(({ session }) => session === 'other')).toBe(unchanged)
   })
 
-  test('Q12: a session that is over takes its script with it, and the record has the last line once', async () => {
+  test('H12: a session that is over takes its script with it, and the record has the last line once', async () => {
     const scripts = await open()
     await write(scripts)
     await write(scripts, 'other')
@@ -89,7 +89,7 @@ onEachStore('on', scriptMigrations, (store) => {
     expect((await write(scripts)).revision).toBe(1)
   })
 
-  test('Q13: what can not be read is left out and stays stored', async () => {
+  test('H13: what can not be read is left out and stays stored', async () => {
     await write(await open())
     await store.db.execute(sql`update session_scripts set script = '{"lines":1}'`)
     expect((await open()).all()).toEqual([])

@@ -10,7 +10,7 @@ export const scriptsTable = pgTable('session_scripts', {
   script: jsonb('script').notNull(),
 })
 
-/** By session. What can't be read is left out (Q13). */
+/** By session. What can't be read is left out (H13). */
 export async function readScripts({ db }: Store, log: Log): Promise<Map<string, KeptScript>> {
   const known = new Map<string, KeptScript>()
   for (const { session, script } of await db.select().from(scriptsTable)) {

@@ -4,7 +4,7 @@ import type { ScriptLine } from '#contract/script'
 /** The longest that a line is planned for, seconds. */
 const LONGEST = 86_400
 
-/** An agenda as lines of a script (Q9): each lasts until the next one's turn, the last until the session's end. */
+/** An agenda as lines of a script (H9): each lasts until the next one's turn, the last until the session's end. */
 export const agendaLines = ({
   agenda,
   endsAt,

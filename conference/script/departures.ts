@@ -10,7 +10,7 @@ import type { Stamp } from './changed.ts'
 
 const MINUTE = 60_000
 
-/** What a move departs from (Q6): lines that it passes over, a line that it comes back to, one that lasted too long. */
+/** What a move departs from (H6): lines that it passes over, a line that it comes back to, one that lasted too long. */
 export function departuresOf(
   script: KeptScript,
   { from, to, left, spent }: { from: number; to: number; left: ScriptLine | null; spent: number },

@@ -23,7 +23,7 @@ export interface StepTaken {
   back: Pick<ScriptBack, 'scene' | 'audiences' | 'opened' | 'closed'> | null
 }
 
-/** The line that a move goes to (Q3); null: the end. Throws Refusal `script.no-further`, `script.line-unknown`. */
+/** The line that a move goes to (H3); null: the end. Throws Refusal `script.no-further`, `script.line-unknown`. */
 export function targetOf(script: KeptScript, to: MoveTo): ScriptLine | null {
   if (to.kind === 'end') {
     if (runningLine(script.run) === null) throw new Refusal('script.no-further')
@@ -40,7 +40,7 @@ export function targetOf(script: KeptScript, to: MoveTo): ScriptLine | null {
 }
 
 /**
- * The script once its session has taken the step to `target`: its timer begins, the line before is over (Q4 to Q6). The
+ * The script once its session has taken the step to `target`: its timer begins, the line before is over (H4 to H6). The
  * line that runs is taken again, and its timer goes on as it was.
  */
 export function moveTo(
@@ -76,7 +76,7 @@ export function moveTo(
 }
 
 /**
- * The script as it was before the last move, whose time counts for the line before (Q7). Throws Refusal
+ * The script as it was before the last move, whose time counts for the line before (H7). Throws Refusal
  * `script.nothing-to-undo`.
  */
 export function undoMove(script: KeptScript, program: number, stamp: Stamp): Changed {

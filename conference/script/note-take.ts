@@ -5,7 +5,7 @@ import { departureEvents, named, withDepartures } from './departures.ts'
 import { byId } from './lines.ts'
 
 /**
- * Something else was put on air while a line ran (Q6): noted once, by who did it; what the script did last can not be
+ * Something else was put on air while a line ran (H6): noted once, by who did it; what the script did last can not be
  * taken back any more. Null: nothing of the kind.
  */
 export function noteTake(

@@ -54,7 +54,7 @@ const departed = ({ events }: Changed) =>
   events.flatMap((event) => (event.kind === 'script.departed' ? [event.departure] : []))
 
 describe('lines', () => {
-  test('Q1: who has not seen the newest is told by whom and when it was changed', () => {
+  test('H1: who has not seen the newest is told by whom and when it was changed', () => {
     expect(refusalOf(() => requireSeen(written, 0))).toBe('script.stale')
     expect(refusalOf(() => requireSeen(written, 1))).toBe('not refused')
     expect(refusalOf(() => requireSeen(beginScript('s'), 0))).toBe('not refused')
@@ -62,7 +62,7 @@ describe('lines', () => {
     expect(going(written, [next, 5], [next, 6]).revision).toBe(3)
   })
 
-  test('Q2: a line that stays keeps its time; the line that runs can not be left out; the same is no change', () => {
+  test('H2: a line that stays keeps its time; the line that runs can not be left out; the same is no change', () => {
     const running = going(written, [next, 0], [next, MINUTE])
     expect(writeLines(running, lines, { by, at: 1 })).toBeNull()
     expect(refusalOf(() => writeLines(running, [line('a')], { by, at: 1 }))).toBe('script.line-runs')
@@ -73,7 +73,7 @@ describe('lines', () => {
     expect(writeLines(beginScript('s'), [], { by, at: 1 })?.after.revision).toBe(1)
   })
 
-  test('Q9: a line of the agenda lasts until the next one, the last until the end', () => {
+  test('H9: a line of the agenda lasts until the next one, the last until the end', () => {
     const agenda = [
       { at: 0, title: 'Khai mạc', speaker: 'Chủ tọa' },
       { at: 10 * MINUTE, title: 'Báo cáo', speaker: '' },
@@ -87,7 +87,7 @@ describe('lines', () => {
 })
 
 describe('moves', () => {
-  test('Q3: on and back, to any line, to the end and from there back; nothing lies beyond', () => {
+  test('H3: on and back, to any line, to the end and from there back; nothing lies beyond', () => {
     const where = (script: KeptScript, at: To) => targetOf(script, at)?.id ?? null
     expect(refusalOf(() => targetOf(written, { kind: 'previous' }))).toBe('script.no-further')
     expect(refusalOf(() => targetOf(written, end))).toBe('script.no-further')
@@ -102,14 +102,14 @@ describe('moves', () => {
     expect(where(over, { kind: 'previous' })).toBe('d')
   })
 
-  test('Q3, Q4: the line that runs is taken again and its timer goes on', () => {
+  test('H3, H4: the line that runs is taken again and its timer goes on', () => {
     const running = going(written, [next, 0])
     const again = move(running, to('a'), 5 * MINUTE)
     expect(again.after).toMatchObject({ run: running.run, times: running.times, departures: [] })
     expect(again.events.map(({ kind }) => kind)).toEqual(['script.moved'])
   })
 
-  test('Q4: the timer pauses, goes on, adds up over runs, and never runs backwards', () => {
+  test('H4: the timer pauses, goes on, adds up over runs, and never runs backwards', () => {
     const begun = going(written, [next, 0])
     const paused = done(pauseTimer(begun, true, { by, at: 2 * MINUTE }))
     expect(pauseTimer(paused, true, { by, at: 3 * MINUTE })).toBeNull()
@@ -123,7 +123,7 @@ describe('moves', () => {
     expect(pauseTimer(written, true, { by, at: 1 })).toBeNull()
   })
 
-  test('Q5: the record has planned against real time of each line that is left', () => {
+  test('H5: the record has planned against real time of each line that is left', () => {
     const { events } = move(going(written, [next, 0]), next, 90_400)
     expect(events[0]).toEqual({
       ...{ kind: 'script.line-ended', session: 's', by, line: { id: 'a', title: 'Dòng a' } },
@@ -134,7 +134,7 @@ describe('moves', () => {
     expect(endLine(written, { by, at: 1 })).toBeNull()
   })
 
-  test('Q6: lines passed over, lines that come again, lines that last too long', () => {
+  test('H6: lines passed over, lines that come again, lines that last too long', () => {
     const skipped = { is: 'skipped', line: 'b', title: 'Dòng b' }
     const first = move(going(written, [next, 0]), to('c'), 11.9 * MINUTE)
     expect(departed(first)).toEqual([{ is: 'over', line: 'a', title: 'Dòng a', minutes: 1 }, skipped])
@@ -148,7 +148,7 @@ describe('moves', () => {
     expect(departed(move(going(written, [to('c'), 0]), end, 1)).map(({ line }) => line)).toEqual(['d'])
   })
 
-  test('Q6: what somebody else put on air is noted once, and can not be taken back as a move', () => {
+  test('H6: what somebody else put on air is noted once, and can not be taken back as a move', () => {
     const running = going(written, [next, 0])
     const takenBy = { revision: 5, takenBy: 'Nam', takenAt: 7 }
     const noted = noteTake(running, takenBy) ?? expect.fail()
@@ -159,7 +159,7 @@ describe('moves', () => {
     expect(refusalOf(() => undoMove(noted.after, 6, { by, at: 8 }))).toBe('script.nothing-to-undo')
   })
 
-  test('Q7: the move is taken back as if it had not been, once', () => {
+  test('H7: the move is taken back as if it had not been, once', () => {
     const running = going(written, [next, 0])
     const moved = going(running, [to('c'), MINUTE])
     expect(told(moved)).toMatchObject({ canUndo: true })
@@ -184,7 +184,7 @@ describe('steps', () => {
   })
   const seen = { session: 's', fence: 2, program: 4, audiences: [{ program: 'c1', seen: 7 }] }
 
-  test('Q8: one step has scenes and microphones by what was seen; what a line does not name stays', () => {
+  test('H8: one step has scenes and microphones by what was seen; what a line does not name stays', () => {
     expect(stepFor(bound, seen, saved)).toEqual({
       ...{ session: 's', fence: 2, seen: 4, scene: full('VN') },
       audiences: [{ program: 'c1', seen: 7, scene: full('VN-25') }],
@@ -195,13 +195,13 @@ describe('steps', () => {
     expect(stepFor(line('b', { speakers: [] }), seen, saved).microphones).toEqual({ kind: 'only', sites: [] })
   })
 
-  test('Q8: what is gone is refused by the name of its line', () => {
+  test('H8: what is gone is refused by the name of its line', () => {
     expect(refusalOf(() => stepFor(bound, seen, saved.slice(1)))).toBe('script.scene-gone')
     expect(refusalOf(() => stepFor(bound, seen, saved.slice(0, 1)))).toBe('script.scene-gone')
     expect(refusalOf(() => stepFor(bound, { ...seen, audiences: [] }, saved))).toBe('script.audience-gone')
   })
 
-  test('Q7: a step back has what was on air before, and only the microphones of the move', () => {
+  test('H7: a step back has what was on air before, and only the microphones of the move', () => {
     const program = { revision: 4, scene: full('VN-19'), takenBy: by, takenAt: 0 }
     const programs = [
       { id: 'c1', name: '', audience: { kind: 'chair' as const }, program: { ...program, revision: 7 } },
@@ -226,7 +226,7 @@ describe('steps', () => {
   })
 })
 
-test('Q1 to Q7: over any course times add up, each line has one, and a script can be stored', () => {
+test('H1 to H7: over any course times add up, each line has one, and a script can be stored', () => {
   const act = fc.oneof(
     fc.constantFrom<To>(next, { kind: 'previous' }, end, to('a'), to('c')),
     fc.constantFrom('pause', 'resume', 'undo', 'take'),

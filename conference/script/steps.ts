@@ -7,7 +7,7 @@ type Step = BodyOf<ScriptSteps, 'session.step'>
 type Seen = Omit<BodyOf<ScriptOperations, 'script.move'>, 'to' | 'seen'>
 
 /**
- * What a move to a line asks of the session (Q8): its scenes, by what the operator saw on air, and its microphones.
+ * What a move to a line asks of the session (H8): its scenes, by what the operator saw on air, and its microphones.
  * Throws Refusal `script.scene-gone`, `script.audience-gone`.
  */
 export function stepFor(
@@ -33,7 +33,7 @@ export function stepFor(
 }
 
 /**
- * What takes the last move back (Q7): what was on air before it, as long as nothing else was taken since, the
+ * What takes the last move back (H7): what was on air before it, as long as nothing else was taken since, the
  * microphones that it opened and closed. Throws Refusal `script.nothing-to-undo`.
  */
 export function stepBack(

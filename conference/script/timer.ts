@@ -3,7 +3,7 @@ import { type KeptScript, type LineTime, runningLine, type ScriptLine, spentMs }
 import type { Changed, Stamp } from './changed.ts'
 import { byId, lineOf } from './lines.ts'
 
-/** Pauses the timer or lets it go on (Q4); null: nothing changes. */
+/** Pauses the timer or lets it go on (H4); null: nothing changes. */
 export function pauseTimer(script: KeptScript, paused: boolean, { by, at }: Stamp): Changed | null {
   const { run, session, revision } = script
   const id = runningLine(run)
@@ -20,7 +20,7 @@ export function pauseTimer(script: KeptScript, paused: boolean, { by, at }: Stam
   return { after, events: [{ kind, session, by, line: lineOf(line) }] }
 }
 
-/** The times as they are once the line that runs is left, and what the record says of it (Q5). */
+/** The times as they are once the line that runs is left, and what the record says of it (H5). */
 export function leaveLine(
   script: KeptScript,
   { by, at }: Stamp,

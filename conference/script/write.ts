@@ -21,7 +21,7 @@ export const beginScript = (session: string): KeptScript => ({
 /** As consoles are told of it. */
 export const told = ({ back, ...script }: KeptScript): ScriptState => ({ ...script, canUndo: back !== null })
 
-/** Throws Refusal `script.stale` when somebody changed it since, `script.none` when there is none any more (Q1). */
+/** Throws Refusal `script.stale` when somebody changed it since, `script.none` when there is none any more (H1). */
 export function requireSeen({ revision, by, at }: KeptScript, seen: number): void {
   if (revision === seen) return
   if (revision === 0) throw new Refusal('script.none')
@@ -29,7 +29,7 @@ export function requireSeen({ revision, by, at }: KeptScript, seen: number): voi
 }
 
 /**
- * Writes the lines as a whole (Q2); null: they are these already. What is known of a line that stays, stays. Throws
+ * Writes the lines as a whole (H2); null: they are these already. What is known of a line that stays, stays. Throws
  * Refusal `script.line-runs`.
  */
 export function writeLines(script: KeptScript, lines: readonly ScriptLine[], stamp: Stamp): Changed | null {

@@ -5,7 +5,7 @@ import type { ScriptRun } from './state.ts'
 export const runningLine = (run: ScriptRun): string | null =>
   run.is === 'running' || run.is === 'paused' ? run.line : null
 
-/** How long a line has lasted at a moment, without pauses, milliseconds (Q4). A clock that goes back adds nothing. */
+/** How long a line has lasted at a moment, without pauses, milliseconds (H4). A clock that goes back adds nothing. */
 export function spentMs(
   { run, times }: Pick<KeptScript, 'run' | 'times'>,
   line: string,
