@@ -1,10 +1,10 @@
-import { namedSites } from '#conference/scenes'
 import type { RollCallState, SiteId } from '#contract'
 import type { EventRecord } from '#contract/events'
 import type { Grade } from '#contract/readiness'
 import { type Calls, callsOf } from './calls.ts'
 import type { Course } from './course.ts'
 import type { Numbered } from './in-order.ts'
+import { createScreens } from './screens.ts'
 import { createSpanBook, type Span } from './spans.ts'
 import { splitRecord, type ToldCourse } from './split.ts'
 
@@ -43,6 +43,8 @@ export interface Happenings {
   hereOf(site: SiteId): readonly Span[]
   microphoneOf(site: SiteId): readonly Span[]
   shownOf(site: SiteId): readonly Span[]
+  /** In programs of their own for audiences. */
+  shownApartOf(site: SiteId): readonly Span[]
   /** The last proof of a site at a moment. */
   proofOf(site: SiteId, at: number): Proof | null
   calls: Calls
@@ -54,11 +56,8 @@ export function happeningsOf(recorded: Recorded): Happenings {
   const { openedAt } = course
   // A clock that was set back has not yet come to what it has recorded.
   const until = course.endedAt ?? Math.max(now, events.at(-1)?.at ?? now)
-  const [here, microphones, shown] = [
-    createSpanBook<SiteId>(),
-    createSpanBook<SiteId>(),
-    createSpanBook<SiteId>(),
-  ]
+  const [here, microphones] = [createSpanBook<SiteId>(), createSpanBook<SiteId>()]
+  const screens = createScreens()
   // Who was there already takes part from the opening on.
   if (openedAt !== null) for (const site of hereAfter(before)) here.begin(site, openedAt)
   for (const { at, body } of events) {
@@ -67,14 +66,10 @@ export function happeningsOf(recorded: Recorded): Happenings {
     if (!('session' in body) || body.session !== session) continue
     if (body.kind === 'microphone.opened') microphones.begin(body.site, at)
     if (body.kind === 'microphone.closed') microphones.end(body.site, at)
-    if (body.kind === 'program.taken') {
-      const named = new Set(namedSites(body.scene))
-      for (const site of shown.open()) if (!named.has(site)) shown.end(site, at)
-      for (const site of named) shown.begin(site, at)
-    }
+    screens.take({ at, body })
   }
   if (course.endedAt !== null) {
-    for (const site of shown.open()) shown.end(site, course.endedAt)
+    screens.end(course.endedAt)
     for (const site of microphones.open()) microphones.end(site, course.endedAt)
   }
   const proofs = new Map<SiteId, Proof[]>()
@@ -88,7 +83,8 @@ export function happeningsOf(recorded: Recorded): Happenings {
     ...{ course, isOwn, until, maxAgeMs },
     hereOf: here.of,
     microphoneOf: microphones.of,
-    shownOf: shown.of,
+    shownOf: screens.main.of,
+    shownApartOf: screens.audiences.of,
     proofOf: (site, at) => proofs.get(site)?.findLast((proof) => proof.at <= at) ?? null,
     calls: callsOf(session, rollCalls, events),
   }

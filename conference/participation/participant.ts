@@ -39,6 +39,7 @@ export function participantOf(
     rollCall: calls.of(site),
     spoke: happened.isOwn ? timesOf(happened.microphoneOf(site), until) : null,
     shown: happened.isOwn ? timesOf(happened.shownOf(site), until) : null,
+    shownApart: happened.isOwn ? timesOf(happened.shownApartOf(site), until) : null,
   }
 }
 

@@ -228,7 +228,13 @@ test('J10: of a session of the tier above the record tells how sites came, once 
   const told = { openedAt: at('8:30'), startsAt: at('9:00'), endedAt: at('11:00') }
   const above = { ...recorded, told, events: events.filter(({ body }) => body.kind.startsWith('site.')) }
   for (const name of ['EARLY', 'BEFORE', 'DROPS', 'DOUBLE', 'LATE', 'RESTART', 'NEVER', 'GONE'])
-    expect(siteOf(name, above)).toEqual({ ...siteOf(name), rollCall: null, spoke: null, shown: null })
+    expect(siteOf(name, above)).toEqual({
+      ...siteOf(name),
+      rollCall: null,
+      spoke: null,
+      shown: null,
+      shownApart: null,
+    })
   const running = { ...above, told: { ...told, endedAt: null }, now: at('11:10') }
   expect(siteOf('NEVER', running).arrival).toEqual(late(125))
   // Its own opening counts for more than what it is told.

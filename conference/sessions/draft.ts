@@ -1,5 +1,6 @@
 import type { SessionState } from '#contract'
 import type { EventBody } from '#contract/events'
+import { screenEventsBetween } from './rules/screen-events.ts'
 import type { AlsoWrite, Stored, Written } from './session-store.ts'
 
 /** What one transaction is going to write. */
@@ -29,9 +30,10 @@ export function beginDraft(owned: readonly SessionState[]): Draft {
     alsoWrite: [],
     put(state, events, at) {
       const index = draft.owned.findIndex(({ id }) => id === state.id)
+      const before = draft.owned[index] ?? null
       draft.owned = index < 0 ? [...draft.owned, state] : draft.owned.with(index, state)
       draft.changed.add(state.id)
-      for (const body of events) draft.record(body, at)
+      for (const body of [...events, ...screenEventsBetween(before, state)]) draft.record(body, at)
     },
     remove(id, events, at) {
       draft.owned = draft.owned.filter((state) => state.id !== id)

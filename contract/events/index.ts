@@ -17,6 +17,7 @@ import { noticeEvents } from './notices.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { readinessEventBodies } from './readiness.ts'
 import { rollCallEvents } from './roll-call.ts'
+import { screenEvents } from './screen.ts'
 import { scriptEvents } from './script.ts'
 
 /** Who gave the command, and the tier where; records of 0.1 have no tier. */
@@ -84,6 +85,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...audienceEventBodies,
   ...contentEventBodies,
   ...cueEventBodies,
+  ...screenEvents,
   ...authorityEventBodies,
   ...patrolEventBodies,
   z.strictObject({

@@ -75,7 +75,9 @@ export const participant = z.strictObject({
   rollCall: z.strictObject({ at: moment, answer: rollCallAnswer.nullable() }).nullable(),
   /** How often and how long its microphone was open; null: the session's floor is in another node's record. */
   spoke: z.strictObject({ times: count, ms: lasting }).nullable(),
-  /** How often and how long it had a slot of its own in the main program; null as with `spoke`. */
+  /** How often and how long the main program showed it; null as with `spoke`. */
   shown: z.strictObject({ times: count, ms: lasting }).nullable(),
+  /** The same of programs of their own for audiences. */
+  shownApart: z.strictObject({ times: count, ms: lasting }).nullable(),
 })
 export type Participant = z.infer<typeof participant>

@@ -41,7 +41,8 @@ const { useText } = text({
   silent: { vi: 'chưa trả lời', en: 'no answer' },
   notAsked: { vi: 'chưa hỏi', en: 'not asked' },
   spoke: { vi: 'Mở micro', en: 'Microphone open' },
-  shown: { vi: 'Trong bố cục lên hình', en: 'Named on screen' },
+  shown: { vi: 'Lên hình', en: 'On screen' },
+  shownApart: { vi: 'Lên hình ở chương trình riêng', en: 'On screen of an audience' },
   none: { vi: 'không', en: 'never' },
   elsewhere: { vi: 'trong sổ của cấp điều hành', en: 'in the record of the tier that runs it' },
 })
@@ -159,6 +160,12 @@ function Details({ of }: { of: Participant }) {
         <dd>{times(of.spoke)}</dd>
         <dt>{t('shown')}</dt>
         <dd>{times(of.shown)}</dd>
+        {of.shownApart !== null && of.shownApart.times > 0 && (
+          <>
+            <dt>{t('shownApart')}</dt>
+            <dd>{times(of.shownApart)}</dd>
+          </>
+        )}
       </dl>
       <button type="button" className={styles.reveal} onClick={() => view.revealSite(of.site)}>
         {t('wall')}

@@ -20,6 +20,7 @@ export const participant = (site: string, changes: Partial<Participant> = {}): P
   ready: { grade: 'good', provedAt: START - 20 * MINUTE },
   rollCall: { at: START + 2 * MINUTE, answer: null },
   ...{ spoke: { times: 0, ms: 0 }, shown: { times: 0, ms: 0 } },
+  shownApart: { times: 0, ms: 0 },
   ...changes,
 })
 

@@ -88,10 +88,10 @@ export async function computeParticipation(
       planned && invited?.has(site) ? invitationOf(planned.planned.plan, planned.given.get(site)) : null
     const isOwn = homeNode(site) === node
     const here = participantOf(happened, { site, label: labelOf(site), isOwn, invitation })
-    const { label, rollCall, spoke, shown } = here
+    const { label, rollCall, spoke, shown, shownApart } = here
     const there = below.get(site)
     // How it came is known to its own node, what was done in the session to this one.
-    const whole = there ? { ...there, label, invitation, rollCall, spoke, shown } : here
+    const whole = there ? { ...there, label, invitation, rollCall, spoke, shown, shownApart } : here
     if (!invited || invited.has(site) || tookPart(whole)) sites.push(whole)
   }
   const provinces = totalsBy(sites, homeNode)

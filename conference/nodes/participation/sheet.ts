@@ -21,6 +21,7 @@ const headings = [
   ...['Thời gian có mặt', 'Số lần mất kết nối', 'Thời gian mất kết nối', 'Các lần mất kết nối'],
   ...['Kiểm thử khi bắt đầu', 'Điểm danh', 'Ghi chú điểm danh'],
   ...['Số lần mở micro', 'Thời gian mở micro', 'Số lần lên hình', 'Thời gian lên hình'],
+  ...['Số lần lên hình ở chương trình riêng', 'Thời gian lên hình ở chương trình riêng'],
 ]
 const arrivals: Record<Arrival['state'], string> = {
   'not-begun': 'Chưa bắt đầu',
@@ -79,7 +80,7 @@ const cellOf = (text: string): string => {
 }
 
 function rowOf(of: Participant): string[] {
-  const { invitation, arrival, here, firstAt, ready, rollCall, spoke, shown } = of
+  const { invitation, arrival, here, firstAt, ready, rollCall, spoke, shown, shownApart } = of
   const answer = invitation?.answer
   const isKnown = arrival.state !== 'unknown'
   const known = (text: string) => (isKnown ? text : '')
@@ -99,6 +100,7 @@ function rowOf(of: Participant): string[] {
     rollCall?.answer?.reason ?? '',
     ...timesOf(spoke),
     ...timesOf(shown),
+    ...timesOf(shownApart),
   ]
 }
 
