@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -6,6 +5,7 @@ import { errorBody } from '#contract'
 import { type ConsoleOperations, consoleOperations, type Right } from '#contract/console'
 import { silentLog } from '#foundation/log'
 import { type Constellation, startConstellation, threeTiers } from '#trials/constellation'
+import { bomb } from './zip-bomb.ts'
 
 type Op = Extract<
   keyof ConsoleOperations,
@@ -279,25 +279,3 @@ test('N144: a department is made, has a link, a record and a row on the board; c
     code: 'body.not-here',
   })
 })
-
-/** One part of 64 MB in 64 kB, by PKWARE's APPNOTE. */
-function bomb(): Buffer {
-  const name = Buffer.from('xl/workbook.xml')
-  const packed = deflateRawSync(Buffer.alloc(64 * 1024 * 1024))
-  const head = (length: number, signature: number, at: number) => {
-    const bytes = Buffer.alloc(length)
-    bytes.writeUInt32LE(signature, 0)
-    bytes.writeUInt16LE(8, at + 8)
-    bytes.writeUInt32LE(packed.length, at + 18)
-    bytes.writeUInt16LE(name.length, at + 26)
-    return bytes
-  }
-  const local = Buffer.concat([head(30, 0x04034b50, 0), name, packed])
-  const central = Buffer.concat([head(46, 0x02014b50, 2), name])
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(local.length, 16)
-  return Buffer.concat([local, central, end])
-}

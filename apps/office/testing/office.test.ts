@@ -1,21 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { describeError } from '#contract'
-import type { Account } from '#contract/accounts'
 import { launchChromium } from '#trials/browser'
 import { buildPage } from '#trials/pages'
 import { type FakeNode, startFakeNode } from './fake-node.ts'
-import { formerOf, personOf, previewOf, recordOf } from './sample.ts'
+import { callFrom, formerOf, lan, personOf, previewOf, recordOf } from './sample.ts'
 import { registry } from './units.ts'
 
 const soon = { timeout: 15_000, interval: 50 }
 const [vietTri, haHoa] = ['VN-25-07900', 'VN-25-08053'] as const
 const communes = registry.childrenOf('VN-25').map(({ id }) => id)
-const lan: Account = {
-  ...{ id: 'a1', name: 'ntlan', person: 'Nguyễn Thị Lan', post: 'Chuyên viên Văn phòng', phone: '' },
-  ...{ role: 'organiser', unit: 'VN-25', provider: null, disabled: false, hasPassword: true },
-  ...{ secondFactor: true, invitedUntil: null, lastSignInAt: 0 },
-}
 let browser: Browser
 let webRoot: string
 let node: FakeNode
@@ -257,11 +251,7 @@ test('E19: from any page Ctrl+K finds everything; keys choose, Enter goes there,
 
 test('E20: a telecom is led to its lines, those with an incident first, and says that it sees to one', async () => {
   const site = named()
-  node.incidents.push({
-    ...{ id: 'i1', site, cause: { kind: 'help', words: 'Mất hình' }, lastSeenAt: 0, times: 1, reopened: 0 },
-    owner: { party: 'telecom', provider: 'VNPT', circuit: '', phone: '' },
-    ...{ openedAt: Date.now(), state: { state: 'opened' } },
-  })
+  node.incidents.push(callFrom(site))
   node.rights = ['read']
   node.account = { ...lan, role: 'telecom', provider: 'VNPT' }
   await open()

@@ -1,7 +1,9 @@
 import { blankRecord } from '#conference/directory'
 import type { SiteId } from '#contract'
+import type { Account } from '#contract/accounts'
 import type { FocalPerson, ImportPreview, SiteRecord } from '#contract/directory'
 import type { FormerUnit } from '#contract/lineage'
+import type { Incident } from '#contract/readiness'
 import { registry } from './units.ts'
 
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Huỳnh', 'Phan', 'Vũ', 'Đặng', 'Bùi']
@@ -72,4 +74,18 @@ export const previewOf = (added: SiteId, changed: SiteId): ImportPreview => ({
     },
   ],
   renamed: [{ row: 3, site: changed, was: 'Xã Tên Cũ', label: registry.labelOf(changed) }],
+})
+
+/** Who has signed in by name. */
+export const lan: Account = {
+  ...{ id: 'a1', name: 'ntlan', person: 'Nguyễn Thị Lan', post: 'Chuyên viên Văn phòng', phone: '' },
+  ...{ role: 'organiser', unit: 'VN-25', provider: null, disabled: false, hasPassword: true },
+  ...{ secondFactor: true, invitedUntil: null, lastSignInAt: 0 },
+}
+
+/** An open call for help that was given to a telecom. */
+export const callFrom = (site: SiteId): Incident => ({
+  ...{ id: 'i1', site, cause: { kind: 'help', words: 'Mất hình' }, lastSeenAt: 0, times: 1, reopened: 0 },
+  owner: { party: 'telecom', provider: 'VNPT', circuit: '', phone: '' },
+  ...{ openedAt: Date.now(), state: { state: 'opened' } },
 })
