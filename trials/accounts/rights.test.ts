@@ -36,15 +36,20 @@ const samples = join(import.meta.dirname, '../../contract/examples/console')
 /** A body that the contract takes, of which everything that names a unit names the target. */
 function bodyOf(op: string): Record<string, unknown> {
   const [body = {}] = sample.parse(JSON.parse(readFileSync(join(samples, `${op}.json`), 'utf8'))).valid
+  const { target: kind } = rightsTable[op as Asked]
+  // Of the node as a whole, whatever site it names: a department, for example, which the target is not.
+  if (kind === 'node') return { ...body, ...('session' in body && { session }) }
   const at: Record<string, unknown> = { site: target, below: target, unit: target, session }
   const known = Object.entries(body).map(([key, value]) => [key, at[key] ?? value])
-  const { target: kind } = rightsTable[op as Asked]
   return {
     ...Object.fromEntries(known),
     ...(kind === 'below' && { below: target }),
     ...('record' in body && { record: { ...Object(body.record), site: target } }),
   }
 }
+
+/** Of what these list a telecom is given its own part. */
+const cutToOwn: readonly Asked[] = ['incidents.list', 'circuits.list']
 
 /** What the table says of a role whose unit lies so from the target. */
 function expected(role: AccountRole, relation: Relation, op: Asked): string | null {
@@ -53,7 +58,7 @@ function expected(role: AccountRole, relation: Relation, op: Asked): string | nu
   if (!roles.includes(role)) return 'auth.not-your-role'
   if (row.target === 'self') return null
   // An incident that nobody knows is no telecom's.
-  if (role === 'telecom' && op !== 'incidents.list') return 'auth.not-your-unit'
+  if (role === 'telecom' && !cutToOwn.includes(op)) return 'auth.not-your-unit'
   const lies = relationOf(units[relation], target)
   return lies === 'own' || lies === 'below' ? null : 'auth.not-your-unit'
 }
