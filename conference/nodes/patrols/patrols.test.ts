@@ -102,7 +102,9 @@ const isStill = async () => {
   expect(sessionNow()).toEqual(before)
 }
 const eventsOfPatrol = async () =>
-  (await keeper.recordAfter(0, 1000)).events.map(({ body }) => body).filter(({ kind }) => kind.startsWith('patrol.'))
+  (await keeper.recordAfter(0, 1000)).events
+    .map(({ body }) => body)
+    .filter(({ kind }) => kind.startsWith('patrol.'))
 
 beforeEach(async () => {
   clock = createManualClock()
