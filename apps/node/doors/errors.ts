@@ -37,7 +37,12 @@ const conflicting = ['floor.', 'cue.', 'showing.', 'part.']
 export function statusOf({ code }: ErrorBody): number {
   if (code === 'auth.required' || code === 'auth.sign-in-wrong' || code === 'auth.code-needed') return 401
   if (code === 'auth.provider-away') return 503
-  if (code === 'auth.link-invalid' || code.startsWith('auth.provider-') || code.startsWith('auth.console-link-')) return 403
+  if (
+    code === 'auth.link-invalid' ||
+    code.startsWith('auth.provider-') ||
+    code.startsWith('auth.console-link-')
+  )
+    return 403
   if (code.startsWith('auth.not-') || code === 'auth.invitation-invalid' || code === 'seat.foreign')
     return 403
   if (code === 'message.too-large') return 413
