@@ -38,6 +38,8 @@ export interface MediaSideOptions {
   onFirst: (flowsTo: (peer: NodeId) => FoundFlows | undefined) => void
   onPlan: () => void
   onRoster: () => void
+  /** The media host's counters were read again. */
+  onRead: () => void
   /** A seat has begun, changed its state or ended. */
   onSeat: () => void
   /** An operator has ended what a console published as the node's own room. */
@@ -51,7 +53,7 @@ export type MediaSide = ReturnType<typeof createMediaSide>
 
 export function createMediaSide(options: MediaSideOptions) {
   const { place, link, mediaPeer, media, sessions, previews, loops, neighbours, labelOf } = options
-  const { newId, graceMs, onFirst, onPlan, onRoster, onSeat, onUnpublished, clock, log } = options
+  const { newId, graceMs, onFirst, onPlan, onRoster, onRead, onSeat, onUnpublished, clock, log } = options
   const scope = createScope()
   const changed = () => conductor.changed()
 
@@ -131,7 +133,7 @@ export function createMediaSide(options: MediaSideOptions) {
           .catch((error) => log.debug('test not ended at the media host', { site, error }))
   }
 
-  const readings = scope.add(createMediaReadings(media, clock, onRoster))
+  const readings = scope.add(createMediaReadings(media, clock, onRead))
 
   return {
     seats,

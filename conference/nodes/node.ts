@@ -8,6 +8,7 @@ import { isUplinkUp } from './authority.ts'
 import type { ConferenceNode, NodeOptions } from './conference-node.ts'
 import { createDesks } from './desks.ts'
 import { withDirectory } from './directory/known-contacts.ts'
+import { createFirstMedia } from './first-media.ts'
 import { describeLinks } from './link-status.ts'
 import { createListeners } from './listeners.ts'
 import { createMediaSide } from './media-side.ts'
@@ -84,6 +85,10 @@ export function createNode(options: NodeOptions): ConferenceNode {
         attendance.changed()
         readiness.seatsChanged()
       },
+      onRead() {
+        onRoster()
+        firstMedia.read()
+      },
       onUnpublished: (kind) => kind === 'content' && publishing.contentEnded(),
       onPlan() {
         onRoster()
@@ -110,6 +115,14 @@ export function createNode(options: NodeOptions): ConferenceNode {
       seated: () => seats.all().map(({ site }) => site),
       record: (body) => keeper.recordEvent(body),
       ...{ graceMs, clock, log },
+    }),
+  )
+  const firstMedia = scope.add(
+    createFirstMedia({
+      readings: () => mediaSide.readings(),
+      recorded: keeper.sessionRecord.mediaCame,
+      record: (body) => keeper.recordEvent(body),
+      ...{ sessions, clock, log },
     }),
   )
   // Ended before the media that they use.

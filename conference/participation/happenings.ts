@@ -41,6 +41,8 @@ export interface Happenings {
   /** How long a proof is good, milliseconds. */
   maxAgeMs: number
   hereOf(site: SiteId): readonly Span[]
+  /** When its first picture or sound came. */
+  mediaAt(site: SiteId): number | null
   microphoneOf(site: SiteId): readonly Span[]
   shownOf(site: SiteId): readonly Span[]
   /** In programs of their own for audiences. */
@@ -58,6 +60,7 @@ export function happeningsOf(recorded: Recorded): Happenings {
   const until = course.endedAt ?? Math.max(now, events.at(-1)?.at ?? now)
   const [here, microphones] = [createSpanBook<SiteId>(), createSpanBook<SiteId>()]
   const screens = createScreens()
+  const media = new Map<SiteId, number>()
   // Who was there already takes part from the opening on.
   if (openedAt !== null) for (const site of hereAfter(before)) here.begin(site, openedAt)
   for (const { at, body } of events) {
@@ -66,6 +69,7 @@ export function happeningsOf(recorded: Recorded): Happenings {
     if (!('session' in body) || body.session !== session) continue
     if (body.kind === 'microphone.opened') microphones.begin(body.site, at)
     if (body.kind === 'microphone.closed') microphones.end(body.site, at)
+    if (body.kind === 'media.came' && !media.has(body.site)) media.set(body.site, at)
     screens.take({ at, body })
   }
   if (course.endedAt !== null) {
@@ -82,6 +86,7 @@ export function happeningsOf(recorded: Recorded): Happenings {
   return {
     ...{ course, isOwn, until, maxAgeMs },
     hereOf: here.of,
+    mediaAt: (site) => media.get(site) ?? null,
     microphoneOf: microphones.of,
     shownOf: screens.main.of,
     shownApartOf: screens.audiences.of,

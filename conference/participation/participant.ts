@@ -35,6 +35,7 @@ export function participantOf(
     ...{ site, label, invitation, ...attended },
     here: isOwn ? spans.at(-1)?.to === null : null,
     firstAt: isKnown ? (spans[0]?.from ?? null) : null,
+    firstMediaAt: isKnown ? happened.mediaAt(site) : null,
     ready: readyOf(happened, site),
     rollCall: calls.of(site),
     spoke: happened.isOwn ? timesOf(happened.microphoneOf(site), until) : null,

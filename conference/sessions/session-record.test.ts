@@ -86,6 +86,18 @@ onEachStore('on', sessionMigrations, (store) => {
     expect(await record.lastPresence([], null)).toEqual([])
   })
 
+  test('P28, N93: of which sites the first picture or sound of a session stands there', async () => {
+    const media = (session: string, site: string) => ({
+      kind: 'media.came',
+      ...{ session, site, sources: ['camera'] },
+    })
+    await write(media('one', vietTri), media('two', haHoa), media('one', thanhBa), media('one', vietTri))
+    const record = createSessionRecord(store, 'VN-25')
+    expect((await record.mediaCame('one')).toSorted()).toEqual([vietTri, thanhBa])
+    expect(await record.mediaCame('none')).toEqual([])
+    expect(await createSessionRecord(store, 'VN-19').mediaCame('one')).toEqual([])
+  })
+
   test('P30: what can not be read is skipped, told by number and kind, and counts as a row of its page', async () => {
     await write(opened('one'), { kind: 'floor.sung', session: 'one' }, ['?'], closed('one'))
     const record = createSessionRecord(store, 'VN-25')

@@ -34,6 +34,8 @@ export interface SessionRecord {
   presenceBefore(before: number | null, limit: number): Promise<EventPage>
   /** Of each of these sites the last that it came or went before a sequence; null: the newest. */
   lastPresence(sites: readonly SiteId[], before: number | null): Promise<EventRecord[]>
+  /** Of which sites the first picture or sound of a session stands there (N93). */
+  mediaCame(session: string): Promise<SiteId[]>
   /** Of each of these sites the last test up to a moment, Unix milliseconds, that has a proof. */
   lastTests(sites: readonly SiteId[], until: number): Promise<TestedThen[]>
 }
@@ -101,6 +103,13 @@ export function createSessionRecord({ db }: Store, node: NodeId, log: Pick<Log, 
       return rows.map((row) =>
         eventRecord.parse({ ...row, sequence: Number(row.sequence), at: Number(row.at) }),
       )
+    },
+    async mediaCame(session) {
+      const rows = await db
+        .selectDistinct({ site: sql<string>`${eventsTable.body}->>'site'` })
+        .from(eventsTable)
+        .where(and(eq(eventsTable.node, node), sql`${ofSession} = ${session}`, sql`${kind} = 'media.came'`))
+      return rows.map(({ site }) => site)
     },
     async lastTests(sites, until) {
       const rows = await ofEach(

@@ -13,6 +13,7 @@ import { cueEventBodies } from './cue.ts'
 import { directoryEvents } from './directory.ts'
 import { lineEvents } from './line.ts'
 import { lineageEvents } from './lineage.ts'
+import { mediaEvents } from './media.ts'
 import { noticeEvents } from './notices.ts'
 import { patrolEventBodies } from './patrol.ts'
 import { readinessEventBodies } from './readiness.ts'
@@ -86,6 +87,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   ...contentEventBodies,
   ...cueEventBodies,
   ...screenEvents,
+  ...mediaEvents,
   ...authorityEventBodies,
   ...patrolEventBodies,
   z.strictObject({

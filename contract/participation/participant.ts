@@ -64,6 +64,8 @@ export const participant = z.strictObject({
   here: z.boolean().nullable(),
   /** When it was there first after the opening; null: never, or not known. */
   firstAt: moment.nullable(),
+  /** When its first picture or sound came to its node in this session; null: none did, or not known. */
+  firstMediaAt: moment.nullable(),
   presentMs: lasting,
   awayMs: lasting,
   dropped: count,

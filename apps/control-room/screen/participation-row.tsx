@@ -16,6 +16,8 @@ const { useText } = text({
   notHere: { vi: 'không có mặt', en: 'is not here' },
   first: { vi: 'Vào lần đầu', en: 'First there' },
   never: { vi: 'chưa vào', en: 'never' },
+  media: { vi: 'Hình/tiếng đầu tiên', en: 'First picture or sound' },
+  noMedia: { vi: 'chưa có', en: 'none yet' },
   present: { vi: 'Có mặt', en: 'There for' },
   away: { vi: 'Mất kết nối', en: 'Lost' },
   awayIn: { vi: '{count} lần, {length}', en: '{count} times, {length}' },
@@ -123,6 +125,8 @@ function Details({ of }: { of: Participant }) {
           <>
             <dt>{t('first')}</dt>
             <dd>{of.firstAt === null ? t('never') : timeOf(of.firstAt)}</dd>
+            <dt>{t('media')}</dt>
+            <dd>{of.firstMediaAt === null ? t('noMedia') : timeOf(of.firstMediaAt)}</dd>
             <dt>{t('present')}</dt>
             <dd>{words(of.presentMs)}</dd>
           </>

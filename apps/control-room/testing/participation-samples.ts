@@ -15,6 +15,7 @@ export const participant = (site: string, changes: Partial<Participant> = {}): P
     arrival: { state: 'on-time' },
     here: true,
     firstAt: START - 12 * MINUTE,
+    firstMediaAt: START - 12 * MINUTE + 4000,
   },
   ...{ presentMs: 42 * MINUTE, awayMs: 0, dropped: 0, drops: [] },
   ready: { grade: 'good', provedAt: START - 20 * MINUTE },
@@ -59,12 +60,13 @@ export function mixedSites(labels: readonly { site: string; label: string }[]): 
           ...seen,
           arrival: { state: 'late', minutes: 7 },
           firstAt: START + 7 * MINUTE,
+          firstMediaAt: START + 7 * MINUTE + 4000,
           presentMs: 35 * MINUTE,
         }
       case 5:
         return {
           ...seen,
-          ...{ arrival: { state: 'absent' }, here: false, firstAt: null, presentMs: 0 },
+          ...{ arrival: { state: 'absent' }, here: false, firstAt: null, firstMediaAt: null, presentMs: 0 },
           rollCall: {
             ...heard,
             answer: {

@@ -16,6 +16,7 @@ const headings = [
     'Tham dự',
     'Muộn (phút)',
     'Có mặt lần đầu',
+    'Hình/tiếng đầu tiên',
     'Đang có mặt',
   ],
   ...['Thời gian có mặt', 'Số lần mất kết nối', 'Thời gian mất kết nối', 'Các lần mất kết nối'],
@@ -80,7 +81,7 @@ const cellOf = (text: string): string => {
 }
 
 function rowOf(of: Participant): string[] {
-  const { invitation, arrival, here, firstAt, ready, rollCall, spoke, shown, shownApart } = of
+  const { invitation, arrival, here, firstAt, firstMediaAt, ready, rollCall, spoke, shown, shownApart } = of
   const answer = invitation?.answer
   const isKnown = arrival.state !== 'unknown'
   const known = (text: string) => (isKnown ? text : '')
@@ -89,7 +90,7 @@ function rowOf(of: Participant): string[] {
     (answer?.attendees ?? []).map(({ name, post }) => (post ? `${name} (${post})` : name)).join('; '),
     answer?.absent ?? '',
     ...[arrivals[arrival.state], arrival.state === 'late' ? `${arrival.minutes}` : ''],
-    firstAt === null ? '' : formatVietnamTime(firstAt),
+    ...[firstAt, firstMediaAt].map((at) => (at === null ? '' : formatVietnamTime(at))),
     here === null ? '' : here ? 'Có' : 'Không',
     ...[known(clockOf(of.presentMs)), known(`${of.dropped}`), known(clockOf(of.awayMs))],
     of.drops

@@ -99,10 +99,12 @@ async function world() {
 /** Someone late, someone lost, someone absent, in a session of the centre. */
 async function meeting() {
   const of = await world()
-  const { centre, come, leave, minutes, pass } = of
+  const { centre, phuTho, come, leave, minutes, pass } = of
   await come(vietTri)
   const { id } = await centre.keeper.open({ title: 'Toàn quốc', chair: 'VN', by: 'Hà' })
   await pass()
+  const sources = ['camera' as const]
+  await phuTho.keeper.recordEvent({ kind: 'media.came', session: id, site: vietTri, sources })
   await minutes(7)
   await come(linhSon)
   await centre.keeper.command('floor.open', { session: id, site: linhSon }, 'Hà')
@@ -121,6 +123,7 @@ test('N92: the centre is told by the provinces how their sites came, and they by
     here: false,
     dropped: 1,
     presentMs: 600_000,
+    firstMediaAt: all.openedAt,
   })
   expect(all.of(linhSon)).toMatchObject({
     arrival: { state: 'late', minutes: 7 },
