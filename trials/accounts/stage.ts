@@ -73,8 +73,11 @@ interface Wanted {
 }
 
 /** The `Cookie` header of a sign-in that was not typed: signing in by name is tried for itself. */
-export async function cookieOf({ control, node }: Stage, accountId: string): Promise<string> {
-  const generation = generations.get(accountId) ?? 0
+export async function cookieOf(
+  { control, node }: Stage,
+  accountId: string,
+  generation = generations.get(accountId) ?? 0,
+): Promise<string> {
   const { credential } = await control.sites.openAccountConsole({ accountId, generation, nodeId: node })
   return `lt_console_${node}=${credential}`
 }

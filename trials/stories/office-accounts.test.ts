@@ -49,10 +49,10 @@ test('E40, E41: from the link that the node prints to a person who works, is sig
   await page.getByRole('button', { name: 'Đã gửi, ẩn đi' }).click()
   expect(await page.content()).not.toContain(token)
 
-  await stage.control.accounts.accept(token, password)
+  const { generation } = await stage.control.accounts.accept(token, password)
   const [account] = stage.control.accounts.all()
   expect(account).toMatchObject({ name: 'quynh.nhu', role: 'inspector', unit: 'VN-25-07900' })
-  await cookieOf(stage, account?.id ?? '')
+  await cookieOf(stage, account?.id ?? '', generation)
   await row(page, 'quynh.nhu').getByText('đang đăng nhập 1 nơi').waitFor()
   await row(page, 'quynh.nhu').getByRole('button', { name: 'Đăng xuất…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất', exact: true }).click()
