@@ -99,16 +99,16 @@ test('R80: the sheet is asked for once and saved; a refusal is shown', async () 
   await pass(0)
   const file = { name: 'tham-du.csv', mime: 'text/csv; charset=utf-8', base64: '77u/' }
   answerWith(() => ({ file }))
-  const both = [watch.export(), watch.export()]
-  expect(watch.exporting.get()).toBe(true)
+  const both = [watch.export('xlsx'), watch.export('csv')]
+  expect(watch.exporting.get()).toBe('xlsx')
   await Promise.all(both)
   expect(saved).toEqual([file])
   expect(sent.filter(({ op }) => op === 'participation.export')).toEqual([
-    { op: 'participation.export', body: { session: 's1', separator: ';' } },
+    { op: 'participation.export', body: { session: 's1', format: 'xlsx', separator: ';' } },
   ])
-  expect(watch.exporting.get()).toBe(false)
+  expect(watch.exporting.get()).toBeNull()
   refuse()
-  await watch.export()
+  await watch.export('csv')
   expect(saved).toHaveLength(1)
   expect(refused).toHaveLength(1)
 })

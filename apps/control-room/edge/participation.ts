@@ -1,5 +1,5 @@
 import { createLive, type Live, RequestFailed } from '#browser/live-state'
-import type { SheetFile } from '#contract/directory'
+import type { SheetFile, SheetFormat } from '#contract/directory'
 import type { Clock } from '#foundation/time'
 import { shownFailure } from '../state/failure.ts'
 import type { ParticipationNow, ParticipationWanted } from '../state/participation.ts'
@@ -12,8 +12,8 @@ export interface ParticipationWatch {
   /** Null: nothing was looked at yet. */
   live: Live<ParticipationNow | null>
   wanted: Live<ParticipationWanted>
-  /** Whether the sheet is on its way. */
-  exporting: Live<boolean>
+  /** Which sheet is on its way. */
+  exporting: Live<SheetFormat | null>
   /** Begins to look at a session; null: at the one that was looked at last, which may be over. */
   open(session: string | null): void
   /** Asks no more. */
@@ -21,7 +21,7 @@ export interface ParticipationWatch {
   /** Lists others. */
   want(wanted: Partial<ParticipationWanted>): void
   /** Saves the sheet of every site. */
-  export(): Promise<void>
+  export(format: SheetFormat): Promise<void>
   close(): void
 }
 
@@ -38,7 +38,7 @@ export function createParticipationWatch(options: {
   const { connection, notes, save, clock } = options
   const live = createLive<ParticipationNow | null>(null)
   const wanted = createLive<ParticipationWanted>({ text: '', only: null })
-  const exporting = createLive(false)
+  const exporting = createLive<SheetFormat | null>(null)
   const { order } = createUnderWay(notes)
   let session: string | null = null
   let isOpen = false
@@ -96,14 +96,14 @@ export function createParticipationWatch(options: {
       wanted.update((now) => ({ ...now, ...change }))
       void ask()
     },
-    async export() {
+    async export(format) {
       const of = session
-      if (of === null || exporting.get()) return
-      exporting.set(true)
+      if (of === null || exporting.get() !== null) return
+      exporting.set(format)
       const answer = await order('sheet', () =>
-        connection.request('participation.export', { session: of, separator: ';' }),
+        connection.request('participation.export', { session: of, format, separator: ';' }),
       )
-      exporting.set(false)
+      exporting.set(null)
       if (answer) save(answer.file)
     },
     close() {

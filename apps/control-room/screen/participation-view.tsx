@@ -52,8 +52,11 @@ const { useText } = text({
   province: { vi: '{name}: {came}/{of}', en: '{name}: {came}/{of}' },
   nobody: { vi: 'Không có điểm cầu nào như vậy.', en: 'There is no such site.' },
   more: { vi: 'và {count} điểm cầu nữa; lọc để thu gọn', en: 'and {count} more sites; filter for fewer' },
-  export: { vi: 'Lưu bảng (CSV)', en: 'Save as a sheet (CSV)' },
+  export: { vi: 'Lưu bảng ({format})', en: 'Save as a sheet ({format})' },
 })
+
+/** What the sheet is saved as. */
+const formats = ['xlsx', 'csv'] as const
 
 /** How every site takes part in the session, from the record; goes on being read while it is open. */
 export function ParticipationView() {
@@ -148,16 +151,22 @@ function Told({ is, stale }: { is: Participation; stale: boolean }) {
             onChange={(event) => find(event.currentTarget.value)}
             onKeyDown={pressed}
           />
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconDownload size={14} aria-hidden />}
-            loading={exporting}
-            disabled={stale}
-            onClick={() => void participation.export()}
-          >
-            {t('export')}
-          </Button>
+          {formats.map((format) => (
+            <Button
+              key={format}
+              size="xs"
+              px={8}
+              variant="default"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              aria-label={t('export', { format: format.toUpperCase() })}
+              title={t('export', { format: format.toUpperCase() })}
+              loading={exporting === format}
+              disabled={stale || (exporting !== null && exporting !== format)}
+              onClick={() => void participation.export(format)}
+            >
+              {format.toUpperCase()}
+            </Button>
+          ))}
         </div>
       </div>
       <ul className={panel.list} data-participants={total}>
