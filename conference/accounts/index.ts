@@ -28,4 +28,5 @@ export {
   weaknessOf,
   weaknessWords,
 } from './password-rule.ts'
+export { lacksRight, notForRole, notOfUnit } from './refused.ts'
 export { type Asked, type Row, rightsTable, type TargetKind } from './rows.ts'

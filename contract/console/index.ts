@@ -27,7 +27,7 @@ export { lineOperations } from './line.ts'
 export { type LineageOperations, lineageOperations } from './lineage.ts'
 export * from './media.ts'
 export * from './notices.ts'
-export { type Right, right } from './operation.ts'
+export { type Right, right, rightNames } from './operation.ts'
 export * from './operations.ts'
 export {
   type ParticipationFilter,

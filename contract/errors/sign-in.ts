@@ -29,18 +29,18 @@ export const signInErrors = {
   ),
   'auth.not-allowed': entry(
     'caller',
-    'Không có quyền “{right}” để làm việc này.',
-    'The right “{right}” is needed for this.',
+    'Việc này cần quyền “{vi}”, mà lần đăng nhập hoặc mã truy cập này không có. Nếu việc này là của bạn, hãy báo quản trị của đơn vị mình.',
+    'This needs the right “{en}”, which this sign-in or access token does not have. If it is your duty, tell the administrator of your unit.',
   ),
   'auth.not-your-role': entry(
     'caller',
-    'Vai trò của tài khoản này không gồm việc “{op}”. Nếu việc này là của bạn, hãy báo quản trị của đơn vị mình đổi vai trò.',
-    'The role of this account does not include “{op}”. If it is your duty, ask the administrator of your unit for another role.',
+    'Vai trò của tài khoản này không gồm việc “{vi}”. Nếu việc này là của bạn, hãy báo quản trị của đơn vị mình đổi vai trò.',
+    'The role of this account does not include “{en}”. If it is your duty, ask the administrator of your unit for another role.',
   ),
   'auth.not-your-unit': entry(
     'caller',
-    'Việc “{op}” ở đây thuộc đơn vị khác hoặc cấp trên; tài khoản này chỉ làm được ở đơn vị của mình và các đơn vị bên dưới.',
-    'Here “{op}” belongs to another unit or to one above; this account counts at its own unit and below only.',
+    'Việc “{vi}” ở đây thuộc đơn vị khác hoặc cấp trên; tài khoản này chỉ làm được ở đơn vị của mình và các đơn vị bên dưới.',
+    'Here “{en}” belongs to another unit or to one above; this account counts at its own unit and below only.',
   ),
   'auth.sign-in-wrong': entry(
     'caller',

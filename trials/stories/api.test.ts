@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { consoleOperations, type Right } from '#contract/console'
+import { consoleOperations, type Right, rightNames } from '#contract/console'
 import { until } from '#trials/stage'
 import { goodBodiesFor } from './api/bodies.ts'
 import {
@@ -53,7 +53,7 @@ describe.each(operations)('%s', (op) => {
     const [token, body] = [await stage.tokenWith(others), await good.bodies[op]()]
     const before = await standing()
     const { details } = await refused(403, 'auth.not-allowed', stage.post(op, token, body))
-    expect(details).toEqual({ right: needed })
+    expect(details).toEqual({ right: needed, ...rightNames[needed] })
     expect(await standing()).toEqual(before)
   })
 
@@ -109,5 +109,5 @@ test('a token gives no right that its issuer does not hold', async () => {
     'auth.not-allowed',
     stage.post('tokens.issue', await stage.tokenWith(['tokens']), body),
   )
-  expect(details).toEqual({ right: 'display' })
+  expect(details).toEqual({ right: 'display', ...rightNames.display })
 })

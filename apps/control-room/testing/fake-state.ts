@@ -18,6 +18,7 @@ import {
   type LinkStatus,
   type RegistryDocument,
   type Right,
+  rightNames,
   type SavedScene,
 } from '#contract/console'
 import { formatVietnamTime } from '#foundation/time'
@@ -52,7 +53,8 @@ export function answer(
 ): unknown {
   const operation = Object.entries(consoleOperations).find(([name]) => name === op)?.[1]
   if (!operation) throw new Refusal('message.unknown', { op })
-  if (!rights.includes(operation.right)) throw new Refusal('auth.not-allowed', { right: operation.right })
+  const { right } = operation
+  if (!rights.includes(right)) throw new Refusal('auth.not-allowed', { right, ...rightNames[right] })
   const parsed = operation.body.safeParse(body)
   if (!parsed.success) throw new Refusal('message.malformed', { reason: parsed.error.message })
   const run = answersOf(state, registry)[op as ConsoleOperation]

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describeError, type ErrorBody, type NodeId, PROTOCOL_VERSION, Refusal } from '#contract'
 import type { Account } from '#contract/accounts'
-import { type ConsoleOperation, consoleOperations, type Right } from '#contract/console'
+import { type ConsoleOperation, consoleOperations, type Right, rightNames } from '#contract/console'
 import type { Incident } from '#contract/readiness'
 import { serveFile } from '#trials/pages'
 import { createFakeBodies } from './fake-bodies.ts'
@@ -74,7 +74,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
       const run = answers[op as ConsoleOperation]
       if (!run) throw new Refusal('message.unknown', { op })
       const { body: form, reply, right } = consoleOperations[op as ConsoleOperation]
-      if (!fake.rights.includes(right)) throw new Refusal('auth.not-allowed', { right })
+      if (!fake.rights.includes(right)) throw new Refusal('auth.not-allowed', { right, ...rightNames[right] })
       return { status: 200, said: reply.parse(run(form.parse(body) as never, 'Nguyễn Thị Lan')) }
     } catch (error) {
       const said = error instanceof Refusal ? error.body : describeError('internal', { ref: String(error) })

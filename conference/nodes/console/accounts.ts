@@ -1,5 +1,5 @@
 import type { Doer } from '#conference/account-store'
-import { isSameProvider, rightsGiven, rightsOfAccount } from '#conference/accounts'
+import { isSameProvider, lacksRight, notOfUnit, rightsGiven, rightsOfAccount } from '#conference/accounts'
 import { finder, wordsIn } from '#conference/sites/fold'
 import { isWithin } from '#conference/sites/ids'
 import { type BodyOf, Refusal, type ReplyOf, type SiteId } from '#contract'
@@ -91,8 +91,7 @@ function requireGives(
 ): void {
   if (!sites.registry.byId(unit) || !isWithin(unit, place.self))
     throw new Refusal('site.unknown', { site: unit })
-  if (account && !isWithin(unit, account.unit))
-    throw new Refusal('auth.not-your-unit', { op: 'accounts.create' })
+  if (account && !isWithin(unit, account.unit)) throw notOfUnit('accounts.create')
   requireHolds({ rights }, role)
 }
 
@@ -116,7 +115,7 @@ const doerOf = (
 /** Throws Refusal `auth.not-allowed`. */
 function requireHolds({ rights }: Pick<ConsoleCaller, 'rights'>, role: AccountRole): void {
   const missing = rightsGiven(role).find((right) => !rights.includes(right))
-  if (missing) throw new Refusal('auth.not-allowed', { right: missing })
+  if (missing) throw lacksRight(missing)
 }
 
 /** Who works on an account could as well take its place: they need what it may. Throws Refusal `account.unknown`. */

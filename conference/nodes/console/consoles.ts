@@ -1,5 +1,6 @@
+import { lacksRight } from '#conference/accounts'
 import { rightsOfRole } from '#conference/sites'
-import { type BodyOf, Refusal, type ReplyOf } from '#contract'
+import type { BodyOf, ReplyOf } from '#contract'
 import type { ConsoleOperations } from '#contract/console'
 import { issuing } from './issuing.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -13,7 +14,7 @@ export async function issueConsole(
   { role, hours }: BodyOf<ConsoleOperations, 'consoles.issue'>,
 ): Promise<ReplyOf<ConsoleOperations, 'consoles.issue'>> {
   const missing = rightsOfRole(role).find((right) => !caller.rights.includes(right))
-  if (missing) throw new Refusal('auth.not-allowed', { right: missing })
+  if (missing) throw lacksRight(missing)
   const wish = { role, nodeId: parts.place.self, ttlMs: hours * hourMs }
   const issued = await issuing(parts, caller, 'consoles.issue', (issuedBy) =>
     parts.sites.issueConsoleLink({ ...wish, issuedBy }),

@@ -1,5 +1,4 @@
-import { type Asked, mayCall, type Target } from '#conference/accounts'
-import { Refusal } from '#contract'
+import { type Asked, lacksRight, mayCall, notForRole, notOfUnit, type Target } from '#conference/accounts'
 import { consoleOperations, type Right } from '#contract/console'
 import type { ConsoleCaller } from './parts.ts'
 
@@ -15,12 +14,12 @@ export function requireMay(
 ): void {
   if (!account) {
     const right = rightFor(asked)
-    if (!rights.includes(right)) throw new Refusal('auth.not-allowed', { right })
+    if (!rights.includes(right)) throw lacksRight(right)
     return
   }
   const verdict = mayCall(account, asked, target())
-  if (verdict === 'role') throw new Refusal('auth.not-your-role', { op: asked })
-  if (verdict === 'unit') throw new Refusal('auth.not-your-unit', { op: asked })
+  if (verdict === 'role') throw notForRole(asked)
+  if (verdict === 'unit') throw notOfUnit(asked)
 }
 
 /** What a link or a token needs. */

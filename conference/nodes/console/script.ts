@@ -1,4 +1,5 @@
-import { type BodyOf, Refusal, type ReplyOf } from '#contract'
+import { lacksRight } from '#conference/accounts'
+import type { BodyOf, ReplyOf } from '#contract'
 import type { ScriptOperations } from '#contract/console'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
 
@@ -13,7 +14,7 @@ type Operations = {
 
 /** A move opens and closes microphones as well: who may only switch pictures does not go around that (N121). */
 const requireFloor = ({ rights }: Pick<ConsoleCaller, 'rights'>) => {
-  if (!rights.includes('floor')) throw new Refusal('auth.not-allowed', { right: 'floor' })
+  if (!rights.includes('floor')) throw lacksRight('floor')
 }
 
 /** What consoles ask of the script of a session, as it is carried out (N120, N121). */

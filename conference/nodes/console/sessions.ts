@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { lacksRight } from '#conference/accounts'
 import { requirePart } from '#conference/authority'
 import type { Registry } from '#conference/sites'
 import { type NodeId, Refusal, type SessionState, type SiteId } from '#contract'
@@ -26,7 +27,7 @@ export async function openSession(
 ): Reply<'session.open'> {
   const { keeper, sites, label, ladders } = parts
   if (startsAt !== undefined) {
-    if (!rights.includes('sites')) throw new Refusal('auth.not-allowed', { right: 'sites' })
+    if (!rights.includes('sites')) throw lacksRight('sites')
     ladders.requireAhead(startsAt)
   }
   if (chair !== null && !sites.registry.byId(chair)) throw new Refusal('site.unknown', { site: chair })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Refusal } from '#contract'
+import { lacksRight } from '#conference/accounts'
 import type { ConsoleOperations } from '#contract/console'
 import { issuing } from './issuing.ts'
 import type { ConsoleCaller, ConsoleParts } from './parts.ts'
@@ -14,7 +14,7 @@ export async function issueToken(
   body: Body<'tokens.issue'>,
 ): Reply<'tokens.issue'> {
   const missing = body.rights.find((right) => !caller.rights.includes(right))
-  if (missing) throw new Refusal('auth.not-allowed', { right: missing })
+  if (missing) throw lacksRight(missing)
   const { tokenId, token } = await issuing(parts, caller, 'tokens.issue', (issuedBy) =>
     parts.sites.issueAccessToken({ ...body, issuedBy }),
   )
