@@ -1,4 +1,5 @@
 export { codeUri, newCodeSecret, stepOfCode } from './codes.ts'
+export { landingOf, OWN_PAGE } from './landing.ts'
 export { losesLastAdministrator } from './last-administrator.ts'
 export {
   type AttemptKind,
@@ -20,7 +21,6 @@ export {
   type Verdict,
 } from './may-call.ts'
 export { networkOf } from './network-of.ts'
-export { pageOfRole } from './page-of.ts'
 export {
   normalPassword,
   SHORTEST_PASSWORD,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Accounts } from '#conference/account-store'
-import { pageOfRole } from '#conference/accounts'
+import { landingOf } from '#conference/accounts'
 import type { Sites } from '#conference/sites'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf } from '#contract'
 import { type SignInRequest, type SignInRequests, signInRequests } from '#contract/accounts'
@@ -59,7 +59,7 @@ export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOp
     },
     async me(_body, request) {
       const { account } = await callers.personOfRequest(request)
-      return { account, label: labelOf(account.unit), page: pageOfRole(account.role) }
+      return { account, label: labelOf(account.unit), page: landingOf(account, self) }
     },
     async 'change-password'({ password, next }, request, reply) {
       const { account } = await callers.personOfRequest(request)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Entered } from '#conference/account-store'
-import { pageOfRole } from '#conference/accounts'
+import { landingOf } from '#conference/accounts'
 import type { Sites } from '#conference/sites'
 import type { NodeId } from '#contract'
 import type { Callers } from './callers.ts'
@@ -31,6 +31,6 @@ export function createOpening({
     })
     if (before) await sites.endConsole(before.consoleId)
     setCredential(reply, consoleCookie(self), credential, secure)
-    return { page: pageOfRole(account.role) }
+    return { page: landingOf(account, self) }
   }
 }

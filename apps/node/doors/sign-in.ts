@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { Accounts } from '#conference/account-store'
-import { pageOfRole } from '#conference/accounts'
+import { landingOf } from '#conference/accounts'
 import type { ConsoleIdentity, Sites } from '#conference/sites'
 import { type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
@@ -36,7 +36,7 @@ export function addSignIn(
   const pageOfIdentity = (identity: ConsoleIdentity) => {
     if (identity.accountId === null) return identity.role === 'chair' ? '/chair/' : '/control-room/'
     const account = accounts.usable(identity)
-    return account ? pageOfRole(account.role) : '/sign-in/'
+    return account ? landingOf(account, self) : '/sign-in/'
   }
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {

@@ -39,9 +39,13 @@ export function MyAccount({ ask, onOut }: { ask: Ask; onOut: () => void }) {
         {account.name} · {label}
         {account.post && ` · ${account.post}`}
       </p>
-      <Button component="a" href={page} size="md">
-        {t('goOn')}
-      </Button>
+      {isOwnPage(page) ? (
+        <p>{t('noPage')}</p>
+      ) : (
+        <Button component="a" href={page} size="md">
+          {t('goOn')}
+        </Button>
+      )}
       <SecondFactor ask={ask} isOn={account.secondFactor} onChange={look} />
       <ChangePassword ask={ask} name={account.name} />
       <Button
@@ -57,6 +61,9 @@ export function MyAccount({ ask, onOut }: { ask: Ask; onOut: () => void }) {
     </div>
   )
 }
+
+/** Whoever has no page of their own here was led to this one. */
+const isOwnPage = (page: string) => new URL(page, location.href).pathname === location.pathname
 
 function ChangePassword({ ask, name }: { ask: Ask; name: string }) {
   const t = useText()
