@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { announcePlan, cancelPlan, changePlan, checkDraft, closePlan, openPlan } from '#conference/calendar'
+import {
+  announcePlan,
+  cancelPlan,
+  changePlan,
+  checkDraft,
+  closePlan,
+  openPlan,
+  templateOf,
+} from '#conference/calendar'
 import { type NodeId, Refusal, type SiteId } from '#contract'
 import type { EventBody } from '#contract/events'
 import { silentLog } from '#foundation/log'
@@ -8,6 +16,7 @@ import { createTestRecord, onStoresOfEachKind } from '#foundation/store/testing/
 import { createManualClock } from '#foundation/time'
 import { acknowledgementsTable, plansTable } from './calendar-store.ts'
 import { type Calendar, calendarMigrations, openCalendar } from './index.ts'
+import { templatesTable } from './templates.ts'
 
 const [vietTri, thanhBa, linhSon] = ['VN-25-07900', 'VN-25-08152', 'VN-19-05710'] as const
 const HOUR = 3_600_000
@@ -38,6 +47,7 @@ onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
     for (const { db } of [storeOf('VN'), storeOf('VN-25')]) {
       await db.delete(plansTable)
       await db.delete(acknowledgementsTable)
+      await db.delete(templatesTable)
     }
   })
   const at = (node: NodeId) =>
@@ -142,5 +152,33 @@ onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
     expect(kept?.planned.sites).toEqual(['VN', vietTri])
     expect(kept?.given).toEqual(found?.given)
     expect(kept?.given.get('VN')?.answer).toMatchObject({ attendees: [{ name: 'Bà Lan' }] })
+  })
+
+  test('Z7: templates are stored with their events or not at all, are there after a restart, and no name is twice', async () => {
+    const { templates } = await at('VN')
+    const kept = await templates.keep('Giao ban tuần', templateOf(details()), 'Hà')
+    const other = await templates.keep('Họp khẩn', templateOf(details('Họp khẩn')), 'Hà')
+    expect(await refusalOf(templates.keep('GIAO BAN TUẦN', templateOf(details()), 'An'))).toBe(
+      'template.name-taken',
+    )
+    expect(await refusalOf(templates.rename(other.id, 'giao ban tuần', 'An'))).toBe('template.name-taken')
+    record.isFailing = true
+    await expect(templates.delete(kept.id, 'An')).rejects.toThrow('full')
+    await expect(templates.rename(kept.id, 'Giao ban', 'An')).rejects.toThrow('full')
+    record.isFailing = false
+    expect(templates.of(kept.id)).toEqual(kept)
+    await templates.rename(kept.id, 'Giao ban TUẦN', 'An')
+    await templates.delete(other.id, 'An')
+    expect(await refusalOf(templates.delete(other.id, 'An'))).toBe('template.unknown')
+    const again = (await at('VN')).templates.all()
+    expect(again).toEqual([{ ...kept, name: 'Giao ban TUẦN', by: 'An' }])
+    expect(again[0]?.details).toMatchObject({ title: 'Giao ban', lastsMs: 2 * HOUR })
+  })
+
+  test('Z7: a tier keeps two hundred templates at most', async () => {
+    const { templates } = await at('VN')
+    for (let index = 0; index < 200; index++)
+      await templates.keep(`Mẫu ${index}`, templateOf(details()), 'Hà')
+    expect(await refusalOf(templates.keep('Mẫu nữa', templateOf(details()), 'Hà'))).toBe('template.too-many')
   })
 })

@@ -19,6 +19,7 @@ import {
   writePlan,
 } from './calendar-store.ts'
 import { eventOfAnswer, eventOfPlan } from './events.ts'
+import { openTemplates, type Templates } from './templates.ts'
 
 /** What is new: these plans, and what was answered to others. */
 export interface CalendarNews {
@@ -31,6 +32,7 @@ export interface CalendarNews {
  * when it is stored, one after another, with its event where it is one of this tier.
  */
 export interface Calendar {
+  readonly templates: Templates
   /** The earliest session first. The same array until something changes. */
   all(): readonly Planned[]
   find(plan: string): Planned | null
@@ -94,6 +96,7 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
   const known = await readCalendar(store, clock.now() - KEPT_FOR_MS, log)
   const listeners = new Set<(news: CalendarNews) => void>()
   const epoch = clock.now()
+  const templates = await openTemplates(options)
   let sorted: readonly Planned[] | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -164,6 +167,7 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
   }
 
   return {
+    templates,
     all() {
       sorted ??= [...known.values()]
         .map(({ planned }) => planned)

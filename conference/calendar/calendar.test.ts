@@ -20,6 +20,7 @@ import {
   countsAmong,
   countsOf,
   datesOf,
+  draftFrom,
   followed,
   invitedBy,
   makePlan,
@@ -28,6 +29,7 @@ import {
   openPlan,
   repeatPlan,
   standingOf,
+  templateOf,
 } from './index.ts'
 
 const [vietTri, thanhBa, linhSon] = ['VN-25-07900', 'VN-25-08152', 'VN-19-05710'] as const
@@ -318,5 +320,34 @@ describe('acknowledgements', () => {
           expect(parts.reduce((sum, part) => sum + part[name], 0)).toBe(whole[name])
       }),
     )
+  })
+
+  test('W13: a template says the same at every start: length and agenda go with it, the documents stay behind', () => {
+    // 14:30 on 24 November 2026 in Vietnam.
+    const startsAt = Date.UTC(2026, 10, 24, 7, 30)
+    const agenda = [{ at: startsAt + HOUR, title: 'Báo cáo', speaker: 'Sở Y tế' }]
+    const times = { startsAt, endsAt: startsAt + 2 * HOUR }
+    const details = checkDraft({
+      ...draft,
+      ...times,
+      agenda,
+      requirements: ['Kiểm thử'],
+      documents: ['Báo cáo'],
+    })
+    const template = templateOf(details)
+    expect(template).toMatchObject({
+      ...{
+        beginsAt: 14.5 * HOUR,
+        lastsMs: 2 * HOUR,
+        requirements: ['Kiểm thử'],
+        invitations: draft.invitations,
+      },
+      agenda: [{ after: HOUR, title: 'Báo cáo', speaker: 'Sở Y tế' }],
+    })
+    expect(template).not.toHaveProperty('documents')
+    expect(checkDraft(draftFrom(template, startsAt))).toEqual({ ...details, documents: [] })
+    const later = checkDraft(draftFrom(template, startsAt + 100 * HOUR))
+    expect(later).toEqual(movedTo({ ...details, documents: [] }, startsAt + 100 * HOUR))
+    expect(templateOf(later)).toMatchObject({ lastsMs: 2 * HOUR, agenda: template.agenda })
   })
 })

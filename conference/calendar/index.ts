@@ -22,3 +22,4 @@ export {
 export { type Part, partsOf } from './parts.ts'
 export { datesOf, followed, movedTo, type NextDate } from './recurrence.ts'
 export { type PlanAction, requireAllowed } from './states.ts'
+export { draftFrom, isSameName, templateOf } from './templates.ts'

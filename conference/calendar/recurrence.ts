@@ -59,6 +59,9 @@ export function followed(later: PlanDetails, before: PlanDetails, after: PlanDet
   return movedTo(after, later.startsAt + after.startsAt - before.startsAt)
 }
 
+/** The midnight in Vietnam at which a day began; Unix milliseconds. */
+export const midnightOf = (at: number): number => at - ((at + VIETNAM_MS) % DAY_MS)
+
 const dayOf = (at: number) => new Date(at + VIETNAM_MS).toISOString().slice(0, 10)
 
 function inMonths(first: number, months: number): number {

@@ -7,9 +7,12 @@ import {
   invitationStanding,
   MAX_DATES,
   MAX_INVITED,
+  MAX_TEMPLATES,
   plan,
   planDraft,
+  planTemplate,
   recurrence,
+  templateName,
 } from '../calendar/index.ts'
 import { nothing } from '../frame.ts'
 import { nodeId, siteId } from '../ids.ts'
@@ -19,6 +22,7 @@ import type { Operation } from './operation.ts'
 const ofPlan = { plan: opaqueId }
 /** `seen`: the revision that the caller saw. */
 const seenPlan = { ...ofPlan, seen: revision }
+const ofTemplate = { template: opaqueId }
 const labelled = { label: humanText(200) }
 
 /** A plan and how many have acknowledged it; at a tier below the owner: of its own sites. */
@@ -100,6 +104,37 @@ export const calendarOperations = {
       'Plans a session again every week, month or quarter until a day, as a draft of its own on each date; a date that it has already is not planned again',
     body: z.strictObject({ ...seenPlan, recurrence }),
     reply: z.strictObject({ revision, made: z.array(opaqueId).max(MAX_DATES) }),
+  },
+  'calendar.templates': {
+    right: 'read',
+    summary: 'The templates of this tier, by their names',
+    body: nothing,
+    reply: z.strictObject({ templates: z.array(planTemplate).max(MAX_TEMPLATES) }),
+  },
+  'calendar.keep-template': {
+    right: 'sites',
+    summary:
+      'Keeps what an own planned session says, without its date and documents, as a template under a name; the plan stays as it is',
+    body: z.strictObject({ ...ofPlan, name: templateName }),
+    reply: z.strictObject(ofTemplate),
+  },
+  'calendar.rename-template': {
+    right: 'sites',
+    summary: 'Gives a template another name',
+    body: z.strictObject({ ...ofTemplate, name: templateName }),
+    reply: nothing,
+  },
+  'calendar.delete-template': {
+    right: 'sites',
+    summary: 'Deletes a template; what was planned from it stays',
+    body: z.strictObject(ofTemplate),
+    reply: nothing,
+  },
+  'calendar.plan-from': {
+    right: 'sites',
+    summary: 'Plans a session from a template, as a draft that begins then; nobody is told yet',
+    body: z.strictObject({ ...ofTemplate, startsAt: moment }),
+    reply: z.strictObject({ ...ofPlan, revision }),
   },
   'calendar.announce': {
     right: 'sites',

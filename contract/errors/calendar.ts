@@ -68,4 +68,19 @@ export const calendarErrors = {
     'Điểm cầu này đã trả lời phiên họp {count} lần, là mức nhiều nhất. Hãy gọi trực kỹ thuật cấp trên.',
     'This site has answered {count} times, which is the most. Call the technicians of the tier above.',
   ),
+  'template.unknown': entry(
+    'caller',
+    'Không có mẫu phiên họp “{template}”.',
+    'There is no template “{template}”.',
+  ),
+  'template.name-taken': entry(
+    'operator',
+    'Đã có mẫu tên “{name}”. Hãy đặt tên khác.',
+    'There is a template “{name}” already. Choose another name.',
+  ),
+  'template.too-many': entry(
+    'operator',
+    'Đã có {count} mẫu phiên họp, là mức nhiều nhất. Hãy xóa mẫu không dùng nữa.',
+    'There are {count} templates, which is the most. Delete one that is not used.',
+  ),
 } as const satisfies CatalogueSlice

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { acknowledgement, MAX_INVITED, plan, planDetails } from '../calendar/index.ts'
+import { acknowledgement, MAX_INVITED, plan, planDetails, templateName } from '../calendar/index.ts'
 import { siteId } from '../ids.ts'
 import { humanText, moment, opaqueId } from '../protocol.ts'
 
@@ -35,5 +35,13 @@ export const calendarEvents = [
     /** Why it can't come; null: received. */
     absent: humanText(500).nullable(),
     attendees: z.number().int().min(0).max(8),
+  }),
+  z.strictObject({
+    kind: z.literal('calendar.template-changed'),
+    template: opaqueId,
+    by: of.by,
+    change: z.enum(['kept', 'renamed', 'deleted']),
+    /** The name that it has now, or had. */
+    name: templateName,
   }),
 ] as const

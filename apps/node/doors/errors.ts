@@ -54,6 +54,7 @@ export function statusOf({ code }: ErrorBody): number {
     code === 'calendar.stale' ||
     code === 'calendar.state' ||
     code === 'calendar.time-changed' ||
+    code === 'template.name-taken' ||
     code === 'account.name-taken' ||
     code === 'account.identity-taken' ||
     code === 'account.own' ||

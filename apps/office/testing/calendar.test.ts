@@ -145,3 +145,32 @@ test('E36: a session is repeated until a day, each date a draft of its own; a ch
   const changed = () => node.asked.find(({ op }) => op === 'calendar.change')?.body
   await vi.waitFor(() => expect(changed()).toMatchObject({ coming: true }), soon)
 })
+
+test('E37: a session is kept as a template, and another one planned from it at a day; a template is renamed and deleted', async () => {
+  const plan = node.calendar.plan(draft('Giao ban tuần'), 'Hà')
+  await open(`#/calendar?plan=${plan}`)
+  await button('Lưu làm mẫu…').click()
+  await page.getByLabel('Tên mẫu').fill('Giao ban')
+  await button('Lưu mẫu').click()
+  await page.getByText('Đã lưu mẫu “Giao ban”.').waitFor()
+  await button('Lập từ mẫu…').click()
+  await page.getByRole('combobox', { name: 'Mẫu', exact: true }).click()
+  await page.getByRole('option', { name: 'Giao ban', exact: true }).click()
+  await page.getByLabel('Tên mẫu').fill('Giao ban hằng tuần')
+  await button('Đổi tên mẫu').click()
+  await vi.waitFor(() => expect(node.calendar.templates.get('t0')?.name).toBe('Giao ban hằng tuần'), soon)
+  await page.getByLabel('Ngày họp').fill('31/12/2027')
+  await page.getByLabel('Từ', { exact: true }).last().fill('14:30')
+  await button('Lập bản nháp').click()
+  await page.locator('#calendar-p1').waitFor()
+  expect(node.calendar.plans.get('p1')?.plan.details).toMatchObject({
+    ...{ title: 'Giao ban tuần', startsAt: Date.UTC(2027, 11, 31, 7, 30) },
+  })
+  await button('Lập từ mẫu…').click()
+  await page.getByRole('combobox', { name: 'Mẫu', exact: true }).click()
+  await page.getByRole('option', { name: 'Giao ban hằng tuần' }).click()
+  await button('Xóa mẫu…').click()
+  await button('Xóa mẫu').click()
+  await page.getByText('Chưa có mẫu nào.').waitFor()
+  expect(node.calendar.templates.size).toBe(0)
+})

@@ -7,6 +7,7 @@ import {
   checkDraft,
   countsOf,
   datesOf,
+  draftFrom,
   invitedBy,
   makePlan,
   mergeAcknowledgements,
@@ -14,9 +15,10 @@ import {
   openPlan,
   repeatPlan,
   standingOf,
+  templateOf,
 } from '#conference/calendar'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SiteId } from '#contract'
-import type { InvitationAnswer, PlanDetails, PlanDraft, Planned } from '#contract/calendar'
+import type { InvitationAnswer, PlanDetails, PlanDraft, Planned, PlanTemplate } from '#contract/calendar'
 import type { CalendarOperations, ConsoleOperations } from '#contract/console'
 import { registry } from './units.ts'
 
@@ -25,6 +27,7 @@ type Op = Exclude<keyof CalendarOperations, 'calendar.get'>
 /** The planned sessions of a node, in memory; what may be done with them is decided by `conference/calendar`. */
 export interface FakeCalendar {
   readonly plans: Map<string, Planned>
+  readonly templates: Map<string, PlanTemplate>
   /** A draft of somebody, stored. */
   plan(draft: PlanDraft, by: string): string
   announce(plan: string, by: string): void
@@ -41,12 +44,18 @@ export interface FakeCalendar {
 
 export function createFakeCalendar(node: NodeId): FakeCalendar {
   const plans = new Map<string, Planned>()
+  const templates = new Map<string, PlanTemplate>()
   const given = new Map<string, Acknowledgements>()
   const invited = ({ invitations }: Pick<PlanDetails, 'invitations'>) =>
     invitedBy(invitations, { owner: node, units: registry.all() })
   const of = (plan: string) => {
     const found = plans.get(plan)
     if (!found) throw new Refusal('calendar.unknown', { plan })
+    return found
+  }
+  const templateAt = (id: string) => {
+    const found = templates.get(id)
+    if (!found) throw new Refusal('template.unknown', { template: id })
     return found
   }
   const put = (planned: Planned) => {
@@ -70,6 +79,7 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
 
   return {
     plans,
+    templates,
     plan: (draft, by) => planIt(draft, by).plan.id,
     announce: (plan, by) => void announceIt(of(plan), by),
     answer(plan, site, answer) {
@@ -107,6 +117,24 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
           return id
         })
         return { revision, made }
+      },
+      'calendar.templates': () => ({ templates: [...templates.values()] }),
+      'calendar.keep-template': ({ plan, name }, by) => {
+        const id = `t${templates.size}`
+        templates.set(id, { id, name, details: templateOf(of(plan).plan.details), ...move(by) })
+        return { template: id }
+      },
+      'calendar.rename-template': ({ template, name }, by) => {
+        templates.set(template, { ...templateAt(template), name, ...move(by) })
+        return {}
+      },
+      'calendar.delete-template': ({ template }) => {
+        templates.delete(templateAt(template).id)
+        return {}
+      },
+      'calendar.plan-from': ({ template, startsAt }, by) => {
+        const { id, revision } = planIt(draftFrom(templateAt(template).details, startsAt), by).plan
+        return { plan: id, revision }
       },
       'calendar.announce': ({ plan, seen }, by) => {
         const { plan: after, sites } = announceIt(seenOf(plan, seen), by)

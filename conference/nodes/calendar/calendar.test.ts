@@ -36,6 +36,7 @@ beforeEach(async () => {
   for (const { db } of stores.values()) {
     await db.execute(sql`delete from calendar_plans`)
     await db.execute(sql`delete from calendar_acknowledgements`)
+    await db.execute(sql`delete from calendar_templates`)
   }
 })
 afterEach(async () => {
@@ -269,5 +270,30 @@ describe('planned sessions between tiers', () => {
     await centre.close()
     const again = await tier('VN')
     await agree(() => expect(again.calendar.of(plan).plan.state).toEqual({ is: 'closed', session: 's1' }))
+  })
+
+  test('N88: an own session is kept as a template, and planned from it as a draft with its sites; one from above is not kept here', async () => {
+    const [centre, phuTho] = [await tier('VN'), await tier('VN-25')]
+    const plan = await announced(centre, { title: 'Giao ban tuần' })
+    const { template } = await centre.side.desk.keepTemplate({ plan, name: 'Giao ban' }, 'Hà')
+    const startsAt = clock.now() + 30 * HOUR
+    const made = await centre.side.desk.planFrom({ template, startsAt }, 'An')
+    expect(centre.calendar.of(made.plan)).toMatchObject({
+      plan: { asking: 0, state: { is: 'draft' }, by: 'An', details: { title: 'Giao ban tuần', startsAt } },
+      sites: [linhSon, vietTri, thanhBa],
+    })
+    await agree(() => expect(phuTho.calendar.find(plan)).not.toBeNull())
+    const kept = phuTho.side.desk.keepTemplate({ plan, name: 'Của trung ương' }, 'Chi')
+    expect(await refusalOf(kept)).toBe('calendar.not-here')
+    expect(phuTho.side.desk.templates()).toEqual({ templates: [] })
+    await centre.side.desk.renameTemplate({ template, name: 'Giao ban hằng tuần' }, 'An')
+    expect(centre.side.desk.templates().templates).toMatchObject([
+      { id: template, name: 'Giao ban hằng tuần' },
+    ])
+    await centre.side.desk.deleteTemplate({ template }, 'An')
+    expect(await refusalOf(() => centre.side.desk.planFrom({ template, startsAt }, 'An'))).toBe(
+      'template.unknown',
+    )
+    expect(centre.calendar.find(made.plan)).not.toBeNull()
   })
 })

@@ -23,6 +23,7 @@ import { vietnamDay } from '../directory/vietnam-day.ts'
 import type { Place } from '../place.ts'
 import { listInvited } from './list-invited.ts'
 import { createSeries } from './series.ts'
+import { createTemplateDesk } from './template-desk.ts'
 
 type Body<Op extends keyof CalendarOperations> = BodyOf<CalendarOperations, Op>
 type Reply<Op extends keyof CalendarOperations> = ReplyOf<CalendarOperations, Op>
@@ -79,8 +80,14 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
   }
 
   const series = createSeries({ calendar, invitedTo, clock })
+  const planIt = async (draft: PlanDraft, by: string): Promise<Reply<'calendar.plan'>> => {
+    const details = check(draft)
+    const { plan } = await calendar.make(details, invitedTo(details), by)
+    return { plan: plan.id, revision: plan.revision }
+  }
 
   return {
+    ...createTemplateDesk({ self: place.self, labelOf, calendar, plan: planIt }),
     list({ from, to, text = '', offset = 0, limit = SHOWN }: Body<'calendar.list'>): Reply<'calendar.list'> {
       const isFound = finder(text)
       const found = calendar.all().filter(({ plan: { details } }) => {
@@ -102,11 +109,7 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
     resolve: ({ startsAt, invitations }: Body<'calendar.resolve'>): Reply<'calendar.resolve'> => ({
       sites: invited(invitations, startsAt),
     }),
-    async plan({ details }: Body<'calendar.plan'>, by: string): Promise<Reply<'calendar.plan'>> {
-      const checkedDetails = check(details)
-      const { plan } = await calendar.make(checkedDetails, invitedTo(checkedDetails), by)
-      return { plan: plan.id, revision: plan.revision }
-    },
+    plan: ({ details }: Body<'calendar.plan'>, by: string) => planIt(details, by),
     async change(body: Body<'calendar.change'>, by: string): Promise<Reply<'calendar.change'>> {
       const details = check(body.details)
       let before: PlanDetails | null = null

@@ -26,6 +26,10 @@ export function calendarBodies({
     await ask('calendar.announce', { plan, seen: revision })
     return { plan }
   }
+  const keptTemplate = async () => {
+    const { plan } = await draftedPlan()
+    return ask('calendar.keep-template', { plan, name: `Giao ban ${plan}` })
+  }
   /** The notice that the centre's own room has no focal person. */
   const queuedNotice = async () => {
     const list = async () => (await ask('notices.list', {})).notices
@@ -58,6 +62,11 @@ export function calendarBodies({
       const until = new Date(Date.now() + 15 * 24 * 3_600_000).toISOString().slice(0, 10)
       return { plan, seen, recurrence: { every: 'week' as const, until, except: [] } }
     },
+    'calendar.templates': async () => ({}),
+    'calendar.keep-template': async () => ({ plan: (await draftedPlan()).plan, name: 'Giao ban tuần' }),
+    'calendar.rename-template': async () => ({ ...(await keptTemplate()), name: 'Giao ban tháng' }),
+    'calendar.delete-template': keptTemplate,
+    'calendar.plan-from': async () => ({ ...(await keptTemplate()), startsAt: Date.now() + 3_600_000 }),
     'calendar.announce': async () => {
       const { plan, revision: seen } = await draftedPlan()
       return { plan, seen }

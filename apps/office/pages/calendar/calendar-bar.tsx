@@ -6,6 +6,7 @@ import { FindField } from '../../screens/find-field.tsx'
 import styles from '../../screens/page.module.css'
 import { useRight } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
+import { FromTemplate } from './from-template.tsx'
 
 const { useText } = text({
   find: { vi: 'Tìm phiên họp', en: 'Find a session' },
@@ -22,10 +23,12 @@ interface Props {
   onPast: (now: boolean) => void
   counts: { found: number; all: number }
   onNew: () => void
+  /** One was planned from a template. */
+  onPlanned: (plan: string) => Promise<void>
 }
 
 /** What is looked for, and a new plan. */
-export function CalendarBar({ typed, onTyped, past, onPast, counts, onNew }: Props) {
+export function CalendarBar({ typed, onTyped, past, onPast, counts, onNew, onPlanned }: Props) {
   const t = useText()
   const mayPlan = useRight('sites')
   const filter = useRef<HTMLInputElement>(null)
@@ -41,6 +44,7 @@ export function CalendarBar({ typed, onTyped, past, onPast, counts, onNew }: Pro
         />
         <output data-count>{t('count', counts)}</output>
       </search>
+      {mayPlan && <FromTemplate onPlanned={onPlanned} />}
       {mayPlan && (
         <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onNew}>
           {t('plan')}

@@ -71,6 +71,10 @@ export default function CalendarPage() {
         onPast={(now) => address.note({ past: now ? '1' : '' })}
         counts={{ found: found.length, all: answer.is.length }}
         onNew={() => open(NEW)}
+        onPlanned={async (plan) => {
+          await again()
+          open(plan)
+        }}
       />
       <div className={styles.columns} data-chosen={chosen !== ''}>
         <section className={styles.list} aria-label={t('list')}>

@@ -6,6 +6,7 @@ import { formatVietnamTime } from '#foundation/time'
 import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import { useDesk, useRight } from '../../screens/use-office.ts'
+import { KeepTemplate } from './keep-template.tsx'
 import styles from './plan-panel.module.css'
 import { RepeatOrder } from './repeat-order.tsx'
 import type { PlanRow } from './rows.ts'
@@ -118,6 +119,7 @@ export function PlanOrders(props: {
         </Button>
       )}
       {state.is !== 'cancelled' && <RepeatOrder plan={row.plan} isDirty={isDirty} onDone={onDone} />}
+      <KeepTemplate plan={row.plan} isDirty={isDirty} />
       {did.kind === 'failed' && <FailureNote error={did.error} />}
       {did.kind === 'announced' && <DoneNote>{t('announced', did)}</DoneNote>}
       {did.kind === 'opened' && <DoneNote>{t('opened')}</DoneNote>}
