@@ -41,9 +41,9 @@ onEachStore('on', noticeMigrations, (store) => {
     await store.db.delete(noticesTable)
     await store.db.delete(templatesTable)
   })
-  const open = () =>
+  const open = (at = clock) =>
     openNotices({
-      ...{ store, clock, newId: () => `n${String(ids++).padStart(4, '0')}`, log: silentLog },
+      ...{ store, clock: at, newId: () => `n${String(ids++).padStart(4, '0')}`, log: silentLog },
       record: (bodies, also) =>
         record.write(
           store,
@@ -84,6 +84,52 @@ onEachStore('on', noticeMigrations, (store) => {
     expect((await outbox.get(one.id)).state.is).toBe('sent')
     expect((await outbox.get(two.id)).state).toMatchObject({ is: 'lapsed', why: 'replaced' })
     expect(await outbox.counts()).toEqual({ waiting: 2, sent: 1, failed: 0, lapsed: 1 })
+  })
+
+  test('Q21: what lapsed during its attempt does not come back when the attempt fails, and is sent when it was', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1)])
+    const [held] = await outbox.waiting('email', 1)
+    if (!held) return expect.fail('one waits')
+    await outbox.queue([queued(1, { key: 'later', kind: 'changed', replaces: held.id })])
+    for (const state of [
+      { is: 'waiting' as const, attempts: 1, next: clock.now(), fault },
+      { is: 'failed' as const, at: clock.now(), fault },
+    ]) {
+      await outbox.note(held.id, state)
+      expect((await outbox.get(held.id)).state).toMatchObject({ is: 'lapsed', why: 'replaced' })
+    }
+    await outbox.note(held.id, { is: 'sent', at: clock.now() })
+    expect((await outbox.get(held.id)).state.is).toBe('sent')
+  })
+
+  test('Q20, Q22: a failed one that another follows lapses, and is not sent again', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2)])
+    const [one, two] = await outbox.waiting('email', 2)
+    if (!one || !two) return expect.fail('two wait')
+    for (const { id } of [one, two]) await outbox.note(id, { is: 'failed', at: clock.now(), fault })
+    const to = (address: string) => ({ ...due(1).to, address })
+    await outbox.queue([
+      queued(1, { key: 'later', kind: 'changed', replaces: one.id, to: to(one.address) }),
+      // Follows without taking its place: as an earlier version of the program left it.
+      queued(2, { key: 'later still', kind: 'changed', to: to(two.address) }),
+      queued(3, { key: 'reminder', kind: 'unanswered', to: to('khac@x.vn') }),
+    ])
+    expect((await outbox.get(one.id)).state).toMatchObject({ is: 'lapsed', why: 'replaced' })
+    expect(await outbox.again(null, 'Hà')).toBe(0)
+    expect(await refusalOf(outbox.again([one.id, two.id], 'Hà'))).toBe('notice.not-failed')
+    expect((await outbox.get(two.id)).state.is).toBe('failed')
+  })
+
+  test('Q21: what was told last is what was queued last, also when the clock was set back', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1)])
+    const early = createManualClock(clock.now() - HOUR)
+    const { outbox: back } = await open(early)
+    await back.queue([queued(1, { key: 'later', kind: 'changed', says: 's2' })])
+    const told = await (await open()).outbox.told(['plan:p1'])
+    expect(told.lastOf('plan:p1', due(1).to)).toMatchObject({ kind: 'changed', says: 's2', at: early.now() })
   })
 
   test('Q21: who was told is known after a restart, and each waits until its time', async () => {

@@ -13,6 +13,7 @@ import type {
 import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
 import {
+  countAgain,
   countNotices,
   findNotices,
   oneNotice,
@@ -106,11 +107,7 @@ export function createOutbox({ store, clock, newId, record, log }: OutboxOptions
     },
     async again(ids, by) {
       const at = clock.now()
-      const { total: count } = await findNotices(
-        store.db,
-        { ...(ids && { ids }), standing: 'failed', usefulAt: at },
-        log,
-      )
+      const count = await countAgain(store.db, ids, at)
       if (count === 0 && ids !== null) throw new Refusal('notice.not-failed')
       if (count === 0) return 0
       await record([{ kind: 'notices.sent-again', count, by }], (tx) => putBack(tx, ids, at))

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, like, lte, min, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, like, lte, min, notExists, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { fold } from '#conference/sites/fold'
 import type { Notice, NoticeChannel, NoticeKind, NoticeStanding } from '#contract/notices'
 import type { Log } from '#foundation/log'
@@ -46,6 +47,40 @@ export async function findNotices(db: Queryable, wanted: Wanted, log: Log) {
     .offset(offset)
     .limit(limit)
   return { total: counted?.total ?? 0, notices: rows.flatMap((row) => noticeOf(row, log)) }
+}
+
+const later = alias(noticesTable, 'later')
+
+/**
+ * Failed ones that are to be sent again: of use at `now`, in Unix milliseconds, and followed by no other to the same
+ * address about the same. A reminder follows reminders alone (Q22).
+ */
+export const againAt = (db: Queryable, ids: readonly string[] | null, now: number): SQL | undefined =>
+  and(
+    conditionsOf({ ...(ids && { ids }), standing: 'failed', usefulAt: now }),
+    notExists(
+      db
+        .select({ id: later.id })
+        .from(later)
+        .where(
+          and(
+            eq(later.about, noticesTable.about),
+            eq(later.site, noticesTable.site),
+            eq(later.channel, noticesTable.channel),
+            eq(later.address, noticesTable.address),
+            gt(later.number, noticesTable.number),
+            sql`(${later.kind} <> 'unanswered' or ${noticesTable.kind} = 'unanswered')`,
+          ),
+        ),
+    ),
+  )
+
+export async function countAgain(db: Queryable, ids: readonly string[] | null, now: number): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(noticesTable)
+    .where(againAt(db, ids, now))
+  return row?.total ?? 0
 }
 
 export async function oneNotice(db: Queryable, id: string, log: Log): Promise<Notice | null> {

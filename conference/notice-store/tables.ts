@@ -1,10 +1,13 @@
-import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigserial, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { type Notice, notice } from '#contract/notices'
 import type { Log } from '#foundation/log'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
-/** Rows are read back through the contract's schema. `words`: by what one is found, folded, each after a space. */
+/**
+ * Rows are read back through the contract's schema. `words`: by what one is found, folded, each after a space;
+ * `number`: the order in which they were queued, also when the clock was set back.
+ */
 export const noticesTable = pgTable('notices', {
   id: text('id').primaryKey(),
   key: text('key').notNull(),
@@ -23,8 +26,10 @@ export const noticesTable = pgTable('notices', {
   standing: text('standing').notNull(),
   next: moment('next_at'),
   state: jsonb('state').notNull(),
+  number: bigserial('number', { mode: 'number' }).notNull(),
 })
 export type NoticeRow = typeof noticesTable.$inferSelect
+export type NewNotice = typeof noticesTable.$inferInsert
 
 export const templatesTable = pgTable(
   'notice_templates',

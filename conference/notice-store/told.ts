@@ -41,7 +41,7 @@ export function createToldMemory({ db }: Store) {
           .select(fields)
           .from(noticesTable)
           .where(inArray(noticesTable.about, some))
-          .orderBy(noticesTable.at, noticesTable.id)
+          .orderBy(noticesTable.number)
         for (const about of some) known.set(about, { keys: new Set(), last: new Map() })
         for (const { about, kind, at, site, channel, address, ...row } of rows) {
           const to = { site, channel: channel as Recipient['channel'], address }

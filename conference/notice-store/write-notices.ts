@@ -1,13 +1,14 @@
-import { and, eq, gt, inArray, lt, ne } from 'drizzle-orm'
+import { and, eq, inArray, lt, ne } from 'drizzle-orm'
 import type { NoticeState } from '#contract/notices'
 import type { Queryable } from '#foundation/store'
-import { type NoticeRow, noticesTable } from './tables.ts'
+import { againAt } from './read-notices.ts'
+import { type NewNotice, noticesTable } from './tables.ts'
 
 /** A statement takes some ten thousand values at most: rows are written so many at a time. */
 const ROWS_AT_ONCE = 500
 
 /** Inside the caller's transaction. What is stored under the same key stays as it is (Q20). */
-export async function insertNotices(tx: Queryable, rows: readonly NoticeRow[]): Promise<void> {
+export async function insertNotices(tx: Queryable, rows: readonly NewNotice[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
     await tx
       .insert(noticesTable)
@@ -15,7 +16,7 @@ export async function insertNotices(tx: Queryable, rows: readonly NoticeRow[]): 
       .onConflictDoNothing({ target: noticesTable.key })
 }
 
-/** Inside the caller's transaction: of these only those that have not been sent. */
+/** Inside the caller's transaction: of these only those that wait or failed. */
 export async function lapse(tx: Queryable, ids: readonly string[], state: NoticeState): Promise<void> {
   for (let from = 0; from < ids.length; from += ROWS_AT_ONCE)
     await tx
@@ -24,32 +25,28 @@ export async function lapse(tx: Queryable, ids: readonly string[], state: Notice
       .where(
         and(
           inArray(noticesTable.id, ids.slice(from, from + ROWS_AT_ONCE)),
-          eq(noticesTable.standing, 'waiting'),
+          inArray(noticesTable.standing, ['waiting', 'failed']),
         ),
       )
 }
 
+/** That it was sent holds always; all else only of what still waits, so that nothing that lapsed comes back (Q21). */
 export async function setState(db: Queryable, id: string, state: NoticeState): Promise<void> {
   const next = state.is === 'waiting' ? new Date(state.next) : null
+  const from = state.is === 'sent' ? undefined : eq(noticesTable.standing, 'waiting')
   await db
     .update(noticesTable)
     .set({ standing: state.is, next, state })
-    .where(and(eq(noticesTable.id, id), ne(noticesTable.standing, 'sent')))
+    .where(and(eq(noticesTable.id, id), from))
 }
 
-/** Failed ones that are of use still wait anew. */
+/** Inside the caller's transaction: failed ones of which {@link againAt} holds wait anew. */
 export async function putBack(tx: Queryable, ids: readonly string[] | null, now: number): Promise<void> {
   const state: NoticeState = { is: 'waiting', attempts: 0, next: now, fault: null }
   await tx
     .update(noticesTable)
     .set({ standing: 'waiting', next: new Date(now), state })
-    .where(
-      and(
-        ids ? inArray(noticesTable.id, [...ids]) : undefined,
-        eq(noticesTable.standing, 'failed'),
-        gt(noticesTable.until, new Date(now)),
-      ),
-    )
+    .where(againAt(tx, ids, now))
 }
 
 export async function deleteBefore(db: Queryable, before: number): Promise<void> {
