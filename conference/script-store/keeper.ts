@@ -45,6 +45,9 @@ export async function openScripts({ store, record, log }: ScriptsOptions): Promi
     shown = [...shown.filter((each) => each.session !== session), ...(script ? [told(script)] : [])]
     for (const listener of listeners) listener()
   }
+  /** What the record says nothing of has no event to be written with. */
+  const write = (events: readonly EventBody[], also: (tx: Queryable) => Promise<void>): Promise<unknown> =>
+    events.length > 0 ? record(events, also) : store.transaction(also)
   const inTurn = <T>(session: string, work: () => Promise<T>): Promise<T> => {
     const next = (waiting.get(session) ?? Promise.resolve()).then(work)
     const settled = next
@@ -64,7 +67,7 @@ export async function openScripts({ store, record, log }: ScriptsOptions): Promi
         const before = known.get(session) ?? beginScript(session)
         const changed = await decide(before)
         if (changed === null) return before
-        await record(changed.events, (tx) => writeScript(tx, changed.after))
+        await write(changed.events, (tx) => writeScript(tx, changed.after))
         put(session, changed.after)
         return changed.after
       }),
@@ -73,8 +76,7 @@ export async function openScripts({ store, record, log }: ScriptsOptions): Promi
         const before = known.get(session)
         if (!before) return
         const ended = endLine(before, stamp)
-        if (ended) await record(ended.events, (tx) => dropScript(tx, session))
-        else await store.transaction((tx) => dropScript(tx, session))
+        await write(ended?.events ?? [], (tx) => dropScript(tx, session))
         put(session, null)
       }),
     onChange(listener) {

@@ -16,6 +16,7 @@ const line = (id: string): ScriptLine => ({
 const [first, second] = [line('a'), line('b')]
 const stamp = (at: number) => ({ by: 'Hà', at })
 const scene = { layout: 'full', slots: [{ kind: 'empty' }] } as const
+const program = { revision: 9, scene: { ...scene, slots: [...scene.slots] }, takenBy: 'Nam', takenAt: 3 }
 const back = { scene: { ...scene, slots: [...scene.slots] }, audiences: [], opened: ['VN'], closed: [] }
 
 onEachStore('on', scriptMigrations, (store) => {
@@ -71,7 +72,7 @@ onEachStore('on', scriptMigrations, (store) => {
     expect(scripts.of('s')).toMatchObject({ revision: 2, run: { line: 'a' } })
     expect(scripts.all().map(({ session }) => session)).toEqual(['other', 's'])
     const unchanged = scripts.all().find(({ session }) => session === 'other')
-    await scripts.change('s', (now) => noteTake(now, { revision: 9, takenBy: 'Nam', takenAt: 3 }))
+    await scripts.change('s', (now) => noteTake(now, { program, programs: [] }))
     expect(scripts.all().find(({ session }) => session === 'other')).toBe(unchanged)
   })
 

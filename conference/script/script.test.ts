@@ -47,6 +47,9 @@ const move = (script: KeptScript, to: To, at: number, program = script.program +
   moveTo(script, targetOf(script, to), { program, back }, { by, at })
 const next = { kind: 'next' } as const
 const end = { kind: 'end' } as const
+const onAir = (revision: number): SessionState['program'] => ({
+  ...{ revision, scene: { layout: 'full', slots: [] }, takenBy: 'Nam', takenAt: 7 },
+})
 const to = (id: string) => ({ kind: 'line', line: id }) as const
 const going = (script: KeptScript, ...moves: [To, number][]) =>
   moves.reduce((before, [where, at]) => move(before, where, at).after, script)
@@ -150,13 +153,30 @@ describe('moves', () => {
 
   test('H6: what somebody else put on air is noted once, and can not be taken back as a move', () => {
     const running = going(written, [next, 0])
-    const takenBy = { revision: 5, takenBy: 'Nam', takenAt: 7 }
+    const takenBy = { program: onAir(5), programs: [] }
     const noted = noteTake(running, takenBy) ?? expect.fail()
     expect(departed(noted)).toEqual([{ is: 'take', line: 'a', title: 'Dòng a', revision: 5 }])
     expect(noted.after).toMatchObject({ program: 5, back: null, by: 'Nam' })
     expect(noteTake(noted.after, takenBy)).toBeNull()
     expect(noteTake(written, takenBy)).toBeNull()
     expect(refusalOf(() => undoMove(noted.after, 6, { by, at: 8 }))).toBe('script.nothing-to-undo')
+  })
+
+  test('H7: a take by hand in an audience’s program that the move changed ends undo; other programs do not', () => {
+    const audience = (id: string, revision: number): SessionState['programs'][number] => ({
+      ...{ id, name: '', audience: { kind: 'chair' }, program: onAir(revision) },
+    })
+    const changed = [{ program: 'c1', revision: 8, scene: onAir(7).scene }]
+    const taken = { program: 1, back: { ...back, audiences: changed } }
+    const { after: moved } = moveTo(written, line('a'), taken, { by, at: 1 })
+    const took = (...programs: SessionState['programs']) => noteTake(moved, { program: onAir(1), programs })
+    expect([took(audience('c1', 8), audience('c2', 50)), took(audience('c1', 7)), took()]).toEqual([
+      ...[null, null, null],
+    ])
+    const { after, events } = took(audience('c2', 1), audience('c1', 9)) ?? expect.fail()
+    expect(after).toEqual({ ...moved, back: null, revision: moved.revision + 1, by: 'Nam', at: 7 })
+    expect([told(after).canUndo, events]).toEqual([false, []])
+    expect(noteTake(after, { program: onAir(1), programs: [audience('c1', 10)] })).toBeNull()
   })
 
   test('H7: the move is taken back as if it had not been, once', () => {
@@ -242,9 +262,7 @@ test('H1 to H7: over any course times add up, each line has one, and a script ca
         try {
           if (asked === 'undo') script = undoMove(script, script.program + 1, stamp).after
           else if (asked === 'take')
-            script =
-              noteTake(script, { revision: script.program + 1, takenBy: by, takenAt: stamp.at })?.after ??
-              script
+            script = noteTake(script, { program: onAir(script.program + 1), programs: [] })?.after ?? script
           else if (asked === 'pause' || asked === 'resume')
             script = pauseTimer(script, asked === 'pause', stamp)?.after ?? script
           else script = move(script, asked, stamp.at).after

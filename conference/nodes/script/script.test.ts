@@ -15,6 +15,7 @@ import { createScriptSide, type ScriptSide } from './side.ts'
 
 const [vietTri, thanhBa, linhSon] = ['VN-25-07900', 'VN-25-08152', 'VN-19-05710'] as const
 const MINUTE = 60_000
+const soon = { timeout: 10_000, interval: 10 }
 const registry = createRegistry(readUnits(), 'test', () => '2026-11-23')
 const clock = createManualClock(Date.UTC(2026, 10, 23, 1))
 const full = (site: SiteId): Scene => ({ layout: 'full', slots: [{ kind: 'site', site }] })
@@ -155,17 +156,35 @@ describe('the script of a session at its node', () => {
     await go('next')
     await keeper.command('session.take', { session, seen: 1, scene: full(linhSon) }, 'Nam')
     const told = { is: 'take', line: 'a', title: 'Dòng a', revision: 2 }
-    await vi.waitFor(() => expect(script().departures.map(({ departure }) => departure)).toEqual([told]))
+    await vi.waitFor(
+      () => expect(script().departures.map(({ departure }) => departure)).toEqual([told]),
+      soon,
+    )
     expect(script()).toMatchObject({ by: 'Nam', back: null })
     stopListening()
     await keeper.command('session.take', { session, seen: 2, scene: full('VN') }, 'Nam')
     await start()
-    await vi.waitFor(() => expect(script().departures).toHaveLength(2))
+    await vi.waitFor(() => expect(script().departures).toHaveLength(2), soon)
     await go('next')
     clock.advance(MINUTE)
     await side.desk.timer({ session, paused: true }, 'Hà')
     expect(script()).toMatchObject({ run: { is: 'paused', line: 'b' } })
     expect(script().departures).toHaveLength(2)
+  })
+
+  test('N122: a take by hand in an audience’s program ends what takes the move back', async () => {
+    const opened = { session, name: 'Chủ tọa', audience: { kind: 'chair' as const }, scene: full('VN') }
+    const { program: id } = await keeper.command('audience.open', opened, 'Hà')
+    const audiences = [{ program: id, scene: 'two' }]
+    await side.desk.write({ session, seen: 1, lines: [line('a', { audiences })] }, 'Hà')
+    await go('next')
+    expect(side.desk.get({ session }).script).toMatchObject({ canUndo: true })
+    const seenOf = state().programs[0]?.program.revision ?? -1
+    const taken = { session, program: id, seen: seenOf, scene: full(linhSon) }
+    await keeper.command('audience.take', taken, 'Nam')
+    await vi.waitFor(() => expect(script()).toMatchObject({ back: null, by: 'Nam', departures: [] }), soon)
+    await start()
+    expect(script()).toMatchObject({ back: null, run: { line: 'a' } })
   })
 
   test('N123: where it is survives a restart, with its undo; it ends with its session', async () => {
@@ -175,7 +194,7 @@ describe('the script of a session at its node', () => {
     expect(script()).toEqual(before)
     clock.advance(3 * MINUTE)
     await keeper.close(session, 'Hà')
-    await vi.waitFor(() => expect(scripts.of(session)).toBeNull())
+    await vi.waitFor(() => expect(scripts.of(session)).toBeNull(), soon)
     const ended = (await events()).filter(
       (event) => event.kind === 'script.line-ended' && event.session === session,
     )

@@ -35,14 +35,12 @@ export function createScriptSide(options: ScriptSideOptions) {
       const script = scripts.of(session)
       if (!state)
         once(session, () => scripts.end(session, { by: registry.labelOf(place.self), at: clock.now() }))
-      else if (script && noteTake(script, state.program))
+      else if (script && noteTake(script, state))
         // A move that is under way may have taken it: looked at again when its turn comes.
-        once(session, () =>
-          scripts.change(session, (now) => noteTake(now, programOf(session) ?? state.program)),
-        )
+        once(session, () => scripts.change(session, (now) => noteTake(now, stateOf(session) ?? state)))
     }
   }
-  const programOf = (id: string) => sessions().find((session) => session.id === id)?.program
+  const stateOf = (id: string) => sessions().find((session) => session.id === id)
   sessionsChanged()
 
   return { desk: createScriptDesk(options), all: scripts.all, sessionsChanged }
