@@ -109,7 +109,7 @@ export function SearchBox({ isDirectoryOpen }: { isDirectoryOpen: boolean }) {
         onKeyDown={pressed}
       />
       {isShown && (
-        <div className={styles.results}>
+        <div className={styles.results} data-floating>
           {answer === null && <p role="status">{t('searching')}</p>}
           {answer && 'failed' in answer && <FailureNote error={answer.failed} />}
           {answer && 'is' in answer && places.length === 0 && (
