@@ -18,8 +18,8 @@ export interface Source {
   readonly closed: boolean
   /** Those who take it now, at any worker. */
   consumers(): types.Consumer[]
-  /** When the last of those to whom it flows began to take it, or was resumed; minus infinity while it flows to none. */
-  takenAt(): number
+  /** Those to whom it flows, each with the moment since when: of its beginning, or of its last resuming. */
+  takers(): ReadonlyMap<types.Consumer, number>
   /**
    * Makes the source available at `worker` and lets `consume` take it there. The source stays available there as
    * long as the consumer lives. Rejects with what failed.
@@ -89,7 +89,7 @@ export function createSource(options: SourceOptions): Source {
       return producer.closed
     },
     consumers: () => [...users.keys()],
-    takenAt: () => Math.max(Number.NEGATIVE_INFINITY, ...flowsSince.values()),
+    takers: () => flowsSince,
     async take(at, consume) {
       pending.set(at, (pending.get(at) ?? 0) + 1)
       try {

@@ -5,18 +5,32 @@ import { feedOne, publish, seatOf, seatSite, soon, startHost } from './hosts.ts'
 const VIET_TRI = 'VN-25-07900'
 const CAMERA = `${VIET_TRI}/camera`
 
-test('M26: a picture begins although the worker’s own requests for a key frame were lost', async () => {
+test('M26: a picture begins although the worker’s requests for a key frame were lost, and nobody else is held up', {
+  timeout: 20_000,
+}, async () => {
   const host = await startHost()
-  const [speaker, viewer] = await Promise.all([seatSite(host, VIET_TRI), seatSite(host, 'VN-25')])
+  const [speaker, viewer, newcomer] = await Promise.all([
+    seatSite(host, VIET_TRI),
+    seatSite(host, 'VN-25'),
+    seatSite(host, 'VN-25-08152'),
+  ])
   const camera = speaker.addCamera({ layers: CAMERA_LAYERS.slice(2) })
   camera.setLayer(0)
   await publish(host, VIET_TRI, 'camera', camera)
-  await vi.waitFor(() => expect(camera.packets).toBeGreaterThan(30), soon)
-  const wanted = camera.keyFrameWanted
-  const lost = vi.spyOn(camera, 'keyFrameWanted').mockImplementationOnce(() => {})
-  lost.mockImplementationOnce(() => {}).mockImplementation(wanted)
+  const before = await feedOne(host, seatOf('VN-25'), CAMERA, null)
+  await vi.waitFor(() => expect(viewer.received.feed(before)?.packets).toBeGreaterThan(30), soon)
 
-  const picture = await feedOne(host, seatOf('VN-25'), CAMERA, null)
-  await vi.waitFor(() => expect(viewer.received.feed(picture)?.keyFramesAt.length).toBeGreaterThan(0), soon)
-  expect(lost.mock.calls.length).toBeGreaterThan(2)
+  const wanted = camera.keyFrameWanted
+  const asked = vi.spyOn(camera, 'keyFrameWanted').mockImplementationOnce(() => {})
+  asked.mockImplementationOnce(() => {}).mockImplementation(wanted)
+  viewer.received.reset()
+  const picture = await feedOne(host, seatOf('VN-25-08152'), CAMERA, null)
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBe(2), soon)
+  // Both were lost: the newcomer has nothing yet, the other one all of it.
+  expect(newcomer.received.feed(picture)).toBeUndefined()
+  const flowed = viewer.received.feed(before)?.packets ?? 0
+  expect(flowed).toBeGreaterThan(20)
+  await vi.waitFor(() => expect(newcomer.received.feed(picture)?.keyFramesAt.length).toBe(1), soon)
+  expect(asked.mock.calls.length).toBe(3)
+  expect(viewer.received.feed(before)?.packets).toBeGreaterThan(flowed + 20)
 })

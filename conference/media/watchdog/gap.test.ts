@@ -1,22 +1,17 @@
 import { expect, test } from 'vitest'
-import { type GapAction, type GapWatch, type Sample, startWatch, watchGap } from './gap.ts'
+import { type GapAction, type Sample, startWatch, watchGap } from './gap.ts'
 
-/**
- * Samples every 200 ms: kilobytes received so far, `k` after the number where a key frame came just before, `t` where
- * somebody began to take it.
- */
+/** Samples every 200 ms: kilobytes received so far, `k` after the number where a key frame came just before. */
 function actions(timeline: string): GapAction[] {
   let keyFrameAt: number | undefined
-  let takenAt = Number.NEGATIVE_INFINITY
   const samples = timeline.split(' ').map((text, index): Sample => {
     const at = index * 200
     if (text.endsWith('k')) keyFrameAt = at - 10
-    if (text.endsWith('t')) takenAt = at
-    return { at, bytes: Number.parseInt(text, 10), keyFrameAt, takenAt }
+    return { at, bytes: Number.parseInt(text, 10), keyFrameAt }
   })
   const [first, ...rest] = samples
   if (!first) return []
-  let watch: GapWatch = startWatch(first)
+  let watch = startWatch(first)
   return rest.map((sample) => {
     const step = watchGap(watch, sample, 400)
     watch = step.watch
@@ -58,20 +53,4 @@ test('M17: without a key frame the host insists after 300 ms, then gives up afte
 
 test('M17: a gap in the midst of asking starts over', () => {
   expect(asked('1 1 1 1 2 2 2 2 2 3 4k')).toEqual(['800:ask', '1800:ask'])
-})
-
-test('M26: who begins to take a picture is left to the worker for 1.3 s; then the host insists until a key frame', () => {
-  expect(asked('1 2k 3t 4 5 6 7 8 9 10 11 12 13k 14 15')).toEqual(['1800:insist', '2200:insist'])
-})
-
-test('M26: a key frame that came since is enough, one from before is not', () => {
-  expect(asked('1 2 3t 4 5k 6 7 8 9 10 11 12 13')).toEqual([])
-  expect(asked('1 2k 3t 4 5 6 7 8 9 10 11k')).toEqual(['1800:insist'])
-})
-
-test('M26: after 8 requests it is given up, until somebody else takes the picture', () => {
-  const flowing = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
-  const given = ['1', '2t', ...flowing(3, 40)]
-  expect(asked(given.join(' '))).toHaveLength(8)
-  expect(asked([...given, '50t', ...flowing(51, 9)].join(' '))).toHaveLength(10)
 })

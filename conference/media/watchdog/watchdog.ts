@@ -4,6 +4,7 @@ import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { Source } from '../sources/source.ts'
 import { type GapAction, type GapWatch, startWatch, watchGap } from './gap.ts'
+import { isUnanswered } from './unanswered.ts'
 
 const SAMPLE_MS = 200
 /** Milliseconds without a packet that are a gap. Content may well stand still. */
@@ -12,6 +13,8 @@ const STILL_MS = { camera: 400, content: 2_000 }
 interface Watched {
   watch: GapWatch | undefined
   keyFrameAt: number | undefined
+  /** In whose name a key frame was asked for because none had come, and when. */
+  askedAt: WeakMap<types.Consumer, number>
 }
 
 export interface GapWatchdog {
@@ -34,13 +37,15 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
     if (!entry) return
     const statistics = await source.producer.getStats()
     const bytes = statistics.reduce((sum, stream) => sum + stream.byteCount, 0)
-    const sample = { at: clock.now(), bytes, keyFrameAt: entry.keyFrameAt, takenAt: source.takenAt() }
+    const at = clock.now()
+    await askForNewcomers(source, entry, at)
+    const sample = { at, bytes, keyFrameAt: entry.keyFrameAt }
     if (!entry.watch) entry.watch = startWatch(sample)
     const stillMs = source.kind === 'content' ? STILL_MS.content : STILL_MS.camera
     const { watch, action } = watchGap(entry.watch, sample, stillMs)
     entry.watch = watch
     if (action === 'nothing') return
-    log.info('key frame asked for', { source: source.key, action })
+    log.info('key frame asked for after a gap', { source: source.key, action })
     await askFor(source, action)
   }
 
@@ -56,7 +61,7 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
   return {
     watch(source) {
       if (isSound(source.kind)) return
-      const entry: Watched = { watch: undefined, keyFrameAt: undefined }
+      const entry: Watched = { watch: undefined, keyFrameAt: undefined, askedAt: new WeakMap() }
       watched.set(source, entry)
       source.producer.on('trace', ({ type }) => {
         if (type === 'keyframe') entry.keyFrameAt = clock.now()
@@ -66,6 +71,15 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
     },
     close: () => clock.clearInterval(ticking),
   }
+}
+
+/** Asks as they would themselves: nobody who has the picture already is held up. */
+async function askForNewcomers(source: Source, { askedAt, keyFrameAt }: Watched, at: number): Promise<void> {
+  const waiting = [...source.takers()].filter(([consumer, since]) =>
+    isUnanswered({ since, askedAt: askedAt.get(consumer) }, keyFrameAt, at),
+  )
+  for (const [consumer] of waiting) askedAt.set(consumer, at)
+  await Promise.all(waiting.map(([consumer]) => consumer.requestKeyFrame()))
 }
 
 async function askFor(source: Source, action: Exclude<GapAction, 'nothing'>): Promise<void> {
