@@ -19,7 +19,7 @@ import type {
   SiteStatus,
 } from '#contract'
 import type { LinkStatus, SavedScene } from '#contract/console'
-import type { ScriptState } from '#contract/script'
+import type { ScriptStanding } from '#contract/script'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
@@ -83,7 +83,7 @@ export interface ConferenceNode {
   roster(): SiteStatus[]
   savedScenes(): readonly SavedScene[]
   /** Of the sessions that run; one that has not changed is the same object. */
-  scripts(): readonly ScriptState[]
+  scripts(): readonly ScriptStanding[]
   /** The newest of each running session. */
   rollCalls(): readonly RollCallState[]
   line(): readonly LineMessage[]

@@ -1,7 +1,7 @@
 import type { SeatKeeper } from '#conference/seats'
 import type { SessionState, SiteId } from '#contract'
 import type { LadderNotice } from '#contract/readiness'
-import type { ScriptState } from '#contract/script'
+import type { ScriptStanding } from '#contract/script'
 import { createScope } from '#foundation/lifetime'
 import { createBodySide } from './bodies/side.ts'
 import { type CalendarSide, createCalendarSide } from './calendar/side.ts'
@@ -51,7 +51,7 @@ export interface Slices {
   /** What the pages of own sites are shown of planned sessions. */
   readonly siteCalendars: CalendarSide['sites']
   /** Of the sessions that run, as consoles are told of them. */
-  scripts(): readonly ScriptState[]
+  scripts(): readonly ScriptStanding[]
   sessionsChanged(): void
   close(): Promise<void>
 }

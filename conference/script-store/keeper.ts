@@ -1,6 +1,6 @@
-import { beginScript, type Changed, endLine, type Stamp, told } from '#conference/script'
+import { beginScript, type Changed, endLine, type Stamp, standing } from '#conference/script'
 import type { EventBody } from '#contract/events'
-import type { KeptScript, ScriptState } from '#contract/script'
+import type { KeptScript, ScriptStanding } from '#contract/script'
 import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
 import { dropScript, readScripts, writeScript } from './script-table.ts'
@@ -8,7 +8,7 @@ import { dropScript, readScripts, writeScript } from './script-table.ts'
 /** The scripts of a node's sessions, in memory and in its store: one a session. */
 export interface Scripts {
   /** As consoles are told of them. A script that has not changed is the same object. */
-  all(): readonly ScriptState[]
+  all(): readonly ScriptStanding[]
   /** Null: nobody has written one. */
   of(session: string): KeptScript | null
   /**
@@ -37,12 +37,19 @@ export async function openScripts({ store, record, log }: ScriptsOptions): Promi
   const known = await readScripts(store, log)
   const listeners = new Set<() => void>()
   const waiting = new Map<string, Promise<unknown>>()
-  let shown: readonly ScriptState[] = [...known.values()].map(told)
+  let shown: readonly ScriptStanding[] = [...known.values()].map((script) =>
+    standing(script, script.revision),
+  )
 
   const put = (session: string, script: KeptScript | null) => {
+    const before = known.get(session)
+    const content = shown.find((each) => each.session === session)?.content
     if (script) known.set(session, script)
     else known.delete(session)
-    shown = [...shown.filter((each) => each.session !== session), ...(script ? [told(script)] : [])]
+    shown = [
+      ...shown.filter((each) => each.session !== session),
+      ...(script ? [standing(script, contentOf(script, before, content))] : []),
+    ]
     for (const listener of listeners) listener()
   }
   /** What the record says nothing of has no event to be written with. */
@@ -85,3 +92,13 @@ export async function openScripts({ store, record, log }: ScriptsOptions): Promi
     },
   }
 }
+
+/** Since which revision lines and departures are the same (H11): a change that leaves them is one that keeps the arrays. */
+const contentOf = (
+  script: KeptScript,
+  before: KeptScript | undefined,
+  content: number | undefined,
+): number =>
+  content !== undefined && before?.lines === script.lines && before.departures === script.departures
+    ? content
+    : script.revision

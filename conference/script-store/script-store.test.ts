@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { moveTo, noteTake, writeLines } from '#conference/script'
+import { moveTo, noteTake, pauseTimer, writeLines } from '#conference/script'
 import { Refusal } from '#contract'
 import type { EventBody } from '#contract/events'
-import type { ScriptLine } from '#contract/script'
+import { type ScriptLine, scriptStanding } from '#contract/script'
 import { silentLog } from '#foundation/log'
 import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
 import { openScripts, type Scripts, scriptMigrations } from './index.ts'
@@ -51,8 +51,25 @@ onEachStore('on', scriptMigrations, (store) => {
     const again = await open()
     expect(again.of('s')).toEqual(scripts.of('s'))
     expect(again.of('s')?.back).toMatchObject(back)
-    expect(again.all()).toEqual(scripts.all())
+    expect(again.all()).toMatchObject([{ session: 's', revision: 2, run: { line: 'a' }, canUndo: true }])
     expect(record.events.map(({ kind }) => kind)).toEqual(['script.written', 'script.moved'])
+  })
+
+  test('H11: what is told has no lines, and says since when lines and departures are the same', async () => {
+    const scripts = await open()
+    const told = () => scripts.all().map(({ revision, content }) => [revision, content])
+    await write(scripts)
+    await moved(scripts, first, 2)
+    await scripts.change('s', (now) => pauseTimer(now, true, stamp(3)))
+    expect(told()).toEqual([[3, 1]])
+    expect(scripts.all()[0]).not.toHaveProperty('lines')
+    expect(scripts.all().map((each) => scriptStanding.parse(each))).toEqual(scripts.all())
+    await scripts.change('s', (now) => noteTake(now, { program, programs: [] }))
+    expect(told()).toEqual([[4, 4]])
+    await scripts.change('s', (now) => writeLines(now, [first], stamp(4)))
+    await scripts.change('s', (now) => pauseTimer(now, false, stamp(5)))
+    expect(told()).toEqual([[6, 5]])
+    expect((await open()).all()).toMatchObject([{ revision: 6, content: 6 }])
   })
 
   test('H10: changes of one script come one after another, others do not wait', async () => {

@@ -31,13 +31,15 @@ export function departuresOf(
 
 export const named = ({ id: line, title }: ScriptLine) => ({ line, title })
 
-/** The newest of them. */
+/** The newest of them; the same ones when none is added. */
 export const withDepartures = (
   { departures }: KeptScript,
   added: readonly Departure[],
   { by, at }: Stamp,
 ): NotedDeparture[] =>
-  [...departures, ...added.map((departure) => ({ at, by, departure }))].slice(-MAX_DEPARTURES)
+  added.length === 0
+    ? departures
+    : [...departures, ...added.map((departure) => ({ at, by, departure }))].slice(-MAX_DEPARTURES)
 
 export const departureEvents = (
   { session }: KeptScript,

@@ -1,5 +1,11 @@
 import { Refusal } from '#contract'
-import { type KeptScript, runningLine, type ScriptLine, type ScriptState } from '#contract/script'
+import {
+  type KeptScript,
+  runningLine,
+  type ScriptLine,
+  type ScriptStanding,
+  type ScriptState,
+} from '#contract/script'
 import { formatVietnamTime } from '#foundation/time'
 import type { Changed, Stamp } from './changed.ts'
 import { byId } from './lines.ts'
@@ -18,8 +24,14 @@ export const beginScript = (session: string): KeptScript => ({
   back: null,
 })
 
-/** As consoles are told of it. */
+/** As consoles get it when they ask. */
 export const told = ({ back, ...script }: KeptScript): ScriptState => ({ ...script, canUndo: back !== null })
+
+/** As consoles are told of it whenever it changes. `content`: since which revision lines and departures are the same. */
+export const standing = (script: KeptScript, content: number): ScriptStanding => {
+  const { lines, departures, ...rest } = told(script)
+  return { ...rest, content }
+}
 
 /** Throws Refusal `script.stale` when somebody changed it since, `script.none` when there is none any more (H1). */
 export function requireSeen({ revision, by, at }: KeptScript, seen: number): void {

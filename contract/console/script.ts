@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fence } from '../control.ts'
 import { MAX_PROGRAMS } from '../program.ts'
 import { opaqueId, revision } from '../protocol.ts'
-import { scriptLine, scriptLines, scriptState } from '../script/index.ts'
+import { scriptLine, scriptLines, scriptStanding, scriptState } from '../script/index.ts'
 import type { Operation } from './operation.ts'
 
 const ofSession = { session: opaqueId }
@@ -68,6 +68,6 @@ export const scriptOperations = {
 export type ScriptOperations = typeof scriptOperations
 
 export const scriptNotices = {
-  /** The script of a session that runs, when it has changed; null: there is none any more. */
-  script: z.strictObject({ ...ofSession, script: scriptState.nullable() }),
+  /** Where the script of a session that runs stands, when it has changed; null: there is none any more. */
+  script: z.strictObject({ ...ofSession, script: scriptStanding.nullable() }),
 }

@@ -65,3 +65,10 @@ export const scriptState = z.strictObject({
   at: moment,
 })
 export type ScriptState = z.infer<typeof scriptState>
+
+/** What is told of a script whenever it changes, without what is long: lines and departures are asked for. */
+export const scriptStanding = scriptState.omit({ lines: true, departures: true }).extend({
+  /** The revision since which lines and departures are as they are: who has one as new has them. */
+  content: revision,
+})
+export type ScriptStanding = z.infer<typeof scriptStanding>

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createLive, RequestFailed } from '#browser/live-state'
 import { describeError } from '#contract'
-import type { ScriptState } from '#contract/script'
+import type { ScriptStanding, ScriptState } from '#contract/script'
 import { createManualClock } from '#foundation/time'
 import { addLines, changeLine } from '../state/script-draft.ts'
 import { nothingKept } from '../stores/desk-memory.ts'
@@ -27,12 +27,18 @@ const written = (more: Partial<ScriptState> = {}): ScriptState => ({
 function played(replies: Record<string, unknown> = {}) {
   const heard: Record<string, (body: never) => void> = {}
   const sent: { op: string; body: unknown }[] = []
+  const scripts = new Map<string, ScriptState>()
+  let asked = 0
   const connection = {
     onNotice: (op: string, listener: (body: never) => void) => {
       heard[op] = listener
       return () => {}
     },
     request: async (op: string, body: unknown) => {
+      if (op === 'script.get') {
+        asked++
+        return { script: scripts.get('s1') ?? null } as never
+      }
       sent.push({ op, body })
       if (op in replies) return replies[op] as never
       throw new RequestFailed(op, { kind: 'refused', error: describeError('script.no-further') })
@@ -50,6 +56,13 @@ function played(replies: Record<string, unknown> = {}) {
   }
   const orders = createScriptOrders({ connection, sessions, programs, notes })
   const tell = (op: string, body: unknown) => heard[op]?.(body as never)
+  /** Told by the node, which answers with lines and departures when it is asked for them. */
+  const show = async (script: ScriptState, content = script.revision) => {
+    scripts.set(script.session, script)
+    const { lines: _, departures: __, ...rest } = script
+    tell('script', { session: script.session, script: { ...rest, content } satisfies ScriptStanding })
+    await vi.waitFor(() => expect(orders.live.get()?.revision).toBe(scripts.get('s1')?.revision))
+  }
   const audience = {
     id: 'c2',
     name: 'Chủ tọa',
@@ -57,15 +70,15 @@ function played(replies: Record<string, unknown> = {}) {
     program: session(5).program,
   }
   tell('sessions', { sessions: [session(1, { programs: [audience] })] })
-  return { orders, chosen, noted, sent, tell, notes }
+  return { orders, chosen, noted, sent, tell, show, asked: () => asked, notes }
 }
 
 test('R81: a move carries what is on screen: script, program, programs of audiences, lease', async () => {
-  const { orders, sent, tell, notes } = played()
+  const { orders, sent, tell, show, notes } = played()
   await orders.move({ kind: 'next' })
   expect(sent).toEqual([])
-  tell('script', { session: 's1', script: written() })
-  tell('script', { session: 'other', script: written({ session: 'other' }) })
+  await show(written())
+  await show(written({ session: 'other' }))
   await Promise.all([orders.move({ kind: 'next' }), orders.move({ kind: 'next' })])
   const to = { kind: 'next' }
   const body = { session: 's1', seen: 4, fence: 0, program: 1, audiences: [{ program: 'c2', seen: 5 }], to }
@@ -77,13 +90,25 @@ test('R81: a move carries what is on screen: script, program, programs of audien
   expect(orders.live.get()).toBeNull()
 })
 
+test('R81: lines and departures are asked for when they have changed, and only then', async () => {
+  const { orders, show, asked } = played()
+  await show(written())
+  expect(asked()).toBe(1)
+  await show(written({ revision: 5, run: { is: 'paused', line: 'L1' } }), 4)
+  expect(orders.live.get()).toEqual(written({ revision: 5, run: { is: 'paused', line: 'L1' } }))
+  expect(asked()).toBe(1)
+  await show(written({ revision: 6, lines: [] }))
+  expect(orders.live.get()?.lines).toEqual([])
+  expect(asked()).toBe(2)
+})
+
 test('R83: undo is the script’s while its move is on air in the main program, and goes further back after it', async () => {
-  const { orders, sent, tell, chosen, noted } = played({ 'script.undo': { revision: 5, program: 2 } })
+  const { orders, sent, show, chosen, noted } = played({ 'script.undo': { revision: 5, program: 2 } })
   let takes = 0
   const undo = () => undoLast({ script: orders, takes: { undo: async () => void takes++ } })
   await undo()
   expect([sent.length, takes]).toEqual([0, 1])
-  tell('script', { session: 's1', script: written() })
+  await show(written())
   chosen.set('c2')
   await undo()
   expect([sent.length, takes]).toEqual([0, 2])
@@ -101,13 +126,13 @@ test('R84: lines are written as a whole from the agenda or by hand; what is refu
   await refused.orders.save()
   expect(refused.sent.map(({ op }) => op)).toEqual(['script.agenda', 'script.write'])
   expect(refused.orders.draft.get()?.lines).toMatchObject(lines)
-  const { orders, sent, tell } = played({ 'script.write': { revision: 1 }, 'script.agenda': { lines: [] } })
+  const { orders, sent, show } = played({ 'script.write': { revision: 1 }, 'script.agenda': { lines: [] } })
   orders.edit()
   orders.draft.update((now) => now && addLines(now))
   await orders.save()
   expect(sent).toEqual([])
   orders.draft.update((now) => now && changeLine(now, 'L1', { title: 'Khai mạc' }))
-  tell('script', { session: 's1', script: written({ revision: 2, lines: [] }) })
+  await show(written({ revision: 2, lines: [] }))
   await orders.addAgenda()
   await orders.save()
   expect(sent.at(-1)).toMatchObject({ op: 'script.write', body: { session: 's1', seen: 2 } })

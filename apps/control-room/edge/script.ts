@@ -9,6 +9,7 @@ import type { NoteStore } from '../stores/note-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import type { ConsoleConnection } from './console-connection.ts'
 import type { Programs } from './programs.ts'
+import { createScriptTold } from './script-told.ts'
 import { createUnderWay, type UnderWay } from './under-way.ts'
 
 export type ScriptMove = BodyOf<ScriptOperations, 'script.move'>['to']
@@ -44,23 +45,10 @@ export interface ScriptParts {
 }
 
 export function createScriptOrders({ connection, sessions, programs, notes }: ScriptParts): ScriptOrders {
-  const live = createLive<ScriptState | null>(null)
+  const told = createScriptTold({ connection, sessions, notes })
+  const { live } = told
   const draft = createLive<ScriptDraft | null>(null)
-  const known = new Map<string, ScriptState>()
   const { live: underWay, order } = createUnderWay(notes)
-
-  const look = () => {
-    const session = sessions.current()?.id
-    live.set((session !== undefined && known.get(session)) || null)
-  }
-  const stops = [
-    connection.onNotice('script', ({ session, script }) => {
-      if (script) known.set(session, script)
-      else known.delete(session)
-      look()
-    }),
-    sessions.live.subscribe(look),
-  ]
   const inScript = async (work: (script: ScriptState, session: SessionState) => Promise<unknown>) => {
     const [script, session] = [live.get(), sessions.current()]
     // One of these at a time: the second would be of a line that the operator has not seen.
@@ -116,8 +104,6 @@ export function createScriptOrders({ connection, sessions, programs, notes }: Sc
       )
       if (written) draft.update((after) => (after?.lines === lines ? null : after))
     },
-    close() {
-      for (const stop of stops.splice(0)) stop()
-    },
+    close: told.close,
   }
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, NumberInput, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
@@ -36,7 +36,7 @@ export function ScriptLineForm({
 }) {
   const t = useText()
   const desk = useDesk()
-  const titleField = useRef<HTMLInputElement>(null)
+  const titleField = useRef<HTMLTextAreaElement>(null)
   useEffect(() => titleField.current?.focus(), [])
   const minutes = Math.round(line.plannedSeconds / 60)
   const update = (change: (now: ScriptDraft) => ScriptDraft) => desk.script.draft.set(change(draft))
@@ -48,20 +48,20 @@ export function ScriptLineForm({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside, which bubble up to here
     <div className={styles.form} onKeyDown={leave}>
-      <TextInput
+      <Textarea
         ref={titleField}
-        size="xs"
+        {...whole}
         label={t('title')}
         maxLength={200}
         value={line.title}
-        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+        onChange={({ currentTarget }) => set({ title: asOneLine(currentTarget.value) })}
       />
-      <TextInput
-        size="xs"
+      <Textarea
+        {...whole}
         label={t('who')}
         maxLength={120}
         value={line.who}
-        onChange={({ currentTarget }) => set({ who: currentTarget.value })}
+        onChange={({ currentTarget }) => set({ who: asOneLine(currentTarget.value) })}
       />
       <NumberInput
         size="xs"
@@ -85,14 +85,11 @@ export function ScriptLineForm({
       ))}
       <ScriptSpeakers line={line} onChange={(speakers) => set({ speakers })} />
       <Textarea
-        size="xs"
+        {...whole}
         label={t('note')}
-        autosize
-        minRows={1}
         maxLength={300}
         value={line.note}
-        // One line: what is stored has no breaks.
-        onChange={({ currentTarget }) => set({ note: currentTarget.value.replace(/\s/g, ' ') })}
+        onChange={({ currentTarget }) => set({ note: asOneLine(currentTarget.value) })}
       />
       <div className={styles.buttons}>
         <Button size="xs" variant="default" onClick={() => update((now) => shiftLine(now, line.id, -1))}>
@@ -108,6 +105,11 @@ export function ScriptLineForm({
     </div>
   )
 }
+
+/** What is long is seen whole in the narrow column. */
+const whole = { size: 'xs', autosize: true, minRows: 1 } as const
+/** What is stored has no breaks. */
+const asOneLine = (typed: string): string => typed.replace(/\s/g, ' ')
 
 /** A day at most, as a line can be planned. */
 const asSeconds = (minutes: number): number => Math.min(86_400, Math.max(0, Math.round(minutes * 60)))

@@ -1,3 +1,4 @@
+import { requireFence } from '#conference/authority'
 import {
   agendaLines,
   backOf,
@@ -12,7 +13,7 @@ import {
   writeLines,
 } from '#conference/script'
 import type { Scripts } from '#conference/script-store'
-import { type BodyOf, Refusal, type ReplyOf, type SessionState, type SiteId } from '#contract'
+import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SessionState, type SiteId } from '#contract'
 import type { Planned } from '#contract/calendar'
 import type { SavedScene, ScriptOperations } from '#contract/console'
 import { scriptSteps } from '#contract/script'
@@ -26,7 +27,7 @@ export interface ScriptDeskOptions {
   scripts: Scripts
   savedScenes: { all(): readonly SavedScene[] }
   calendar: { all(): readonly Pick<Planned, 'plan'>[] }
-  registry: { byId(site: SiteId): unknown }
+  registry: { byId(site: SiteId): unknown; labelOf(node: NodeId): string }
   sessions: () => readonly SessionState[]
   /** Brings a step to the owner of its session, by the rules of a take. */
   command: CommandSession
@@ -43,6 +44,12 @@ export function createScriptDesk(options: ScriptDeskOptions) {
     const found = sessions().find((session) => session.id === id)
     if (!found) throw new Refusal('session.unknown', { session: id })
     return found
+  }
+  /** Who sent it before control changed hands is told so first, whatever else is the matter. */
+  const sessionFor = ({ session: id, fence }: { session: string; fence?: number | undefined }) => {
+    const session = sessionOf(id)
+    requireFence(session, fence, registry.labelOf)
+    return session
   }
   const take = async (step: BodyOf<typeof scriptSteps, 'session.step'>, by: string) =>
     scriptSteps['session.step'].reply.parse(await command('session.step', step, by))
@@ -77,7 +84,7 @@ export function createScriptDesk(options: ScriptDeskOptions) {
      */
     async move({ seen, to, ...asTake }: Body<'script.move'>, by: string): Reply<'script.move'> {
       const { revision, program } = await scripts.change(asTake.session, async (script) => {
-        const session = sessionOf(asTake.session)
+        const session = sessionFor(asTake)
         requireSeen(script, seen)
         const target = targetOf(script, to)
         if (target === null) {
@@ -94,7 +101,7 @@ export function createScriptDesk(options: ScriptDeskOptions) {
     /** Rejects with Refusal `script.nothing-to-undo`, and what the session refuses. */
     async undo({ seen, ...asTake }: Body<'script.undo'>, by: string): Reply<'script.undo'> {
       const { revision, program } = await scripts.change(asTake.session, async (script) => {
-        const { programs } = sessionOf(asTake.session)
+        const { programs } = sessionFor(asTake)
         requireSeen(script, seen)
         const done = await take(stepBack(script, asTake, programs), by)
         return undoMove(script, done.revision, stampOf(by))

@@ -4,7 +4,7 @@ import { createSessionKeeper, type SessionKeeper, sessionMigrations } from '#con
 import { createRegistry, readUnits } from '#conference/sites'
 import { type NodeId, Refusal, type Scene, type SessionState, type SiteId } from '#contract'
 import type { SavedScene } from '#contract/console'
-import type { ScriptLine } from '#contract/script'
+import type { ScriptLine, ScriptStanding } from '#contract/script'
 import { silentLog } from '#foundation/log'
 import { openStore, type Store } from '#foundation/store'
 import { testSnapshotDir } from '#foundation/store/testing'
@@ -135,6 +135,15 @@ describe('the script of a session at its node', () => {
     )
   })
 
+  test('N121: a move with another number than the lease’s is refused as fenced, also one to the end', async () => {
+    await go('next')
+    const late = { ...seen(), fence: state().control.fence + 1 }
+    expect(await refusalOf(side.desk.move({ ...late, to: { kind: 'end' } }, 'Hà'))).toBe('control.fenced')
+    const { audiences: _, ...asTake } = late
+    expect(await refusalOf(side.desk.undo({ ...asTake, seen: 0 }, 'Hà'))).toBe('control.fenced')
+    expect(script().run).toMatchObject({ line: 'a' })
+  })
+
   test('N121: two consoles that go on at once move one line', async () => {
     const both = await Promise.all([refusalOf(go('next', 'Hà')), refusalOf(go('next', 'Nam'))])
     expect(both.toSorted()).toEqual(['not refused', 'script.stale'])
@@ -150,6 +159,11 @@ describe('the script of a session at its node', () => {
     expect(() => side.desk.get({ session: 'none' })).toThrow(Refusal)
     expect(side.desk.get({ session }).script).toMatchObject({ revision: 1, canUndo: false })
     expect(side.desk.agenda({ session })).toEqual({ lines: [] })
+    const of = (all: readonly ScriptStanding[]) => all.filter((each) => each.session === session)
+    expect(of(side.all())).toMatchObject([{ revision: 1, content: 1 }])
+    stopListening()
+    await keeper.close(session, 'Hà')
+    expect([of(side.all()), of(scripts.all())]).toMatchObject([[], [{ session }]])
   })
 
   test('N122: what is taken by hand is noted once, also what a restart had missed; a move is not', async () => {

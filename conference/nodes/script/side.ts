@@ -1,12 +1,10 @@
 import { noteTake } from '#conference/script'
-import type { NodeId } from '#contract'
 import type { Log } from '#foundation/log'
 import type { Place } from '../place.ts'
 import { createScriptDesk, type ScriptDeskOptions } from './desk.ts'
 
 export interface ScriptSideOptions extends ScriptDeskOptions {
   place: Pick<Place, 'self'>
-  registry: ScriptDeskOptions['registry'] & { labelOf(node: NodeId): string }
   log: Log
 }
 
@@ -43,5 +41,13 @@ export function createScriptSide(options: ScriptSideOptions) {
   const stateOf = (id: string) => sessions().find((session) => session.id === id)
   sessionsChanged()
 
-  return { desk: createScriptDesk(options), all: scripts.all, sessionsChanged }
+  return {
+    desk: createScriptDesk(options),
+    /** Where the scripts of sessions that run stand. */
+    all() {
+      const running = new Set(sessions().map(({ id }) => id))
+      return scripts.all().filter(({ session }) => running.has(session))
+    },
+    sessionsChanged,
+  }
 }
