@@ -11,6 +11,7 @@ import type { LinkStatus, RegistryDocument } from '#contract/console'
 import type { Clock } from '#foundation/time'
 import { type AuthorityOrders, createAuthorityOrders } from './edge/authority.ts'
 import { type ChairCallOrders, createChairCallOrders } from './edge/chair-calls.ts'
+import { type ComingWatch, createComingWatch } from './edge/coming.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { type ContentOrders, createContentOrders } from './edge/content.ts'
 import { type CueOrders, createCueOrders } from './edge/cue.ts'
@@ -87,6 +88,8 @@ export interface Desk extends Omit<NodeAtHand<Greeting>, 'close'> {
   /** What the tab of the roll call shows. */
   rollCallView: Live<RollCallView>
   participation: ParticipationWatch
+  /** What may be opened from the calendar. */
+  coming: ComingWatch
   /** Who is proven, by the newest tests. */
   proofs: Pick<ProofsStore, 'live' | 'time'>
   rounds: RoundOrders
@@ -142,6 +145,7 @@ export function createDesk(
   rollCallView.subscribe(memory.rollCall.write)
   const notes = createNoteStore(clock)
   const participation = createParticipationWatch({ connection, notes, save: saveFile, clock })
+  const coming = createComingWatch({ connection, sessions, notes, node, nodeNow, clock })
   const siteName = (site: string) => {
     const known = registry.get()
     return known.kind === 'ready' ? nameOf(known.labels, site) : site
@@ -209,6 +213,7 @@ export function createDesk(
     rollCalls: createRollCallOrders(connection, sessions, notes),
     rollCallView,
     participation,
+    coming,
     proofs,
     rounds: createRoundOrders(connection, notes, memory),
     incidents: createIncidentOrders(connection, notes, siteName),
@@ -236,6 +241,7 @@ export function createDesk(
       proofs.close()
       quality.close()
       participation.close()
+      coming.close()
       atHand.close()
       notes.close()
       connection.close()

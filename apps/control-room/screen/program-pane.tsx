@@ -3,6 +3,7 @@ import { SceneView } from '#browser/layouts'
 import { useLive } from '#browser/live-state'
 import { screenOf, speakerOf, withheldFrom } from '#contract'
 import { sitesOf } from '../state/scene-change.ts'
+import { ComingSessions } from './coming-sessions.tsx'
 import { ContentPanel } from './content-panel.tsx'
 import { ListenSwitch } from './listen-switch.tsx'
 import { useLivePictures } from './live-pictures.ts'
@@ -65,7 +66,11 @@ export function ProgramPane() {
           />
         ) : (
           <div className={styles.noProgram}>
-            <EmptyState title={both(known ? 'none' : 'waiting')} hint={both(known ? 'next' : 'moment')} />
+            <EmptyState
+              title={both(known ? 'none' : 'waiting')}
+              hint={both(known ? 'next' : 'moment')}
+              action={known && <ComingSessions />}
+            />
           </div>
         )}
       </div>
