@@ -24,7 +24,7 @@ describe.each(storeKinds)('accounts on $kind', ({ start }) => {
     const stored = {
       ...hoa,
       ...{ id, role: 'viewer', disabled: false, hasPassword: true, secondFactor: false },
-      ...{ invitedUntil: null, lastSignInAt: at.clock.time },
+      ...{ identity: null, invitedUntil: null, lastSignInAt: at.clock.time },
     }
     expect(at.accounts.all()).toEqual([stored])
     expect((await at.open()).all()).toEqual([stored])
