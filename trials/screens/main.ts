@@ -10,6 +10,7 @@ import { photographLosses } from './scenes/losses.ts'
 import { photographOffice } from './scenes/office.ts'
 import { photographReadiness } from './scenes/readiness.ts'
 import { photographRooms } from './scenes/rooms.ts'
+import { photographScript } from './scenes/script.ts'
 import { photographTabs } from './scenes/tabs.ts'
 import { openScreensStage } from './stage.ts'
 
@@ -32,6 +33,7 @@ const scenes = [
   photographTabs,
   photographChair,
   photographRooms,
+  photographScript,
   photographLosses,
   photographCountry,
   photographReadiness,

@@ -1,7 +1,11 @@
+import type { Page } from 'playwright-core'
 import type { NewAccount } from '#contract/accounts'
+import { recordOf } from '../../../apps/office/testing/sample.ts'
 import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openWindow } from '../windows.ts'
+import { draft } from './coming.ts'
+import { title } from './console.ts'
 
 const PASSWORD = 'trâu vàng uống nước ao'
 
@@ -35,6 +39,7 @@ export async function photographAccounts(stage: ScreensStage, camera: Camera): P
   await door.locator('[name="username"]').waitFor()
   await camera.take(door, 'sign-in', both)
   await camera.tab(door, 'sign-in', 5)
+  await photographProvider(stage, camera, url)
   await door.locator('[name="username"]').fill('khanh.linh')
   await door.locator('[name="password"]').fill('không phải mật khẩu này')
   await door.keyboard.press('Enter')
@@ -53,10 +58,39 @@ export async function photographAccounts(stage: ScreensStage, camera: Camera): P
   await door.getByRole('button', { name: 'Lập tài khoản…' }).click()
   await door.locator('[name="person"]').waitFor()
   await camera.take(door, 'office-account-new')
+  await door.getByRole('button', { name: 'Thôi' }).click()
+  await door.getByRole('dialog').waitFor({ state: 'hidden' })
+  await photographSearch(stage, camera, door)
   await closeWindow(door)
 
   const invited = await openWindow(stage, `${url}/sign-in/#invitation=${token}`)
   await invited.locator('[name="new-password"]').waitFor()
   await camera.take(invited, 'sign-in-invitation')
   await closeWindow(invited)
+}
+
+/** The sign-in page of a node with an identity provider; only whether there is one is made up. */
+async function photographProvider(stage: ScreensStage, camera: Camera, url: string): Promise<void> {
+  const door = await openWindow(stage, 'about:blank')
+  const json = { provider: 'Hệ thống xác thực tập trung Thành phố Hà Nội' }
+  await door.route('**/api/v1/sign-in/ways', (route) => route.fulfill({ json }))
+  await door.goto(`${url}/sign-in/`)
+  await door.getByText(json.provider).waitFor()
+  await camera.take(door, 'sign-in-provider', both)
+  await closeWindow(door)
+}
+
+/** One word, and what the node has by it: units, focal persons, lines, sessions, accounts. */
+async function photographSearch(stage: ScreensStage, camera: Camera, office: Page): Promise<void> {
+  const desk = stage.desk(capital)
+  for (const [at, site] of stage.communesOf(capital).slice(0, 24).entries()) {
+    const record = recordOf(site, at)
+    const person = at % 5 === 0 && record.principal && { ...record.principal, name: 'Vũ Thị Phương Linh' }
+    await desk.call('directory.set', { record: { ...record, ...(person && { principal: person }) }, seen: 0 })
+  }
+  await desk.call('calendar.plan', { details: draft({ title: `Phường Văn Miếu - Quốc Tử Giám: ${title}` }) })
+  await office.keyboard.press('Control+k')
+  await office.keyboard.type('phuong')
+  await office.locator('#search-results [role="option"]').first().waitFor()
+  await camera.take(office, 'office-search', both)
 }

@@ -10,7 +10,8 @@ const HOUR_MS = 3_600_000
 /** So far ahead that no step of its ladder begins meanwhile. */
 const AHEAD_MS = 150 * HOUR_MS
 
-const draft = (changes: Partial<PlanDraft> = {}): PlanDraft => {
+/** A session six days ahead. */
+export const draft = (changes: Partial<PlanDraft> = {}): PlanDraft => {
   const startsAt = Math.ceil((Date.now() + AHEAD_MS) / HOUR_MS) * HOUR_MS
   return {
     ...{ title, organiser: 'Văn phòng Chính phủ', mark: 'ordinary' },

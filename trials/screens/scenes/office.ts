@@ -4,6 +4,7 @@ import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openWindow } from '../windows.ts'
 import { photographCalendar } from './coming.ts'
+import { photographCircuits, photographNotices } from './notices.ts'
 
 /** The office of a province: its directory, a file on its way in, links and their sheet; the node only pretends. */
 export async function photographOffice(stage: ScreensStage, camera: Camera): Promise<void> {
@@ -16,6 +17,8 @@ export async function photographOffice(stage: ScreensStage, camera: Camera): Pro
   await photographDirectory(stage, camera, node, communes)
   await photographLinks(stage, camera, node, communes)
   await photographCalendar(stage, camera, node, communes)
+  await photographNotices(stage, camera, node, communes)
+  await photographCircuits(stage, camera, node, communes)
   await photographCountry(stage, camera)
 }
 
