@@ -88,6 +88,8 @@ export const configSchema = z
     webRoot: z.string().default('.build/web'),
     /** The identity provider by which persons may sign in (OpenID Connect). */
     identityProvider: providerConfig.optional(),
+    /** Who may not work without a code from the phone. */
+    demandCodeOf: z.enum(['nobody', 'administrators']).default('nobody'),
     /** The key by which secrets are sealed; made at the first start. Default: beside the store. */
     keyFile: z.string().min(1).optional(),
     /** Where things that can be made again are kept, outside the program. */

@@ -31,6 +31,7 @@ test.each([
     'each node once',
   ],
   ['a proxy by its name', { LIENTHONG__web__trustedProxies: '[proxy.example]' }, '10.25.0.0/24'],
+  ['a code demanded of people that are not known', { LIENTHONG__demandCodeOf: 'all' }, 'demandCodeOf: '],
   ['ports the wrong way round', { LIENTHONG__media__pipePorts: '{ min: 9, max: 8 }' }, 'min is at most max'],
 ])('%s is refused and named', (_what, wrong, named) => {
   expect(() => readConfig(undefined, { ...province, ...wrong })).toThrow(named)

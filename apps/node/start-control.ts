@@ -147,6 +147,7 @@ export async function startControl({
       tls: await loadTls(config.web, { directory: join(cacheOf(config), 'tls'), clock, log }),
       trustedProxies: config.web.trustedProxies,
       identityProvider: providerOf(config, { clock, log }),
+      codeDemand: config.demandCodeOf,
       signInPerMinute: config.web.signInPerMinute,
       requestsPerMinute: config.web.requestsPerMinute,
       clock,

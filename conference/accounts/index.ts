@@ -1,5 +1,5 @@
 export { codeUri, newCodeSecret, stepOfCode } from './codes.ts'
-export { landingOf, OWN_PAGE } from './landing.ts'
+export { landingOf, OWN_PAGE, type SignInRules } from './landing.ts'
 export { losesLastAdministrator } from './last-administrator.ts'
 export {
   type AttemptKind,
@@ -30,3 +30,4 @@ export {
 } from './password-rule.ts'
 export { lacksRight, notForRole, notOfUnit } from './refused.ts'
 export { type Asked, type Row, rightsTable, type TargetKind } from './rows.ts'
+export { type CodeDemand, lacksCode } from './second-factor.ts'

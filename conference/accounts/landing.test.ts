@@ -26,8 +26,8 @@ const asked: Record<string, Asked[]> = {
 test.each(accountRole.options)('U12: %s lands on a page whose questions its row allows', (role) => {
   const provider = role === 'telecom' ? 'VNPT' : null
   for (const [at, unit] of ['VN-25', 'VN-25-07900'].entries()) {
-    const account = { role, unit, provider }
-    const page = landingOf(account, 'VN-25')
+    const account = { role, unit, provider, hasPassword: true, secondFactor: false }
+    const page = landingOf(account, { self: 'VN-25', demand: 'nobody' })
     expect(page, unit).toBe(landings[role][at])
     for (const op of asked[page] ?? ['not asked about' as never]) {
       const about = op === 'accounts.list' ? unit : 'VN-25'
@@ -35,5 +35,16 @@ test.each(accountRole.options)('U12: %s lands on a page whose questions its row 
     }
   }
   // A unit above counts at the node below it.
-  expect(landingOf({ role, unit: 'VN', provider }, 'VN-25')).toBe(landings[role][0])
+  const above = { role, unit: 'VN', provider, hasPassword: true, secondFactor: false }
+  expect(landingOf(above, { self: 'VN-25', demand: 'nobody' })).toBe(landings[role][0])
+})
+
+test.each(accountRole.options)('U13: of whom a code is demanded: %s', (role) => {
+  const rules = { self: 'VN-25', demand: 'administrators' } as const
+  const of = { role, unit: 'VN-25', provider: role === 'telecom' ? 'VNPT' : null }
+  const landing = (hasPassword: boolean, secondFactor: boolean) =>
+    landingOf({ ...of, hasPassword, secondFactor }, rules)
+  expect(landing(true, false)).toBe(role === 'administrator' ? OWN_PAGE : landings[role][0])
+  expect(landing(true, true)).toBe(landings[role][0])
+  expect(landing(false, false)).toBe(landings[role][0])
 })

@@ -47,7 +47,13 @@ export const signInRequests = {
   /** Who is signed in. */
   me: {
     body: nothing,
-    reply: z.strictObject({ account, label: humanText(200), page: z.string().max(100) }),
+    reply: z.strictObject({
+      account,
+      label: humanText(200),
+      page: z.string().max(100),
+      /** A code has to be set up before anything else: the node demands it. */
+      lacksCode: z.boolean(),
+    }),
   },
   'change-password': { body: z.strictObject({ password, next: password }), reply: nothing },
   /** A secret for the app on the phone; it counts from the code on by which the person confirms it. */

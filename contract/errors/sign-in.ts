@@ -82,6 +82,11 @@ export const signInErrors = {
     'Mật khẩu đúng. Hãy nhập mã 6 số trong ứng dụng xác thực trên điện thoại.',
     'The password is right. Enter the 6 digits from the authenticator app on your phone.',
   ),
+  'auth.code-demanded': entry(
+    'caller',
+    'Đơn vị yêu cầu quản trị dùng mã xác nhận trên điện thoại. Hãy bật mã ở trang /sign-in/#account rồi làm tiếp.',
+    'Administrators have to use a code from the phone here. Turn it on at /sign-in/#account, then go on.',
+  ),
   'auth.code-wrong': entry(
     'caller',
     'Mã không đúng hoặc đã hết hạn. Hãy xem đồng hồ điện thoại có đúng giờ không, rồi nhập mã đang hiện; nếu trang mở đã lâu, hãy làm lại từ đầu.',

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Accounts } from '#conference/account-store'
-import { landingOf } from '#conference/accounts'
+import { lacksCode, landingOf, type SignInRules } from '#conference/accounts'
 import type { Sites } from '#conference/sites'
-import { type BodyOf, type NodeId, Refusal, type ReplyOf } from '#contract'
+import { type BodyOf, Refusal, type ReplyOf } from '#contract'
 import { type SignInRequest, type SignInRequests, signInRequests } from '#contract/accounts'
 import type { Callers } from './callers.ts'
 import { consoleCookie, dropCredential, isOwnPage } from './cookies.ts'
@@ -15,7 +15,7 @@ export interface AccountDoorsOptions {
   open: OpenSignIn
   /** Label of the identity provider; null: there is none. */
   provider: string | null
-  self: NodeId
+  rules: SignInRules
   secure: boolean
   perMinute: number
 }
@@ -33,7 +33,7 @@ type Handlers = {
  * most `perMinute` of each from one address. Nothing of a body is logged.
  */
 export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOptions): void {
-  const { sites, accounts, callers, open, provider, self, secure, perMinute } = options
+  const { sites, accounts, callers, open, provider, rules, secure, perMinute } = options
   const labelOf = sites.registry.labelOf
 
   const handlers: Handlers = {
@@ -47,7 +47,7 @@ export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOp
       const identity = await callers.consoleOfRequest(request)
       if (identity) await sites.endConsole(identity.consoleId)
       if (identity && identity.accountId !== null) await accounts.signedOut(identity.accountId)
-      dropCredential(reply, consoleCookie(self), secure)
+      dropCredential(reply, consoleCookie(rules.self), secure)
       return {}
     },
     async invited({ invitation }) {
@@ -59,7 +59,8 @@ export function addAccountDoors(server: FastifyInstance, options: AccountDoorsOp
     },
     async me(_body, request) {
       const { account } = await callers.personOfRequest(request)
-      return { account, label: labelOf(account.unit), page: landingOf(account, self) }
+      const lacks = lacksCode(account, rules.demand)
+      return { account, label: labelOf(account.unit), page: landingOf(account, rules), lacksCode: lacks }
     },
     async 'change-password'({ password, next }, request, reply) {
       const { account } = await callers.personOfRequest(request)

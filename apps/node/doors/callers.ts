@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import type { Accounts } from '#conference/account-store'
-import { rightsOfAccount } from '#conference/accounts'
+import { lacksCode, rightsOfAccount, type SignInRules } from '#conference/accounts'
 import type { ConsoleCaller } from '#conference/nodes'
 import type { AccountConsole, ConsoleIdentity, SiteBrowser, Sites } from '#conference/sites'
-import { type NodeId, Refusal } from '#contract'
+import { Refusal } from '#contract'
 import type { Account } from '#contract/accounts'
 import { consoleCookie, isOwnOrigin, isOwnPage, siteCredential } from './cookies.ts'
 
 /** Finds out who calls. */
 export interface Callers {
-  /** By access token or console cookie. Throws `auth.required`. */
+  /** By access token or console cookie. Throws `auth.required`, `auth.code-demanded`. */
   ofRequest(request: FastifyRequest): Promise<ConsoleCaller>
   /** By the cookie of somebody who signed in by name. Throws `auth.required`. */
   personOfRequest(request: FastifyRequest): Promise<{ account: Account; consoleId: string }>
@@ -19,7 +19,11 @@ export interface Callers {
   siteOfRequest(request: FastifyRequest, site: string | undefined): Promise<SiteBrowser>
 }
 
-export function createCallers(sites: Sites, accounts: Pick<Accounts, 'usable'>, self: NodeId): Callers {
+export function createCallers(
+  sites: Sites,
+  accounts: Pick<Accounts, 'usable'>,
+  { self, demand }: SignInRules,
+): Callers {
   const ofToken = async (token: string, origin: string): Promise<ConsoleCaller> => {
     const found = await sites.tokenOfSecret(token)
     if (!found) throw new Refusal('auth.required')
@@ -54,6 +58,7 @@ export function createCallers(sites: Sites, accounts: Pick<Accounts, 'usable'>, 
       if (!identity) throw new Refusal('auth.required')
       if (identity.accountId !== null) {
         const account = usable(identity)
+        if (lacksCode(account, demand)) throw new Refusal('auth.code-demanded')
         return { rights: rightsOfAccount(account.role), account, by: account.person, origin }
       }
       const tier = sites.registry.labelOf(self)

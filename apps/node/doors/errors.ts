@@ -43,8 +43,8 @@ export function statusOf({ code }: ErrorBody): number {
     code.startsWith('auth.console-link-')
   )
     return 403
-  if (code.startsWith('auth.not-') || code === 'auth.invitation-invalid' || code === 'seat.foreign')
-    return 403
+  if (code.startsWith('auth.not-') || code === 'auth.code-demanded') return 403
+  if (code === 'auth.invitation-invalid' || code === 'seat.foreign') return 403
   if (code === 'message.too-large') return 413
   if (code === 'message.too-many' || code.startsWith('auth.locked')) return 429
   if (code.endsWith('.unknown')) return 404

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Entered } from '#conference/account-store'
-import { landingOf } from '#conference/accounts'
+import { landingOf, type SignInRules } from '#conference/accounts'
 import type { Sites } from '#conference/sites'
-import type { NodeId } from '#contract'
 import type { Callers } from './callers.ts'
 import { consoleCookie, setCredential } from './cookies.ts'
 
@@ -16,21 +15,21 @@ export type OpenSignIn = (
 export function createOpening({
   sites,
   callers,
-  self,
+  rules,
   secure,
 }: {
   sites: Pick<Sites, 'openAccountConsole' | 'endConsole'>
   callers: Pick<Callers, 'consoleOfRequest'>
-  self: NodeId
+  rules: SignInRules
   secure: boolean
 }): OpenSignIn {
   return async (request, reply, { account, generation }) => {
     const before = await callers.consoleOfRequest(request)
     const { credential } = await sites.openAccountConsole({
-      ...{ accountId: account.id, generation, nodeId: self },
+      ...{ accountId: account.id, generation, nodeId: rules.self },
     })
     if (before) await sites.endConsole(before.consoleId)
-    setCredential(reply, consoleCookie(self), credential, secure)
-    return { page: landingOf(account, self) }
+    setCredential(reply, consoleCookie(rules.self), credential, secure)
+    return { page: landingOf(account, rules) }
   }
 }

@@ -9,6 +9,7 @@ import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Accounts } from '#conference/account-store'
+import type { CodeDemand } from '#conference/accounts'
 import type { ConferenceNode } from '#conference/nodes'
 import type { Sites } from '#conference/sites'
 import { describeError, PROTOCOL_VERSION, Refusal } from '#contract'
@@ -39,6 +40,7 @@ export interface ServerOptions {
   trustedProxies: readonly string[]
   /** By which persons may sign in beside their names. */
   identityProvider: IdentityProvider | null
+  codeDemand: CodeDemand
   signInPerMinute: number
   requestsPerMinute: number
   clock: Clock
@@ -107,11 +109,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(websocket, { options: { maxPayload: largestFrameBytes } })
 
-  const callers = createCallers(sites, accounts, node.place.self)
+  const rules = { self: node.place.self, demand: options.codeDemand }
+  const callers = createCallers(sites, accounts, rules)
   const doors = {
     sites,
     accounts,
-    self: node.place.self,
+    rules,
     secure: tls !== null,
     perMinute: options.signInPerMinute,
   }
@@ -122,7 +125,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAccountDoors(server, { ...doors, callers, open, provider: provider?.label ?? null })
   if (provider)
     addProviderDoors(server, {
-      ...{ ...doors, provider, open, toBody },
+      ...{ ...doors, self: node.place.self, provider, open, toBody },
       flows: createFlows({ now: () => clock.now(), newId: () => randomBytes(32).toString('base64url') }),
     })
   addApi(server, { node, sites, callers })

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { Accounts } from '#conference/account-store'
-import { landingOf } from '#conference/accounts'
+import { landingOf, type SignInRules } from '#conference/accounts'
 import type { ConsoleIdentity, Sites } from '#conference/sites'
-import { type ErrorBody, type NodeId, Refusal, type SiteId } from '#contract'
+import { type ErrorBody, Refusal, type SiteId } from '#contract'
 import { consoleCookie, setCredential, siteCookie } from './cookies.ts'
 import { errorPage } from './error-page.ts'
 import { statusOf } from './errors.ts'
@@ -10,7 +10,7 @@ import { statusOf } from './errors.ts'
 export interface SignInOptions {
   sites: Sites
   accounts: Pick<Accounts, 'usable'>
-  self: NodeId
+  rules: SignInRules
   secure: boolean
   perMinute: number
   /** Names whatever a request ran into. */
@@ -20,7 +20,7 @@ export interface SignInOptions {
 /** Personal links of sites (`/r/…`) and one-time links of consoles (`/c/…`): a cookie, then the page. */
 export function addSignIn(
   server: FastifyInstance,
-  { sites, accounts, self, secure, perMinute, toBody }: SignInOptions,
+  { sites, accounts, rules, secure, perMinute, toBody }: SignInOptions,
 ): void {
   const limited: RouteShorthandOptions = {
     schema: { hide: true },
@@ -32,11 +32,11 @@ export function addSignIn(
     },
   }
   const signedIn = (cookies: Record<string, string | undefined>) =>
-    sites.consoleOfCredential(cookies[consoleCookie(self)] ?? '')
+    sites.consoleOfCredential(cookies[consoleCookie(rules.self)] ?? '')
   const pageOfIdentity = (identity: ConsoleIdentity) => {
     if (identity.accountId === null) return identity.role === 'chair' ? '/chair/' : '/control-room/'
     const account = accounts.usable(identity)
-    return account ? landingOf(account, self) : '/sign-in/'
+    return account ? landingOf(account, rules) : '/sign-in/'
   }
 
   server.get<{ Params: { token: string } }>('/r/:token', limited, async (request, reply) => {
@@ -54,7 +54,8 @@ export function addSignIn(
     const before = redeemed instanceof Refusal ? await signedIn(request.cookies) : undefined
     // Whoever is signed in already came through this link, or has no need of it.
     if (redeemed instanceof Refusal && !before) return refuse(reply, redeemed)
-    if (!(redeemed instanceof Refusal)) setCredential(reply, consoleCookie(self), redeemed.credential, secure)
+    if (!(redeemed instanceof Refusal))
+      setCredential(reply, consoleCookie(rules.self), redeemed.credential, secure)
     const identity = redeemed instanceof Refusal ? before : redeemed.identity
     return reply.redirect(pageOf(request.query.page, identity && pageOfIdentity(identity)), 303)
   })

@@ -31,7 +31,7 @@ export function MyAccount({ ask, onOut }: { ask: Ask; onOut: () => void }) {
         )}
       </div>
     )
-  const { account, label, page } = me
+  const { account, label, page, lacksCode } = me
   return (
     <div className={styles.form}>
       <h1>{account.person}</h1>
@@ -40,7 +40,7 @@ export function MyAccount({ ask, onOut }: { ask: Ask; onOut: () => void }) {
         {account.post && ` · ${account.post}`}
       </p>
       {isOwnPage(page) ? (
-        <p>{t('noPage')}</p>
+        <p>{t(lacksCode ? 'codeDemanded' : 'noPage')}</p>
       ) : (
         <Button component="a" href={page} size="md">
           {t('goOn')}

@@ -32,6 +32,10 @@ export const { useText, both } = text({
   set: { vi: 'Đặt mật khẩu và vào', en: 'Set the password and go on' },
   account: { vi: 'Tài khoản của tôi', en: 'My account' },
   goOn: { vi: 'Vào làm việc', en: 'Go to work' },
+  codeDemanded: {
+    vi: 'Đơn vị yêu cầu quản trị dùng mã xác nhận trên điện thoại. Hãy bật mã ở dưới đây, rồi vào làm việc.',
+    en: 'Administrators have to use a code from the phone here. Turn it on below, then go to work.',
+  },
   noPage: {
     vi: 'Ở máy chủ này, tài khoản của bạn không có trang làm việc riêng. Điểm cầu làm việc ở trang của điểm cầu: mở liên kết hoặc mã QR đã được cấp.',
     en: 'Your account has no page of its own at this server. Sites work at the page of their site: open the link or QR code that they were given.',
