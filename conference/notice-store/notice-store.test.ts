@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Due } from '#conference/notices'
 import { Refusal } from '#contract'
-import { type EventBody, eventBody } from '#contract/events'
+import { eventBody } from '#contract/events'
 import { silentLog } from '#foundation/log'
 import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
 import { createManualClock } from '#foundation/time'
@@ -35,7 +35,7 @@ const refusalOf = (work: Promise<unknown>) =>
 const fault = { is: 'busy' as const, detail: '451' }
 
 onEachStore('on', noticeMigrations, (store) => {
-  const record = createTestRecord<EventBody>()
+  const record = createTestRecord(eventBody)
   let ids = 0
   beforeEach(async () => {
     await store.db.delete(noticesTable)
@@ -44,12 +44,7 @@ onEachStore('on', noticeMigrations, (store) => {
   const open = (at = clock) =>
     openNotices({
       ...{ store, clock: at, newId: () => `n${String(ids++).padStart(4, '0')}`, log: silentLog },
-      record: (bodies, also) =>
-        record.write(
-          store,
-          bodies.map((body) => eventBody.parse(body)),
-          also,
-        ),
+      record: (bodies, also) => record.write(store, bodies, also),
     })
   const waiting = async () =>
     (await (await open()).outbox.waiting('email', 100)).map(({ address }) => address)
@@ -61,7 +56,7 @@ onEachStore('on', noticeMigrations, (store) => {
     expect(await waiting()).toEqual([])
     expect((await outbox.told(['plan:p1'])).lastOf('plan:p1', due(1).to)).toBeNull()
     record.isFailing = false
-    await outbox.queue([queued(1), queued(2), queued(3, { kind: 'unanswered' })])
+    await outbox.queue([queued(1), queued(2), queued(2), queued(3, { kind: 'unanswered' })])
     await (await open()).outbox.queue([queued(1)])
     expect((await waiting()).toSorted()).toEqual(['hanh1@x.vn', 'hanh2@x.vn', 'hanh3@x.vn'])
     expect(record.events.slice(0, 2)).toEqual([
@@ -120,6 +115,44 @@ onEachStore('on', noticeMigrations, (store) => {
     expect(await outbox.again(null, 'Hà')).toBe(0)
     expect(await refusalOf(outbox.again([one.id, two.id], 'Hà'))).toBe('notice.not-failed')
     expect((await outbox.get(two.id)).state.is).toBe('failed')
+  })
+
+  test('Q20: a reminder that waits or failed lapses when news of the same goes to the same address', async () => {
+    const { outbox } = await open()
+    await outbox.queue([
+      queued(1, { key: 'r1', kind: 'unanswered' }),
+      queued(1, { key: 'r2', kind: 'unanswered' }),
+      queued(2, { key: 'r3', kind: 'unanswered' }),
+    ])
+    const [failing] = await outbox.waiting('email', 1)
+    if (!failing) return expect.fail('three wait')
+    await outbox.note(failing.id, { is: 'failed', at: clock.now(), fault })
+    await outbox.queue([queued(1, { kind: 'cancelled' })])
+    expect(await outbox.counts()).toEqual({ waiting: 2, sent: 0, failed: 0, lapsed: 2 })
+    expect((await waiting()).toSorted()).toEqual(['hanh1@x.vn', 'hanh2@x.vn'])
+  })
+
+  test('Q26: what lapsed as over is due again under its key and id, what was replaced or sent is not', async () => {
+    const { outbox } = await open()
+    const reminder = queued(1, { key: 'r1', kind: 'unanswered' })
+    await outbox.queue([reminder, queued(2)])
+    const isTold = async (key: string) => (await outbox.told(['plan:p1'])).has('plan:p1', key)
+    expect(await isTold('r1')).toBe(true)
+    const before = await outbox.waitingOf(['unanswered'])
+    expect(before.map(({ key }) => key)).toEqual(['r1'])
+    await outbox.withdraw(before)
+    expect(await outbox.waitingOf(['unanswered'])).toEqual([])
+    expect([await isTold('r1'), await isTold(due(2).key)]).toEqual([false, true])
+    await outbox.queue([reminder])
+    expect(await outbox.waitingOf(['unanswered'])).toEqual(before)
+    const [again] = before
+    if (!again) return expect.fail('one was withdrawn')
+    await outbox.note(again.id, { is: 'lapsed', at: clock.now(), why: 'over' })
+    expect(await isTold('r1')).toBe(false)
+    await outbox.note(again.id, { is: 'sent', at: clock.now() })
+    await outbox.withdraw(before)
+    await outbox.queue([reminder])
+    expect((await outbox.get(again.id)).state.is).toBe('sent')
   })
 
   test('Q21: what was told last is what was queued last, also when the clock was set back', async () => {

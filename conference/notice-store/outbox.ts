@@ -17,12 +17,14 @@ import {
   countNotices,
   findNotices,
   oneNotice,
+  type Waiting,
   type Wanted,
   waitingNotices,
+  waitingOf,
   waitsUntil,
 } from './read-notices.ts'
 import { createToldMemory } from './told.ts'
-import { deleteBefore, insertNotices, lapse, putBack, setState } from './write-notices.ts'
+import { deleteBefore, insertNotices, lapse, lapseReminders, putBack, setState } from './write-notices.ts'
 
 /** A due notice in its words. `label`: of its site, by which it is found. */
 export interface Queued {
@@ -41,6 +43,10 @@ export interface Outbox {
   waiting(channel: NoticeChannel, limit: number): Promise<Notice[]>
   /** When the next one's time comes, in Unix milliseconds; null: none waits. */
   waitsUntil(channel: NoticeChannel): Promise<number | null>
+  /** All that waits of these kinds. */
+  waitingOf(kinds: readonly NoticeKind[]): Promise<Waiting[]>
+  /** Nothing asks for them any more: they lapse, unless they were sent, and may be queued again (Q26). */
+  withdraw(notices: readonly Waiting[]): Promise<void>
   /** What became of one. A sent one stays sent (Q21). */
   note(id: string, state: NoticeState): Promise<void>
   find(wanted: Wanted): Promise<{ total: number; notices: Notice[] }>
@@ -74,7 +80,9 @@ export function createOutbox({ store, clock, newId, record, log }: OutboxOptions
 
   return {
     told: memory.of,
-    async queue(notices) {
+    async queue(handed) {
+      // One statement can't store a key twice: an address may be the office's in two spellings.
+      const notices = [...new Map(handed.map((each) => [each.due.key, each])).values()]
       if (notices.length === 0) return
       const at = clock.now()
       const rows = notices.map(({ due, wording, label }) => {
@@ -87,17 +95,31 @@ export function createOutbox({ store, clock, newId, record, log }: OutboxOptions
         }
       })
       const replaced = notices.flatMap(({ due }) => due.replaces ?? [])
-      await record(eventsOf(notices), async (tx) => {
-        await lapse(tx, replaced, { is: 'lapsed', at, why: 'replaced' })
-        await insertNotices(tx, rows)
-      })
-      for (const { about, key, id, kind, says, ...row } of rows)
-        memory.add(about, { key, id, kind, says, at, to: row })
+      const news = rows.filter(({ kind }) => kind !== 'unanswered')
+      try {
+        await record(eventsOf(notices), async (tx) => {
+          await lapse(tx, replaced, { is: 'lapsed', at, why: 'replaced' })
+          await lapseReminders(tx, news, { is: 'lapsed', at, why: 'replaced' })
+          await insertNotices(tx, rows)
+        })
+      } finally {
+        // Also when nobody knows whether it was stored.
+        memory.forget(rows.map(({ about }) => about))
+      }
       tell()
     },
     waiting: (channel, limit) => waitingNotices(store.db, { channel, limit, now: clock.now() }, log),
     waitsUntil: (channel) => waitsUntil(store.db, channel),
-    note: (id, state) => setState(store.db, id, state),
+    waitingOf: (kinds) => waitingOf(store.db, kinds),
+    async withdraw(notices) {
+      const ids = notices.map(({ id }) => id)
+      await lapse(store.db, ids, { is: 'lapsed', at: clock.now(), why: 'over' })
+      memory.forget(notices.map(({ about }) => about))
+    },
+    async note(id, state) {
+      const abouts = await setState(store.db, id, state)
+      if (state.is === 'lapsed') memory.forget(abouts)
+    },
     find: (wanted) => findNotices(store.db, wanted, log),
     counts: () => countNotices(store.db),
     async get(id) {

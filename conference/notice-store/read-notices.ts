@@ -83,6 +83,19 @@ export async function countAgain(db: Queryable, ids: readonly string[] | null, n
   return row?.total ?? 0
 }
 
+/** What waits of these kinds, under its key. */
+export const waitingOf = (db: Queryable, kinds: readonly NoticeKind[]): Promise<Waiting[]> =>
+  db
+    .select({ id: noticesTable.id, key: noticesTable.key, about: noticesTable.about })
+    .from(noticesTable)
+    .where(and(eq(noticesTable.standing, 'waiting'), inArray(noticesTable.kind, [...kinds])))
+
+export interface Waiting {
+  id: string
+  key: string
+  about: string
+}
+
 export async function oneNotice(db: Queryable, id: string, log: Log): Promise<Notice | null> {
   const rows = await db.select().from(noticesTable).where(eq(noticesTable.id, id))
   return rows.flatMap((row) => noticeOf(row, log))[0] ?? null

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigserial, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { type Notice, notice } from '#contract/notices'
 import type { Log } from '#foundation/log'
@@ -30,6 +31,9 @@ export const noticesTable = pgTable('notices', {
 })
 export type NoticeRow = typeof noticesTable.$inferSelect
 export type NewNotice = typeof noticesTable.$inferInsert
+
+/** Never sent, because it was over or nothing asked for it any more. */
+export const lapsedAsOver = sql`(${noticesTable.standing} = 'lapsed' and coalesce(${noticesTable.state}->>'why', '') = 'over')`
 
 export const templatesTable = pgTable(
   'notice_templates',

@@ -1,8 +1,8 @@
-import { inArray } from 'drizzle-orm'
+import { and, inArray, not } from 'drizzle-orm'
 import type { Recipient, Told, ToldBefore } from '#conference/notices'
 import { type NoticeKind, noticeKind } from '#contract/notices'
 import type { Store } from '#foundation/store'
-import { noticesTable } from './tables.ts'
+import { lapsedAsOver, noticesTable } from './tables.ts'
 
 /** What is remembered of a notice that was queued. */
 export interface Remembered extends ToldBefore {
@@ -17,19 +17,24 @@ interface OfOne {
 
 const keyOf = ({ site, channel, address }: Remembered['to']) => `${channel} ${site} ${address}`
 
-/** What was queued about the plans and sessions that are looked at; read once for each, forgotten when it is over. */
+/**
+ * What was queued about the plans and sessions that are looked at; read once for each until it is another, forgotten
+ * when it is over. What lapsed as over was not told: it may be due again (Q26).
+ */
 export function createToldMemory({ db }: Store) {
   const known = new Map<string, OfOne>()
 
-  const add = (about: string, { key, to, ...told }: Remembered) => {
-    const of = known.get(about)
+  const add = (of: OfOne | undefined, { key, to, ...told }: Remembered) => {
     if (!of) return
     of.keys.add(key)
     if (told.kind !== 'unanswered') of.last.set(keyOf(to), told)
   }
 
   return {
-    add,
+    /** It is another now: read anew when it is asked for. */
+    forget(abouts: readonly string[]) {
+      for (const about of abouts) known.delete(about)
+    },
     /** Of these alone, as far as it is stored. */
     async of(abouts: readonly string[]): Promise<Told> {
       const asked = new Set(abouts)
@@ -40,17 +45,18 @@ export function createToldMemory({ db }: Store) {
         const rows = await db
           .select(fields)
           .from(noticesTable)
-          .where(inArray(noticesTable.about, some))
+          .where(and(inArray(noticesTable.about, some), not(lapsedAsOver)))
           .orderBy(noticesTable.number)
         for (const about of some) known.set(about, { keys: new Set(), last: new Map() })
         for (const { about, kind, at, site, channel, address, ...row } of rows) {
           const to = { site, channel: channel as Recipient['channel'], address }
-          add(about, { ...row, to, at: at.getTime(), kind: readKind(kind) })
+          add(known.get(about), { ...row, to, at: at.getTime(), kind: readKind(kind) })
         }
       }
+      const found = new Map(known)
       return {
-        has: (about, key) => known.get(about)?.keys.has(key) ?? false,
-        lastOf: (about, to) => known.get(about)?.last.get(keyOf(to)) ?? null,
+        has: (about, key) => found.get(about)?.keys.has(key) ?? false,
+        lastOf: (about, to) => found.get(about)?.last.get(keyOf(to)) ?? null,
       }
     },
   }

@@ -3,7 +3,7 @@ import { announcePlan, cancelPlan, changePlan, makePlan } from '#conference/cale
 import type { SiteId } from '#contract'
 import { acknowledgement, type PlanDetails, type Planned } from '#contract/calendar'
 import type { LadderNotice } from '#contract/readiness'
-import { type Due, dueNotices, type Recipient, type Situation, type Told } from './index.ts'
+import { type Due, dueNotices, type Recipient, type Situation, type Told, withdrawn } from './index.ts'
 
 const HOUR = 3_600_000
 const now = Date.UTC(2026, 10, 24, 1)
@@ -64,6 +64,8 @@ function memory(at = now) {
       return due.map(({ kind, to: { site } }) => `${kind} ${site}`)
     },
     queued,
+    past: (situation: Situation) =>
+      withdrawn(queued, situation, told).map(({ kind, to: { site } }) => `${kind} ${site}`),
   }
 }
 
@@ -149,6 +151,24 @@ test('Q7: a step of a ladder is told once to whom it reaches, and again for anot
   const later = ladders.map((each) => ({ ...each, startsAt: each.startsAt + HOUR }))
   expect(look(around([], { ladders: later }))).toHaveLength(2)
   expect(look(around([], { ladders, now: late.startsAt }))).toEqual([])
+})
+
+test('Q14: a reminder is withdrawn when its site answers, a step of a ladder when it is over', () => {
+  const { look, past } = memory()
+  const at = details.startsAt - 24 * HOUR
+  look(around([announced]))
+  const now = around([announced], { now: at, ladders: [{ ...late, startsAt: at + HOUR }] })
+  expect(look(now)).toEqual([`unanswered ${vietTri}`, `unanswered ${thanhBa}`, `site-late ${vietTri}`])
+  expect(past(now).filter((each) => !each.startsWith('invited'))).toEqual([])
+  const answer = acknowledgement.parse({
+    ...{ plan: 'p1', site: vietTri, revision: 1, asking: 1, at, by: 'Hà', way: 'page' },
+    answer: { is: 'received', attendees: [] },
+  })
+  const later = { ...now, given: () => new Map([[vietTri, answer]]), ladders: [] }
+  expect(past(later).filter((each) => !each.startsWith('invited'))).toEqual([
+    `unanswered ${vietTri}`,
+    `site-late ${vietTri}`,
+  ])
 })
 
 test('Q8: the office hears once a week of sites without a focal person, from Monday eight o’clock', () => {

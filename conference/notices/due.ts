@@ -1,11 +1,30 @@
+import type { NoticeKind } from '#contract/notices'
 import { isOfUse, plansDue } from './plans-due.ts'
 import { type Due, keyOf, type Situation, type Told } from './situation.ts'
 
 /** All that has to go out now and was not queued before (Q3 to Q9). */
 export const dueNotices = (situation: Situation, told: Told): Due[] =>
-  [...plansDue(situation, told), ...ofLadders(situation), ...ofUnnamed(situation)].filter(
-    ({ about, key }) => !told.has(about, key),
-  )
+  allDue(situation, told).filter(({ about, key }) => !told.has(about, key))
+
+const allDue = (situation: Situation, told: Told): Due[] => [
+  ...plansDue(situation, told),
+  ...ofLadders(situation),
+  ...ofUnnamed(situation),
+]
+
+/** Those kinds hold as long as what they ask for is missing, and no longer (Q14). */
+export const passingKinds: readonly NoticeKind[] = ['unanswered', 'site-late', 'province-late']
+
+/** Of waiting notices of the kinds that pass those that nothing asks for any more (Q14). */
+export function withdrawn<W extends { key: string }>(
+  waiting: readonly W[],
+  situation: Situation,
+  told: Told,
+): W[] {
+  if (waiting.length === 0) return []
+  const keys = new Set(allDue(situation, told).map(({ key }) => key))
+  return waiting.filter(({ key }) => !keys.has(key))
+}
 
 /** About what something may be due now: of these {@link dueNotices} asks what was told. */
 export const aboutsOf = ({ plans, ladders, now }: Situation): string[] => [

@@ -1,5 +1,5 @@
 export { afterAttempt, MOST_ATTEMPTS, type Outcome, restAfter } from './attempt.ts'
-export { aboutsOf, dueNotices } from './due.ts'
+export { aboutsOf, dueNotices, passingKinds, withdrawn } from './due.ts'
 export { type Facts, filledBy, type Sender } from './facts.ts'
 export { checkWording, fillWording } from './fill.ts'
 export { mobileNumber, type Recipient, recipientsOf } from './recipients.ts'

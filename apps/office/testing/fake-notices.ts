@@ -7,7 +7,7 @@ import {
   sampleRecipient,
   variablesOf,
 } from '#conference/notices'
-import { type BodyOf, type NodeId, Refusal, type ReplyOf } from '#contract'
+import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { NoticeOperations } from '#contract/console'
 import {
   type Notice,
@@ -25,6 +25,8 @@ type Reply<Op extends keyof NoticeOperations> = ReplyOf<NoticeOperations, Op>
 export interface FakeNotices {
   all: Notice[]
   channels: Reply<'notices.list'>['channels']
+  /** Sites whose focal person has no address. */
+  unreached: readonly SiteId[]
   readonly templates: Map<string, Pick<NoticeTemplate, 'wording' | 'changed' | 'isBuiltIn'>>
   answers: {
     [Op in keyof NoticeOperations]: (body: Body<Op>, by: string) => Reply<Op>
@@ -48,7 +50,7 @@ export function createFakeNotices(node: NodeId): FakeNotices {
   const count = (standing: Notice['state']['is']) =>
     fake.all.filter(({ state }) => state.is === standing).length
   const fake: FakeNotices = {
-    ...{ all: [], templates },
+    ...{ all: [], templates, unreached: ['VN-25-08053'] },
     channels: [
       { channel: 'email', is: 'working' },
       { channel: 'sms', is: 'off' },
@@ -68,7 +70,7 @@ export function createFakeNotices(node: NodeId): FakeNotices {
             ...{ failed: count('failed'), lapsed: count('lapsed') },
           },
           channels: fake.channels,
-          unreached: [{ site: 'VN-25-08053', label: labelOf('VN-25-08053') }],
+          unreached: fake.unreached.map((site) => ({ site, label: labelOf(site) })),
           total: found.length,
           notices: found
             .slice(offset, offset + limit)

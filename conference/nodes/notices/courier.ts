@@ -114,7 +114,9 @@ export function createCourier({ outbox, sender, perMinute, clock, log }: Courier
   return {
     trigger() {
       isAsked = true
-      if (!running && !restsNow() && goesAt > clock.now() + paceMs) wait(paceMs)
+      // A time that has passed and did not come: the clock was set ahead.
+      const isFarOff = goesAt > clock.now() + paceMs || goesAt < clock.now()
+      if (!running && !restsNow() && isFarOff) wait(paceMs)
     },
     state: () => restsNow() ?? { channel, is: 'working' },
     async close() {

@@ -12,6 +12,7 @@ import { type Log, silentLog } from '#foundation/log'
 import { openStore, type Store } from '#foundation/store'
 import { testSnapshotDir } from '#foundation/store/testing'
 import { createManualClock, type ManualClock } from '#foundation/time'
+import { createCourier } from './courier.ts'
 import type { NoticeRules } from './rules.ts'
 import { createNoticeSide } from './side.ts'
 
@@ -220,6 +221,29 @@ test('N162: a channel that fails as a whole rests and is shown so, and its log n
   expect((await desk.list({})).counts).toEqual({ waiting: 0, sent: 3, failed: 0, lapsed: 0 })
   expect((await desk.list({})).channels[0]).toEqual({ channel: 'email', is: 'working' })
   expect(JSON.stringify(lines)).not.toMatch(/hanh|minh|vp@|Giao ban/)
+})
+
+test('N162: after the clock was set ahead what comes next is sent at once', async () => {
+  let aheadMs = 0
+  const asked: number[] = []
+  const courier = createCourier({
+    outbox: {
+      waiting: async () => {
+        asked.push(clock.now())
+        return []
+      },
+      ...{ waitsUntil: async () => null, note: async () => {} },
+    },
+    sender: { channel: 'email', send: async () => ({ is: 'taken' }), close() {} },
+    ...{ perMinute: 60, clock: { ...clock, now: () => clock.now() + aheadMs }, log: silentLog },
+  })
+  open.add(courier.close)
+  await clock.advanceAsync(1000)
+  expect(asked).toHaveLength(1)
+  aheadMs = 10 * HOUR
+  courier.trigger()
+  await clock.advanceAsync(1000)
+  expect(asked).toHaveLength(2)
 })
 
 test('N164: one that failed is listed with the reason, read, and sent again on command', async () => {

@@ -8,10 +8,12 @@ import {
   dueNotices,
   filledBy,
   fillWording,
+  passingKinds,
   type Recipient,
   recipientsOf,
   type Sender,
   type Situation,
+  withdrawn,
 } from '#conference/notices'
 import type { Registry } from '#conference/sites'
 import { homeNode } from '#conference/sites/ids'
@@ -87,11 +89,14 @@ export function createNoticeWatch(options: NoticeWatchOptions) {
   })
 
   return {
-    /** Resolves when everything that is due now is stored. */
+    /** Resolves when nothing waits any more that nothing asks for, and everything that is due now is stored. */
     async look(): Promise<void> {
       if (channels.length === 0) return
       const now = situation()
-      const due = dueNotices(now, await outbox.told(aboutsOf(now)))
+      const told = await outbox.told(aboutsOf(now))
+      const past = withdrawn(await outbox.waitingOf(passingKinds), now, told)
+      if (past.length > 0) await outbox.withdraw(past)
+      const due = dueNotices(now, told)
       for (let from = 0; from < due.length; from += QUEUED_AT_ONCE)
         await outbox.queue(due.slice(from, from + QUEUED_AT_ONCE).map(inWords))
     },
