@@ -10,7 +10,7 @@ import {
   templateOf,
 } from '#conference/calendar'
 import { type NodeId, Refusal, type SiteId } from '#contract'
-import type { EventBody } from '#contract/events'
+import { eventBody } from '#contract/events'
 import { silentLog } from '#foundation/log'
 import { createTestRecord, onStoresOfEachKind } from '#foundation/store/testing/suites'
 import { createManualClock } from '#foundation/time'
@@ -41,7 +41,7 @@ const answersOf = (calendar: Calendar, plan: string) =>
   Object.fromEntries([...calendar.given(plan)].map(([site, { revision }]) => [site, revision]))
 
 onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
-  const record = createTestRecord<EventBody>()
+  const record = createTestRecord(eventBody)
   let ids = 0
   beforeEach(async () => {
     for (const { db } of [storeOf('VN'), storeOf('VN-25')]) {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { blankRecord } from '#conference/directory'
 import type { SiteRecord } from '#contract/directory'
-import type { EventBody } from '#contract/events'
+import { type EventBody, eventBody } from '#contract/events'
 import type { FormerUnit } from '#contract/lineage'
 import { silentLog } from '#foundation/log'
 import type { Queryable } from '#foundation/store'
@@ -18,7 +18,7 @@ const withNotes = (of: string, notes: string): SiteRecord => ({ ...blankRecord(o
 const person = { name: 'Hà', post: '', phone: '0912345678', from: null, to: null, document: '' }
 
 onEachStore('on', directoryMigrations, (store) => {
-  const kept = createTestRecord<EventBody>()
+  const kept = createTestRecord(eventBody)
   let ids = 0
   const clock = { time: 1000, now: () => clock.time }
   beforeEach(async () => {

@@ -15,7 +15,7 @@ import {
   verdictCame,
 } from '#conference/readiness'
 import { changed, defaults, ENDED_AT, goodSite } from '#conference/readiness/testing'
-import type { EventBody } from '#contract/events'
+import { eventBody } from '#contract/events'
 import { ladder, type Measurement, type Round } from '#contract/readiness'
 import { silentLog } from '#foundation/log'
 import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
@@ -38,7 +38,7 @@ let ids = 0
 const around = { at: ENDED_AT, lines: [], newId: () => `i${ids++}` }
 
 onEachStore('on', readinessMigrations, (store) => {
-  const record = createTestRecord<EventBody>()
+  const record = createTestRecord(eventBody)
   beforeEach(async () => {
     for (const table of tables) await store.db.delete(table)
   })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { moveTo, noteTake, pauseTimer, writeLines } from '#conference/script'
 import { Refusal } from '#contract'
-import type { EventBody } from '#contract/events'
+import { eventBody } from '#contract/events'
 import { type ScriptLine, scriptStanding } from '#contract/script'
 import { silentLog } from '#foundation/log'
 import { createTestRecord, onEachStore } from '#foundation/store/testing/suites'
@@ -20,7 +20,7 @@ const program = { revision: 9, scene: { ...scene, slots: [...scene.slots] }, tak
 const back = { scene: { ...scene, slots: [...scene.slots] }, audiences: [], opened: ['VN'], closed: [] }
 
 onEachStore('on', scriptMigrations, (store) => {
-  const record = createTestRecord<EventBody>()
+  const record = createTestRecord(eventBody)
   beforeEach(async () => {
     await store.db.delete(scriptsTable)
   })

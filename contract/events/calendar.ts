@@ -31,6 +31,8 @@ export const calendarEvents = [
     ...of,
     site: siteId,
     asking: acknowledgement.shape.asking,
+    /** As the acknowledgement has it; older records have none. */
+    epoch: moment.optional(),
     way: acknowledgement.shape.way,
     /** Why it can't come; null: received. */
     absent: humanText(500).nullable(),

@@ -10,8 +10,11 @@ export interface TestRecord<Event> {
   write(store: Store, events: readonly Event[], also: (tx: Queryable) => Promise<void>): Promise<void>
 }
 
-/** Empty, and not failing, before each test of the suite in which it is made. */
-export function createTestRecord<Event>(): TestRecord<Event> {
+/**
+ * Empty, and not failing, before each test of the suite in which it is made. A write rejects with what `schema` throws for
+ * an event that could not be read again as it is stored.
+ */
+export function createTestRecord<Event>(schema: { parse(stored: unknown): Event }): TestRecord<Event> {
   let events: Event[] = []
   const record: TestRecord<Event> = {
     get events() {
@@ -22,6 +25,7 @@ export function createTestRecord<Event>(): TestRecord<Event> {
       store.transaction(async (tx) => {
         await also(tx)
         if (record.isFailing) throw new Error('the record is full')
+        for (const event of added) schema.parse(JSON.parse(JSON.stringify(event)))
         events.push(...added)
       }),
   }
