@@ -7,6 +7,14 @@ import { humanText, moment, opaqueId } from '../protocol.ts'
 /** As many sites in one message: it bears 512 KiB, and one with all its absences takes up to three. */
 export const MAX_PARTICIPANTS_TOLD = 100
 
+const { invitation, firstMediaAt, shownApart } = participant.shape
+/** How a site took part, as its node tells it: one that does not record these yet leaves them out. */
+const participantTold = participant.extend({
+  invitation: invitation.default(null),
+  firstMediaAt: firstMediaAt.default(null),
+  shownApart: shownApart.default(null),
+})
+
 /** The course of a session, as the record of the tier that runs it has it. */
 const course = { openedAt: moment, startsAt: moment, endedAt: moment.nullable() }
 
@@ -21,7 +29,7 @@ export const participationRequests = {
     body: z.strictObject({ session: opaqueId, ...course, offset: z.number().int().min(0) }),
     reply: z.strictObject({
       total: z.number().int().min(0),
-      sites: z.array(participant).max(MAX_PARTICIPANTS_TOLD),
+      sites: z.array(participantTold).max(MAX_PARTICIPANTS_TOLD),
     }),
   },
 } satisfies OperationTable

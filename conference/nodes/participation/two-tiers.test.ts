@@ -198,3 +198,15 @@ test('N92: a province speaks for its own sites only', async () => {
   expect(told.of(thanhBa)?.arrival).toEqual({ state: 'late', minutes: 500 })
   await forged.close()
 })
+
+test('N92: a province that does not record yet when the first picture came is told of all the same', async () => {
+  const { centre, phuTho, hub, id } = await meeting()
+  const { of } = await centre.get(id)
+  await phuTho.stop()
+  const older = hub.join('VN-25', { version: PROTOCOL_VERSION })
+  const { invitation, firstMediaAt, shownApart, ...known } = of(vietTri) ?? expect.fail('no such site')
+  older.handle('participation.sites', () => ({ total: 1, sites: [known] }))
+  expect((await centre.get(id)).of(vietTri)).toEqual({ ...known, invitation, firstMediaAt: null, shownApart })
+  expect(firstMediaAt).not.toBeNull()
+  await older.close()
+})
