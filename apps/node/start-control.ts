@@ -49,8 +49,10 @@ export interface Control {
   sites: Sites
   accounts: Accounts
   keeper: SessionKeeper
-  /** Where the doors listen, e.g. `http://127.0.0.1:8443`. */
+  /** What persons are told: `web.publicUrl`, else where the doors listen. */
   url: string
+  /** E.g. `http://127.0.0.1:8443`. */
+  listensAt: string
   close(): Promise<void>
 }
 
@@ -154,8 +156,9 @@ export async function startControl({
       log,
     })
     scope.add(() => server.close())
-    const url = await server.listen({ host: config.web.host, port: config.web.port })
-    return { node, sites, accounts, keeper, url: config.web.publicUrl ?? url, close: () => scope.close() }
+    const listensAt = await server.listen({ host: config.web.host, port: config.web.port })
+    const url = config.web.publicUrl ?? listensAt
+    return { node, sites, accounts, keeper, url, listensAt, close: () => scope.close() }
   } catch (error) {
     await scope.close()
     throw error

@@ -72,6 +72,11 @@ export const signInErrors = {
     'Đăng nhập bằng {label} chưa xong: bị từ chối, đã quá lâu, hoặc trang bị mở lại. Hãy bắt đầu lại từ /sign-in/.',
     'The sign-in by {label} did not succeed: it was refused, took too long, or the page was opened again. Begin again at /sign-in/.',
   ),
+  'auth.provider-unverified': entry(
+    'caller',
+    '{label} chưa xác nhận địa chỉ thư điện tử của bạn, nên chưa vào được bằng cách này. Hãy xác nhận địa chỉ ở đó rồi thử lại, hoặc báo quản trị của đơn vị mình.',
+    '{label} has not confirmed your e-mail address, so it lets nobody in here. Have it confirmed there and try again, or tell the administrator of your unit.',
+  ),
   'auth.provider-no-account': entry(
     'caller',
     'Bạn đã đăng nhập đúng, nhưng chưa có tài khoản nào ở đây gắn với bạn, hoặc tài khoản đã bị khóa. Hãy báo quản trị của đơn vị mình.',

@@ -26,7 +26,8 @@ export async function startNode(
   }
   const log = createLog({ name: 'trial', level: 'debug', destination: { write } })
   let ahead = 0
-  const clock: Clock = { ...systemClock, now: () => systemClock.now() + ahead }
+  let held: number | null = null
+  const clock: Clock = { ...systemClock, now: () => (held ?? systemClock.now()) + ahead }
   const hub = createInProcessHub({ clock })
   const link = scope.add(hub.join(node, { version: PROTOCOL_VERSION }))
   const control = scope.add(
@@ -36,10 +37,19 @@ export async function startNode(
     }),
   )
   return {
-    ...{ node, control, clock, url: control.url },
+    ...{ node, control, clock, url: control.listensAt },
     lines: () => lines,
     putForward(ms: number) {
       ahead += ms
+    },
+    /** While `work` goes on time passes only where it is put forward, however slow the computer is. */
+    async still(work: () => Promise<void>) {
+      held = systemClock.now()
+      try {
+        await work()
+      } finally {
+        held = null
+      }
     },
     close: () => scope.close(),
   }

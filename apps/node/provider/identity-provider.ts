@@ -11,7 +11,7 @@ export interface IdentityProvider {
   begin(): Promise<{ url: URL; flow: Flow }>
   /**
    * Whom the provider names, by the claim that is configured; `query` as it came back, with its `?`. Rejects with
-   * Refusal `auth.provider-refused`, `auth.provider-away`.
+   * Refusal `auth.provider-refused`, `auth.provider-unverified`, `auth.provider-away`.
    */
   finish(query: string, flow: Flow): Promise<string>
 }
@@ -80,25 +80,30 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
         })
         const told = answered.claims()
         if (!told) throw new Error('no ID token')
-        const claims =
-          told[claim] === undefined ? await oidc.fetchUserInfo(asked, answered.access_token, told.sub) : told
-        return identityIn(claims, claim)
+        const isTold = told[claim] !== undefined && (claim !== 'email' || told.email_verified !== undefined)
+        const isAsked = !isTold && asked.serverMetadata().userinfo_endpoint !== undefined
+        const claims = isAsked ? await oidc.fetchUserInfo(asked, answered.access_token, told.sub) : told
+        const identity = claims[claim]
+        if (typeof identity !== 'string' || identity === '') throw new Error(`no claim ${claim}`)
+        if (!isConfirmed(claims, claim)) throw new Refusal('auth.provider-unverified', { label })
+        return identity
       } catch (error) {
         // What the provider writes into its errors may quote what it was sent.
         log.warn('sign-in by the identity provider refused', { issuer, reason: reasonOf(error) })
-        throw new Refusal('auth.provider-refused', { label })
+        throw error instanceof Refusal ? error : new Refusal('auth.provider-refused', { label })
       }
     },
   }
 }
 
-/** An e-mail address that the provider itself has not seen confirmed says nothing of a person. */
-function identityIn(claims: Readonly<Record<string, unknown>>, claim: string): string {
-  const identity = claims[claim]
-  if (claim === 'email' && claims.email_verified === false) throw new Error('e-mail is not verified')
-  if (typeof identity !== 'string' || identity === '') throw new Error(`no claim ${claim}`)
-  return identity
-}
+/**
+ * An e-mail address that the provider does not say it has seen confirmed says nothing of a person: whoever may write it
+ * at the provider would be let in as somebody else. Some providers write the word (OpenID Connect Core, 5.1: a boolean).
+ */
+const isConfirmed = (
+  { email_verified: verified }: Readonly<Record<string, unknown>>,
+  claim: string,
+): boolean => claim !== 'email' || verified === true || verified === 'true'
 
 /** Its stable code, else its kind: never its text. */
 const reasonOf = (error: unknown): string => {
