@@ -124,7 +124,7 @@ export async function startControl({
         readinessRules: rulesOf(config.readiness),
         directory: await openDirectory({ store, clock, record, log }),
         lineage: await openLineage({ store, clock, newId, record, log }),
-        bodies: await openBodies({ store, clock, record, log }),
+        bodies: await openBodies({ store, clock, record, endLinks: sites.revokeLinksOfSite, log }),
         calendar: await openCalendar({ store, node: config.node, clock, newId, record, log }),
         notices: await openNotices({ store, clock, newId, record: keeper.recordEvents, log }),
         noticeRules,

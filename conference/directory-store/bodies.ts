@@ -2,6 +2,7 @@ import { fold } from '#conference/sites/fold'
 import { homeNode } from '#conference/sites/ids'
 import { type NodeId, Refusal, type SiteId } from '#contract'
 import { type Body, type BodyEntry, MAX_BODIES } from '#contract/bodies'
+import type { Queryable } from '#foundation/store'
 import { readBodies, writeBodies } from './body-store.ts'
 import type { DirectoryOptions } from './keeper.ts'
 
@@ -15,16 +16,22 @@ export interface Bodies {
    * `body.too-many`.
    */
   set(body: Body, seen: number, by: string): Promise<BodyEntry>
-  /** Rejects with Refusal `body.unknown`, `body.stale`. */
+  /** With the links of the site. Rejects with Refusal `body.unknown`, `body.stale`. */
   close(site: SiteId, seen: number, by: string): Promise<BodyEntry>
-  /** Takes over what another node told of its own bodies; older ones are passed over. */
+  /** Takes over what another node told of its own bodies; older ones, and more than a node may have, are passed over. */
   adopt(node: NodeId, told: readonly BodyEntry[]): Promise<void>
   /** Returns the way to stop. */
   onChange(listener: () => void): () => void
 }
 
+export interface BodiesOptions extends DirectoryOptions {
+  /** Ends every link of a site, in the transaction that closes it. */
+  endLinks: (site: SiteId, tx: Queryable) => Promise<unknown>
+}
+
 /** Reads what is stored. Nothing has to be closed; the store stays its opener's. */
-export async function openBodies({ store, clock, record, log }: DirectoryOptions): Promise<Bodies> {
+export async function openBodies(options: BodiesOptions): Promise<Bodies> {
+  const { store, clock, record, endLinks, log } = options
   let entries: ReadonlyMap<SiteId, BodyEntry> = await readBodies(store, log)
   const listeners = new Set<() => void>()
   let last: Promise<unknown> = Promise.resolve()
@@ -42,6 +49,8 @@ export async function openBodies({ store, clock, record, log }: DirectoryOptions
     [...entries.values()]
       .filter(({ body }) => homeNode(body.site) === node)
       .toSorted((a, b) => (a.body.site < b.body.site ? -1 : 1))
+  /** A clock that was set back makes no change older than the one before it: other tiers would pass it over. */
+  const notBefore = (before: BodyEntry | undefined): number => Math.max(clock.now(), before?.at ?? 0)
   const requireSeen = (site: SiteId, seen: number): BodyEntry | undefined => {
     const entry = entries.get(site)
     if ((entry?.revision ?? 0) !== seen)
@@ -61,7 +70,7 @@ export async function openBodies({ store, clock, record, log }: DirectoryOptions
         )
         if (alike) throw new Refusal('body.name-taken', { name: alike.body.name, site: alike.body.site })
         if (!before && others.length >= MAX_BODIES) throw new Refusal('body.too-many', { most: MAX_BODIES })
-        const entry = { body, revision: seen + 1, closedAt: null, at: clock.now(), by }
+        const entry = { body, revision: seen + 1, closedAt: null, at: notBefore(before), by }
         await record({ kind: 'body.set', body, by }, (tx) => writeBodies(tx, [entry]))
         keep([entry])
         return entry
@@ -71,9 +80,12 @@ export async function openBodies({ store, clock, record, log }: DirectoryOptions
         const before = requireSeen(site, seen)
         if (!before) throw new Refusal('body.unknown', { site })
         if (before.closedAt !== null) return before
-        const at = clock.now()
-        const entry = { ...before, revision: seen + 1, closedAt: at, at, by }
-        await record({ kind: 'body.closed', site, by }, (tx) => writeBodies(tx, [entry]))
+        const closedAt = clock.now()
+        const entry = { ...before, revision: seen + 1, closedAt, at: notBefore(before), by }
+        await record({ kind: 'body.closed', site, by }, async (tx) => {
+          await writeBodies(tx, [entry])
+          await endLinks(site, tx)
+        })
         keep([entry])
         return entry
       }),
@@ -83,9 +95,13 @@ export async function openBodies({ store, clock, record, log }: DirectoryOptions
           ({ body, revision, at }) =>
             homeNode(body.site) === node && isNewer({ revision, at }, entries.get(body.site)),
         )
-        if (newer.length === 0) return
-        await store.transaction((tx) => writeBodies(tx, newer))
-        keep(newer)
+        const added = newer.filter(({ body }) => !entries.has(body.site))
+        const beyond = new Set(added.slice(Math.max(0, MAX_BODIES - of(node).length)))
+        if (beyond.size > 0) log.warn('told bodies passed over', { node, count: beyond.size })
+        const taken = newer.filter((entry) => !beyond.has(entry))
+        if (taken.length === 0) return
+        await store.transaction((tx) => writeBodies(tx, taken))
+        keep(taken)
       }),
     onChange(listener) {
       listeners.add(listener)

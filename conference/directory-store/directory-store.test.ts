@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { blankRecord } from '#conference/directory'
+import { MAX_BODIES } from '#contract/bodies'
 import type { SiteRecord } from '#contract/directory'
 import { type EventBody, eventBody } from '#contract/events'
 import type { FormerUnit } from '#contract/lineage'
@@ -140,8 +141,36 @@ onEachStore('on', directoryMigrations, (store) => {
     expect(await directory.persons(other)).toEqual([])
   })
 
+  test('G6: after a record that can not be read the next change is stored, its focal persons too', async () => {
+    await (await open()).change('Hà', 'set', () => [{ ...blankRecord(site), principal: person }])
+    await store.db.execute(sql`update site_directory set record = '{"site":1}' where site = ${site}`)
+    const again = await open()
+    const second = { ...person, name: 'Nam' }
+    await again.change('Nam', 'import', () => [{ ...blankRecord(site), principal: second }])
+    expect(again.entries().get(site)).toMatchObject({ revision: 1, record: { principal: second } })
+    expect(await again.persons(site)).toMatchObject([{ revision: 1, by: 'Nam', principal: second }])
+  })
+
+  test('G6: focal persons of before are taken over from whatever is stored', async () => {
+    const directory = await open()
+    await directory.change('Hà', 'set', () => [
+      { ...blankRecord(site), deputies: [person] },
+      { ...blankRecord(other), principal: person },
+    ])
+    await store.db.execute(
+      sql`update site_directory set record = record || '{"deputies":"x"}' where site = ${other}`,
+    )
+    await store.db.delete(personsTable)
+    const takeOver = directoryMigrations.find(({ name }) => name.endsWith('persons'))?.sql.split(';')[1]
+    await store.db.execute(sql.raw(takeOver ?? expect.fail('no such step')))
+    expect(await directory.persons(site)).toMatchObject([{ deputies: [person] }])
+    expect((await store.db.select().from(personsTable)).length).toBe(2)
+  })
+
   const health = { site: 'VN-25-SYT', name: 'Sở Y tế', kind: 'department' as const }
-  const openAll = () => openBodies({ store, clock, log: silentLog, record })
+  const ended: string[] = []
+  const endLinks = async (of: string) => ended.push(of)
+  const openAll = () => openBodies({ store, clock, log: silentLog, record, endLinks })
   test('G7: a body is made, renamed, closed and opened again, each with an event or not at all', async () => {
     const bodies = await openAll()
     kept.isFailing = true
@@ -162,6 +191,30 @@ onEachStore('on', directoryMigrations, (store) => {
     expect(kept.events.map(({ kind }) => kind)).toEqual(['body.set', 'body.closed', 'body.set'])
   })
 
+  test('G7: a clock that is set back makes no change older; since when it is closed is the clock’s', async () => {
+    const bodies = await openAll()
+    const { at } = await bodies.set(health, 0, 'Hà')
+    clock.time -= 500
+    expect(await bodies.close(health.site, 1, 'Hà')).toMatchObject({ at, closedAt: clock.time })
+    expect(await bodies.set(health, 2, 'Hà')).toMatchObject({ at, closedAt: null })
+  })
+
+  test('G7: links end with the close, or neither does; what was not seen ends none', async () => {
+    const bodies = await openAll()
+    await bodies.set(health, 0, 'Hà')
+    ended.length = 0
+    await expect(bodies.close(health.site, 0, 'Hà')).rejects.toMatchObject({ code: 'body.stale' })
+    expect(ended).toEqual([])
+    const failing = await openBodies({
+      ...{ store, clock, log: silentLog, record },
+      endLinks: () => Promise.reject(new Error('no links')),
+    })
+    await expect(failing.close(health.site, 1, 'Hà')).rejects.toThrow('no links')
+    expect((await openAll()).of('VN-25')).toMatchObject([{ revision: 1, closedAt: null }])
+    await bodies.close(health.site, 1, 'Hà')
+    expect(ended).toEqual([health.site])
+  })
+
   test('G8: of the bodies of another node the newest that it told is kept, and nothing of others', async () => {
     const bodies = await openAll()
     const told = { body: health, revision: 2, closedAt: null, at: 2000, by: 'Hà' }
@@ -173,5 +226,20 @@ onEachStore('on', directoryMigrations, (store) => {
     await bodies.adopt('VN-25', [{ ...told, revision: 1, at: 3000, closedAt: 3000 }])
     expect([...(await openAll()).entries().values()]).toMatchObject([{ revision: 1, closedAt: 3000 }])
     expect(kept.events).toEqual([])
+  })
+
+  test('G8: of another node as many bodies are kept as a node may have; those known are still changed', async () => {
+    const bodies = await openAll()
+    const told = Array.from({ length: MAX_BODIES + 1 }, (_, at) => ({
+      ...{ body: { ...health, site: `VN-25-S${at}` }, revision: 1, closedAt: null, at: 2000, by: 'Hà' },
+    }))
+    await bodies.adopt('VN-25', told)
+    await bodies.adopt(
+      'VN-25',
+      told.map((entry) => ({ ...entry, revision: 2, at: 3000 })),
+    )
+    const own = bodies.of('VN-25')
+    expect([own.length, own.every(({ revision }) => revision === 2)]).toEqual([MAX_BODIES, true])
+    expect(bodies.entries().has(`VN-25-S${MAX_BODIES}`)).toBe(false)
   })
 })

@@ -99,6 +99,21 @@ onEachStore('sites on', siteMigrations, (store) => {
     await expect(sites.revokeLinksOfSite('VN-25-99999')).rejects.toSatisfy(refused('site.unknown'))
   })
 
+  test('S12: while its site is none, a link and the browsers it let in open nothing', async () => {
+    const body = {
+      ...(sites.registry.byId(VIET_TRI) ?? expect.fail('no unit')),
+      id: 'VN-25-SYT',
+      validTo: null,
+    }
+    sites.registry.extend([body])
+    const { token } = await sites.issueLink(body.id)
+    const browser = await sites.redeemLink(token)
+    expect(await sites.siteOfBrowser(browser.credential)).toMatchObject({ siteId: body.id })
+    sites.registry.extend([{ ...body, validTo: '2026-11-23' }])
+    expect(await sites.siteOfBrowser(browser.credential)).toBeUndefined()
+    await expect(sites.redeemLink(token)).rejects.toSatisfy(refused('auth.link-invalid'))
+  })
+
   test('S14: rights of the roles', async () => {
     expect(rightsOfRole('operator')).toEqual(['read', 'display', 'floor', 'sites', 'tokens'])
     const { token } = await sites.issueConsoleLink({ role: 'viewer', nodeId: 'VN' })

@@ -49,7 +49,7 @@ export interface Sites {
     options: { replace: boolean; issuedBy?: string | null },
   ): Promise<IssuedLink[]>
   revokeLink(linkId: string): Promise<boolean>
-  revokeLinksOfSite(siteId: SiteId): Promise<number>
+  revokeLinksOfSite(siteId: SiteId, tx?: Queryable): Promise<number>
   listLinks(siteId?: SiteId): Promise<SiteLink[]>
   countLinks(): Promise<CountedLinks[]>
   redeemLink(token: string): Promise<Redeemed<SiteBrowser>>
@@ -96,7 +96,7 @@ export async function openSites({ store, clock, random = randomBytes }: OpenSite
     issueLink: (siteId, issuedBy) => issueLink(context, siteId, issuedBy),
     issueLinks: (siteIds, options) => issueLinks(context, siteIds, options),
     revokeLink: (linkId) => revokeLink(context, linkId),
-    revokeLinksOfSite: (siteId) => revokeLinksOfSite(context, siteId),
+    revokeLinksOfSite: (siteId, tx) => revokeLinksOfSite(context, siteId, tx),
     listLinks: (siteId) => listLinks(context, siteId),
     countLinks: () => countLinks(context),
     redeemLink: (token) => redeemLink(context, token),

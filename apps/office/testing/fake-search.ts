@@ -11,13 +11,14 @@ type Circuit = ReplyOf<CircuitOperations, 'circuits.list'>['lines'][number]
 /** Units and lines as a node finds and lists them, over its directory. */
 export function createFakeSearch(entries: ReadonlyMap<SiteId, DirectoryEntry>, incidents: Incident[]) {
   const circuits = (): Circuit[] =>
-    [...entries.values()].flatMap(({ record: { site, lines, room } }) => {
+    [...entries.values()].flatMap(({ record: { site, lines, room, principal } }) => {
       const { primary } = lines
       if (!primary) return []
       return [
         {
           ...{ site, label: registry.labelOf(site), which: 'primary' as const, line: primary },
-          ...{ address: room.address, focal: null, state: 'connected' as const, grade: 'good' as const },
+          ...{ address: room.address, state: 'connected' as const, grade: 'good' as const },
+          focal: principal && { name: principal.name, phone: principal.phone },
           incidents: incidents.filter((each) => each.site === site),
         },
       ]

@@ -12,4 +12,4 @@ insert into site_persons (site, revision, persons, changed_by, changed_at)
     changed_by, changed_at
   from site_directory
   where record->'principal' is not null and jsonb_typeof(record->'principal') <> 'null'
-    or jsonb_array_length(record->'deputies') > 0;
+    or case when jsonb_typeof(record->'deputies') = 'array' then jsonb_array_length(record->'deputies') > 0 else false end;

@@ -51,6 +51,7 @@ async function tier(node: NodeId): Promise<Tier> {
   const bodies = await openBodies({
     ...{ store, clock, log: silentLog },
     record: (_body, also) => store.transaction(also),
+    endLinks: async () => {},
   })
   const registry = createRegistry(readUnits(), 'test', () => '2026-11-24')
   const link = hub.join(node, { version: PROTOCOL_VERSION })

@@ -15,10 +15,8 @@ type Operations = {
 export const bodiesDesk: Operations = {
   'bodies.list': ({ bodies }) => bodies.list(),
   'bodies.set': ({ bodies }, { by }, body) => bodies.set(body, by),
-  'bodies.close': async ({ bodies, sites, endSeat }, { by }, body) => {
+  'bodies.close': async ({ bodies, endSeat }, { by }, body) => {
     const done = await bodies.close(body, by)
-    for (const { linkId, revokedAt } of await sites.listLinks(body.site))
-      if (revokedAt === null) await sites.revokeLink(linkId)
     endSeat(body.site)
     return done
   },

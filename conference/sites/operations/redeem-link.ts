@@ -7,16 +7,16 @@ import { siteBrowsersTable, siteLinksTable } from '../tables.ts'
 
 /**
  * Turns a site's link into a remembered browser: its credential outlives the URL, and ends with the link
- * (rules S12, S13). Throws Refusal `auth.link-invalid`.
+ * (rules S12, S13). A link of what is no site today opens nothing. Throws Refusal `auth.link-invalid`.
  */
 export async function redeemLink(context: SitesContext, token: string): Promise<Redeemed<SiteBrowser>> {
-  const { store, clock, random } = context
+  const { store, clock, registry, random } = context
   return store.transaction(async (tx) => {
     const [link] = await tx
       .select({ linkId: siteLinksTable.linkId, siteId: siteLinksTable.siteId })
       .from(siteLinksTable)
       .where(and(eq(siteLinksTable.tokenHash, hashOfSecret(token)), isNull(siteLinksTable.revokedAt)))
-    if (!link) throw new Refusal('auth.link-invalid')
+    if (!link || !registry.byId(link.siteId)) throw new Refusal('auth.link-invalid')
     const browserId = newId(random)
     const { secret, hash } = newSecret(random)
     await tx.insert(siteBrowsersTable).values({

@@ -4,9 +4,12 @@ import type { SitesContext } from '../context.ts'
 import { hashOfSecret } from '../secrets.ts'
 import { siteBrowsersTable, siteLinksTable } from '../tables.ts'
 
-/** The site that a browser's credential speaks for; undefined when unknown or its link was revoked (S13). */
+/**
+ * The site that a browser's credential speaks for; undefined when it is unknown, its link was revoked (S13), or it is no
+ * site today.
+ */
 export async function siteOfBrowser(
-  { store }: SitesContext,
+  { store, registry }: SitesContext,
   credential: string,
 ): Promise<SiteBrowser | undefined> {
   const [browser] = await store.db
@@ -20,5 +23,5 @@ export async function siteOfBrowser(
     .where(
       and(eq(siteBrowsersTable.credentialHash, hashOfSecret(credential)), isNull(siteLinksTable.revokedAt)),
     )
-  return browser
+  return browser && registry.byId(browser.siteId) ? browser : undefined
 }
