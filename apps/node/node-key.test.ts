@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,6 +33,20 @@ test('with a database server it is in the state folder, by the node’s id; in m
   const key = load('postgres://localhost/x')
   expect(Buffer.from(await readFile(join(folder, 'VN-25.key'), 'utf8'), 'base64')).toEqual(key)
   expect(load('pglite:memory')).not.toEqual(load('pglite:memory'))
+})
+
+test('the key has its name when it is whole: nothing of its making stays, and nothing that is there is replaced', async () => {
+  const file = join(folder, 'node.key')
+  const elsewhere = join(folder, 'not-there-yet')
+  // The name is taken, though no file is found by it.
+  await symlink(elsewhere, file)
+  expect(() => load('postgres://localhost/x', file)).toThrow(/^keyFile: /)
+  expect(await readdir(folder)).toEqual(['node.key'])
+  const other = Buffer.alloc(32, 7)
+  await writeFile(elsewhere, other.toString('base64'), { mode: 0o600 })
+  expect(load('postgres://localhost/x', file)).toEqual(other)
+  load('postgres://localhost/x')
+  expect((await readdir(folder)).toSorted()).toEqual(['VN-25.key', 'node.key', 'not-there-yet'])
 })
 
 test('a key that others can read is warned of; one that is no key, or can not be made, stops the start', async () => {

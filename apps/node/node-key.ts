@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Log } from '#foundation/log'
@@ -39,16 +50,36 @@ function fileOf(
   return join(state ?? join(homedir(), '.local', 'state', 'lienthong'), `${node}.key`)
 }
 
-/** A new key, if there is no file yet: of two processes that start at once, one makes it. */
+/**
+ * A new key, if there is no file yet: of two processes that start at once, one makes it. It is written beside, and has
+ * its name only when it is on the disk: a start that is cut off leaves no half key.
+ */
 function made(file: string): Buffer | undefined {
   const key = randomBytes(keyBytes)
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const folder = dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (existsSync(file)) return undefined
+  const beside = `${file}.${randomBytes(6).toString('hex')}.new`
   try {
-    writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    writeFileSync(beside, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+    // Unlike a renaming it never takes the place of a file that is there.
+    linkSync(beside, file)
+    flush(folder)
     return key
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
     throw error
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+function flush(folder: string): void {
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
   }
 }
 
