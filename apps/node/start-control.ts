@@ -104,7 +104,10 @@ export async function startControl({
     const record = keeper.recordEvent
     const label = sites.registry.labelOf(config.node)
     const key = loadNodeKey(config, process.env, log)
-    const accounts = await openAccounts({ store, clock, record, key, endOf: sites.endOfAccount, label, log })
+    const identityProvider = providerOf(config, { clock, log })
+    const ways = { provider: identityProvider !== null }
+    const { endOfAccount: endOf } = sites
+    const accounts = await openAccounts({ store, clock, record, key, endOf, ways, label, log })
     const savedScenes = await openSavedScenes({ store, clock, newId, record, log })
 
     const noticeRules = noticeRulesOf(config.notices, { url: config.web.publicUrl ?? null, clock })
@@ -148,7 +151,7 @@ export async function startControl({
       webRoot: resolve(config.webRoot),
       tls: await loadTls(config.web, { directory: join(cacheOf(config), 'tls'), clock, log }),
       trustedProxies: config.web.trustedProxies,
-      identityProvider: providerOf(config, { clock, log }),
+      identityProvider,
       codeDemand: config.demandCodeOf,
       signInPerMinute: config.web.signInPerMinute,
       requestsPerMinute: config.web.requestsPerMinute,

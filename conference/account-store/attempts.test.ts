@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#contract'
 import { storeKinds } from '#foundation/store/testing'
-import { accountStage, address, hoa, password, rejected } from './testing/stage.ts'
+import { accountStage, address, admin, hoa, password, rejected } from './testing/stage.ts'
 
 const HOUR = 3_600_000
 
@@ -38,6 +38,31 @@ describe.each(storeKinds)('failed sign-ins on $kind', ({ start }) => {
     at.clock.time += 30_000
     await rejected('auth.code-needed', signIn(password))
     await signIn(password, codeOf(secret))
+  })
+
+  test('V7, U6: who has the password and guesses codes from many addresses waits, the owner at home does not', async () => {
+    const { id, secret } = await withCode()
+    at.clock.time += 45_000
+    await signIn(password, codeOf(secret))
+    const from = (n: number, code: string, typed = password) =>
+      at.accounts.signIn({ name: hoa.name, password: typed, code, address: `203.0.113.${n}` })
+    for (let n = 0; n < 10; n++) await rejected('auth.sign-in-wrong', from(n, '000000'))
+    await expect
+      .poll(() => at.events.at(-1))
+      .toMatchObject({ kind: 'account.locked', account: id, until: at.clock.time + 30_000 })
+    at.clock.time += 29_000
+    await rejected('auth.locked-code', from(20, codeOf(secret)))
+    // Who has not the password learns nothing of it.
+    await rejected('auth.sign-in-wrong', from(21, '000000', 'sai'))
+    await signIn(password, codeOf(secret))
+    // That washes nothing away: the next wrong one costs twice as much.
+    at.clock.time += 1000
+    await rejected('auth.sign-in-wrong', from(22, '000000'))
+    at.clock.time += 59_000
+    await rejected('auth.locked-code', from(23, codeOf(secret)))
+    const { token } = await at.accounts.invite(id, admin)
+    await at.accounts.accept(token, `${password} mới`)
+    await from(23, '', `${password} mới`)
   })
 
   test('V7: whoever signs in beside others leaves no failure of the address', async () => {

@@ -17,7 +17,7 @@ import { failuresTable } from './tables.ts'
 
 /** One attempt, counted as a failure until it turns out to be none: of many at once, each is counted. */
 export interface Attempt {
-  /** Until when the name has to wait at this address, should this attempt be the one that failed once too often. */
+  /** Until when one has to wait for the next, should this attempt be the one that failed once too often. */
   readonly locksUntil: number | null
   /** The person is who they say: failures of the name from here are forgotten, this one everywhere. */
   passed(): Promise<void>
@@ -28,6 +28,8 @@ export interface Attempt {
 export interface Attempts {
   /** Rejects with Refusal `auth.locked`, `auth.locked-name`, `auth.locked-address` while one has to wait (U6, U7). */
   begin(name: string, address: string): Promise<Attempt>
+  /** A code, after `password` (its hash) was right. Rejects with Refusal `auth.locked-code` (U6). */
+  beginCode(name: string, address: string, password: string): Promise<Attempt>
 }
 
 interface Counted {
@@ -41,17 +43,17 @@ const refusalOf = {
   pair: 'auth.locked',
   name: 'auth.locked-name',
   address: 'auth.locked-address',
+  code: 'auth.locked-code',
 } as const satisfies Record<AttemptKind, string>
 
 export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempts {
-  /** Counts the attempt everywhere, and refuses it where it is held to a bound that was reached. */
-  const count = (keys: Keys, now: number) =>
+  /** Counts the attempt for each of `keys`, in their order, and refuses it where it is held to a bound that was reached. */
+  const count = (keys: readonly Key[], pair: Buffer, now: number) =>
     store.transaction(async (tx) => {
       await forgetOld(tx, now)
-      const binding = bindingKinds(await isKnownPair(tx, keys.pair, now))
+      const binding = bindingKinds(await isKnownPair(tx, pair, now))
       const counted: Counted[] = []
-      for (const kind of kinds) {
-        const hash = keys[kind]
+      for (const { kind, hash } of keys) {
         const before = await lockRow(tx, hash, now)
         const until = binding.includes(kind) ? lockedUntil(kind, before, now) : null
         // Thrown inside the transaction: an attempt that is not tried counts for nothing.
@@ -63,39 +65,52 @@ export function createAttempts(store: Store, clock: Pick<Clock, 'now'>): Attempt
       return counted
     })
 
+  const attempt = async (keys: readonly Key[], pair: Buffer): Promise<Attempt> => {
+    const now = clock.now()
+    const counted = await count(keys, pair, now)
+    const [first] = counted
+    return {
+      locksUntil: first ? lockedUntil(first.kind, first.after, now) : null,
+      passed: () =>
+        store.transaction(async (tx) => {
+          for (const each of counted)
+            if (each.kind === 'pair') await forget(tx, each.hash)
+            else await takeBack(tx, each)
+          await notePair(tx, pair, now)
+        }),
+      undone: () =>
+        store.transaction(async (tx) => {
+          for (const each of counted) await takeBack(tx, each)
+        }),
+    }
+  }
+
   return {
-    async begin(name, address) {
-      const now = clock.now()
-      const keys = keysOf(name, networkOf(address))
-      const counted = await count(keys, now)
-      const [{ after } = { after: undefined }] = counted
-      return {
-        locksUntil: lockedUntil('pair', after, now),
-        passed: () =>
-          store.transaction(async (tx) => {
-            for (const each of counted)
-              if (each.kind === 'pair') await forget(tx, each.hash)
-              else await takeBack(tx, each)
-            await notePair(tx, keys.pair, now)
-          }),
-        undone: () =>
-          store.transaction(async (tx) => {
-            for (const each of counted) await takeBack(tx, each)
-          }),
-      }
+    begin(name, address) {
+      const network = networkOf(address)
+      const pair = pairOf(name, network)
+      // In this order everywhere, so that no two transactions wait for each other.
+      const keys: Key[] = [
+        { kind: 'pair', hash: pair },
+        { kind: 'name', hash: hashOf('name', name) },
+        { kind: 'address', hash: hashOf('address', network) },
+      ]
+      return attempt(keys, pair)
     },
+    beginCode: (name, address, password) =>
+      attempt(
+        [{ kind: 'code', hash: hashOf('code', `${name} ${password}`) }],
+        pairOf(name, networkOf(address)),
+      ),
   }
 }
 
-/** In this order everywhere, so that no two transactions wait for each other. */
-const kinds: readonly AttemptKind[] = ['pair', 'name', 'address']
-type Keys = Record<AttemptKind, Buffer>
+interface Key {
+  kind: AttemptKind
+  hash: Buffer
+}
 
-const keysOf = (name: string, network: string): Keys => ({
-  pair: hashOf('pair', `${network} ${name}`),
-  name: hashOf('name', name),
-  address: hashOf('address', network),
-})
+const pairOf = (name: string, network: string): Buffer => hashOf('pair', `${network} ${name}`)
 
 const hashOf = (kind: AttemptKind, key: string): Buffer =>
   createHash('sha256').update(`${kind} ${key}`).digest()

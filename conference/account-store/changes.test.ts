@@ -51,6 +51,23 @@ describe.each(storeKinds)('changes of accounts at once, on $kind', ({ start }) =
     await isLast(at.accounts.disable(above, true, admin))
   })
 
+  test('U10: the last administrator keeps the way in: an identity is one only where there is a provider', async () => {
+    const identity = 'quan.tri@phutho.gov.vn'
+    const settings = { ...plain, role: 'administrator' as const }
+    const { id: linked } = await at.accounts.create({ ...settings, name: 'qt.cong', identity }, admin)
+    const isLast = (asked: Promise<unknown>) => rejected('account.last-administrator', asked)
+    await isLast(at.accounts.change(linked, { ...settings, identity: null }, admin))
+    await at.accounts.change(linked, { ...settings, identity: `moi.${identity}` }, admin)
+    const other = await administrator('qt.mat.khau')
+    await at.accounts.disable(other, true, admin)
+    await at.accounts.disable(other, false, admin)
+    at.ways = { provider: false }
+    await at.restart()
+    await isLast(at.accounts.disable(other, true, admin))
+    await at.accounts.change(linked, { ...settings, identity: null }, admin)
+    await isLast(at.accounts.change(other, { ...settings, role: 'viewer' }, admin))
+  })
+
   test('V9: an invitation that is overtaken by a promotion is refused', async () => {
     const [top, low] = [await administrator('qt.tinh'), await administrator('qt.xa', 'VN-25-07900')]
     const { id } = await at.accounts.create({ ...hoa, name: 'nguoi.xa', unit: 'VN-25-07900' }, as(low))

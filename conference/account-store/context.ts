@@ -1,3 +1,4 @@
+import type { WaysIn } from '#conference/accounts'
 import type { Log } from '#foundation/log'
 import type { Queryable } from '#foundation/store'
 import type { Attempts } from './attempts.ts'
@@ -20,6 +21,7 @@ export interface AccountsContext {
   readonly log: Log
   /** Seals the secrets of second factors (V12). */
   readonly vault: Vault
+  readonly ways: WaysIn
   /** `now()` in ms UTC. */
   readonly clock: { now(): number }
   /** Ends sign-ins of an account, or what it issued of tokens and sign-in links. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { WaysIn } from '#conference/accounts'
 import type { Account, AccountSettings, NewAccount } from '#contract/accounts'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
@@ -69,6 +70,7 @@ export interface OpenAccountsOptions {
   key: Buffer
   /** What other folders keep of an account ends with it. */
   endOf: EndOfAccount
+  ways: WaysIn
   /** The node, as the app on a person's phone is to name it. */
   label: string
   log: Log
@@ -78,12 +80,12 @@ export interface OpenAccountsOptions {
 
 /** Reads what is stored, and binds the operations to it. Nothing has to be closed. */
 export async function openAccounts(options: OpenAccountsOptions): Promise<Accounts> {
-  const { store, clock, record, key, endOf, label, log, random = randomBytes } = options
+  const { store, clock, record, key, endOf, ways, label, log, random = randomBytes } = options
   const vault = createVault(key, random)
   await sealStored(store, vault)
   const keep = await openKeep({ store, record, log })
   const context: AccountsContext = {
-    ...{ keep, clock, endOf, random, label, log, vault },
+    ...{ keep, clock, endOf, ways, random, label, log, vault },
     attempts: createAttempts(store, clock),
     passwords: await createPasswords(random),
     pending: new Map(),

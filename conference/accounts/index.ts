@@ -1,6 +1,6 @@
 export { codeUri, newCodeSecret, stepOfCode } from './codes.ts'
 export { landingOf, OWN_PAGE, type SignInRules } from './landing.ts'
-export { losesLastAdministrator } from './last-administrator.ts'
+export { losesLastAdministrator, type WaysIn } from './last-administrator.ts'
 export {
   type AttemptKind,
   bindingKinds,

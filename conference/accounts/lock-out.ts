@@ -1,8 +1,8 @@
 /**
  * What stands behind an attempt: a name from one address (`pair`), the name from wherever it is tried, the address
- * whatever names it tries.
+ * whatever names it tries; the code that is tried after the right password (`code`), from wherever.
  */
-export type AttemptKind = 'pair' | 'name' | 'address'
+export type AttemptKind = 'pair' | 'name' | 'address' | 'code'
 
 /** What is left of the failures of one of them, as of the last one. */
 export interface Failures {
@@ -26,12 +26,14 @@ const minuteMs = 60_000
 
 /**
  * A stranger who knows a name meets the bound of the pair; its owner, elsewhere, does not. The bound of the name is for
- * one who tries it from many addresses: it is high, and only delays.
+ * one who tries it from many addresses: it is high, and only delays. That of codes is for one who has the password: no
+ * stranger meets it, so that it is low.
  */
 const bounds: Record<AttemptKind, Bound> = {
   pair: { free: 5, firstDelayMs: 15_000, longestDelayMs: 15 * minuteMs, leaksAfterMs: 30 * minuteMs },
   name: { free: 50, firstDelayMs: 5000, longestDelayMs: 30_000, leaksAfterMs: 5 * minuteMs },
   address: { free: 30, firstDelayMs: 15_000, longestDelayMs: 5 * minuteMs, leaksAfterMs: 2 * minuteMs },
+  code: { free: 10, firstDelayMs: 30_000, longestDelayMs: 15 * minuteMs, leaksAfterMs: 30 * minuteMs },
 }
 
 /** Beyond the free ones no more than these are remembered: what is longest has been reached. */
@@ -44,7 +46,7 @@ export const FORGOTTEN_AFTER_MS = Math.max(
 
 /** What binds an attempt: where a person has signed in before, nothing that others did (U7). */
 export const bindingKinds = (isKnownPair: boolean): readonly AttemptKind[] =>
-  isKnownPair ? ['pair'] : ['pair', 'name', 'address']
+  isKnownPair ? ['pair'] : ['pair', 'name', 'address', 'code']
 
 /** How long after its last failure one has to wait, in ms: doubles with each failure beyond the free ones (U6). */
 export function delayAfter(kind: AttemptKind, level: number): number {

@@ -28,6 +28,7 @@ describe('lock-out', () => {
     expect([4, 5, 6, 7, 8].map((level) => delayAfter('pair', level))).toEqual([0, 15e3, 30e3, 60e3, 120e3])
     expect([29, 30, 31].map((level) => delayAfter('address', level))).toEqual([0, 15e3, 30e3])
     expect([49, 50, 51].map((level) => delayAfter('name', level))).toEqual([0, 5e3, 10e3])
+    expect([9, 10, 11].map((level) => delayAfter('code', level))).toEqual([0, 30e3, 60e3])
     expect(lockedUntil('pair', failing('pair', 4, 1000), 1000)).toBeNull()
     expect(lockedUntil('pair', failing('pair', 5, 1000), 1000)).toBe(16_000)
     expect(lockedUntil('pair', failing('pair', 5, 1000), 15_999)).toBe(16_000)
@@ -39,6 +40,7 @@ describe('lock-out', () => {
       ['pair', 15 * MINUTE],
       ['name', 30_000],
       ['address', 5 * MINUTE],
+      ['code', 15 * MINUTE],
     ]
     for (const [kind, ms] of longest) {
       expect(delayAfter(kind, 1_000_000), kind).toBe(ms)
@@ -69,7 +71,7 @@ describe('lock-out', () => {
 
   test('U7: where a person has signed in before, only failures of the name from there count', () => {
     expect(bindingKinds(true)).toEqual(['pair'])
-    expect(bindingKinds(false)).toEqual(['pair', 'name', 'address'])
+    expect(bindingKinds(false)).toEqual(['pair', 'name', 'address', 'code'])
   })
 
   test.each([

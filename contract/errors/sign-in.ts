@@ -62,6 +62,11 @@ export const signInErrors = {
     'Từ mạng này đã có quá nhiều lần đăng nhập sai. Hãy chờ {seconds} giây, đến {until}, rồi đăng nhập lại. Nếu nhiều máy của đơn vị dùng chung mạng, hãy báo quản trị.',
     'Too many sign-ins from this network failed. Wait {seconds} seconds, until {until}, then sign in again. Where many computers share the network, tell the administrator.',
   ),
+  'auth.locked-code': entry(
+    'caller',
+    'Mật khẩu đúng, nhưng mã xác nhận đã bị nhập sai quá nhiều lần. Hãy chờ {seconds} giây, đến {until}, rồi đăng nhập lại; ở mạng mà bạn đã từng đăng nhập thì không phải chờ. Nếu không phải bạn nhập: có người biết mật khẩu của bạn, hãy đổi mật khẩu và báo quản trị của đơn vị mình.',
+    'The password is right, but too many codes were wrong. Wait {seconds} seconds, until {until}, then sign in again; from a network where you signed in before there is no wait. If it was not you, somebody knows your password: change it, and tell the administrator of your unit.',
+  ),
   'auth.provider-away': entry(
     'peer',
     'Không liên lạc được với {label}. Hãy thử lại sau ít phút, hoặc đăng nhập ở /sign-in/ bằng tên và mật khẩu.',

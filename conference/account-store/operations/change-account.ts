@@ -36,9 +36,9 @@ export async function changeAccount(
     // Who came by the identity before is not who comes by the new one.
     const generation = stored.generation + (isOthers ? 1 : 0)
     const next = { ...stored, account: wanted, generation }
+    requireNotLast(context, stored, next)
     if (!changed.some((field) => powers.includes(field)))
       return { next, event, also: (tx) => endOf(tx, id, { signIns: isOthers }).then(() => {}) }
-    requireNotLast(context, stored, next)
     return {
       next: { ...next, invitation: null },
       event,

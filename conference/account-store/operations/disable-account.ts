@@ -39,12 +39,12 @@ export async function disableAccount(
 
 /** Throws Refusal `account.last-administrator` (U10). */
 export function requireNotLast(
-  { keep, clock }: Pick<AccountsContext, 'keep' | 'clock'>,
+  { keep, clock, ways }: Pick<AccountsContext, 'keep' | 'clock' | 'ways'>,
   before: StoredAccount,
   after: StoredAccount,
 ): void {
   const standing = (stored: StoredAccount) => told(stored, clock.now())
-  if (losesLastAdministrator(standing(before), standing(after), keep.all().map(standing)))
+  if (losesLastAdministrator(standing(before), standing(after), keep.all().map(standing), ways))
     throw new Refusal('account.last-administrator')
 }
 

@@ -24,7 +24,7 @@ export interface Proven {
 /**
  * Whether somebody is who they say. One refusal, after the same work, for an unknown name, a wrong password, an account
  * that is disabled or without a password, and a wrong or used code (V5). Rejects with Refusal `auth.sign-in-wrong`,
- * `auth.code-needed`, and as `Attempts.begin` does.
+ * `auth.code-needed`, and as `Attempts.begin` and `Attempts.beginCode` do.
  */
 export async function prove(context: AccountsContext, proof: Proof, needsCode = true): Promise<Proven> {
   const { keep, attempts, passwords } = context
@@ -42,8 +42,15 @@ export async function prove(context: AccountsContext, proof: Proof, needsCode = 
     await attempt.undone()
     throw new Refusal('auth.code-needed')
   }
+  const tried = await attempts
+    .beginCode(name, proof.address, stored.passwordHash ?? '')
+    .catch(async (error) => {
+      await attempt.undone()
+      throw error
+    })
   const step = usedStep(context, stored.account.id, stored.code, proof.code)
-  if (step === null) throw failed(context, stored, attempt)
+  if (step === null) throw failed(context, stored, tried.locksUntil === null ? attempt : tried)
+  await tried.passed()
   await attempt.passed()
   return { stored, step }
 }
@@ -67,7 +74,7 @@ function usedStep(
 function failed(
   { keep, log }: AccountsContext,
   found: StoredAccount | undefined,
-  { locksUntil }: Attempt,
+  { locksUntil }: Pick<Attempt, 'locksUntil'>,
 ): Refusal {
   if (found && locksUntil !== null)
     keep

@@ -41,6 +41,8 @@ export function accountStage(start: () => Promise<TestStores>) {
     isLost: false,
     clock,
     key: randomBytes(32),
+    /** Of the accounts that are opened next. */
+    ways: { provider: true },
     log: createLog({
       name: 'accounts',
       level: 'debug',
@@ -59,7 +61,7 @@ export function accountStage(start: () => Promise<TestStores>) {
     /** As another process of the same store would. */
     open: () =>
       openAccounts({
-        ...{ store, clock, label: 'Tỉnh Phú Thọ', log: stage.log, key: stage.key },
+        ...{ store, clock, label: 'Tỉnh Phú Thọ', log: stage.log, key: stage.key, ways: stage.ways },
         async endOf(_tx, account, what) {
           stage.ended.push({ account, ...what })
           return 2
@@ -104,7 +106,14 @@ export function accountStage(start: () => Promise<TestStores>) {
   beforeEach(async () => {
     await store.db.execute(sql`truncate accounts, sign_in_failures, sign_in_known`)
     clock.time = Date.UTC(2026, 10, 23, 2)
-    Object.assign(stage, { events: [], lines: '', ended: [], isFailing: false, isLost: false })
+    Object.assign(stage, {
+      events: [],
+      lines: '',
+      ended: [],
+      isFailing: false,
+      isLost: false,
+      ways: { provider: true },
+    })
     await stage.restart()
   })
   return stage
