@@ -128,7 +128,7 @@ export async function startControl({
         directory: await openDirectory({ store, clock, record, log }),
         lineage: await openLineage({ store, clock, newId, record, log }),
         bodies: await openBodies({ store, clock, record, endLinks: sites.revokeLinksOfSite, log }),
-        calendar: await openCalendar({ store, node: config.node, clock, newId, record, log }),
+        calendar: await openCalendar({ store, node: config.node, clock, newId, record: keeper.recordEvents, log }),
         notices: await openNotices({ store, clock, newId, record: keeper.recordEvents, log }),
         noticeRules,
         line: await openOperatorsLine({ store, node: config.node, clock, newId, record, log }),

@@ -6,6 +6,7 @@ import {
   changePlan,
   checkDraft,
   closePlan,
+  makePlan,
   openPlan,
   templateOf,
 } from '#conference/calendar'
@@ -53,7 +54,7 @@ onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
   const at = (node: NodeId) =>
     openCalendar({
       ...{ store: storeOf(node), node, clock, newId: () => `p${ids++}`, log: silentLog },
-      record: (body, also) => record.write(storeOf(node), [body], also),
+      record: (bodies, also) => record.write(storeOf(node), bodies, also),
     })
   const announcedAt = async (calendar: Calendar, sites: SiteId[] = [vietTri, thanhBa]) => {
     const { plan } = await calendar.make(details(), sites, 'Hà')
@@ -80,6 +81,36 @@ onStoresOfEachKind('on', calendarMigrations, ['VN', 'VN-25'], (storeOf) => {
       'calendar.cancelled',
     ])
     expect(JSON.stringify(record.events)).not.toContain('Nguyễn Văn An')
+  })
+
+  test('Z1: what is changed and made together is stored with its events, or none of it is', async () => {
+    const calendar = await at('VN')
+    const [one, two] = [await announcedAt(calendar, ['VN']), await announcedAt(calendar, ['VN'])]
+    const move = { by: 'Hà', at: clock.now() }
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        makePlan({ id: `${one.plan.id}-${index}`, owner: 'VN' }, details(), ['VN'], move),
+      )
+    const together = (count: number) =>
+      calendar.move(
+        one.plan.id,
+        (before) => cancelPlan(before, 'bão', move),
+        () => [cancelPlan(two, 'bão', move), ...others(count)],
+      )
+    const before = calendar.all()
+    const told: string[][] = []
+    calendar.onChange(({ plans }) => told.push([...plans]))
+    record.isFailing = true
+    await expect(together(2)).rejects.toThrow('full')
+    record.isFailing = false
+    expect(await refusalOf(together(500))).toBe('calendar.too-many')
+    expect([calendar.all(), (await at('VN')).all(), told]).toEqual([before, before, []])
+    await together(2)
+    expect(record.events.slice(4).map(({ kind }) => kind)).toEqual([
+      ...['calendar.cancelled', 'calendar.cancelled', 'calendar.planned', 'calendar.planned'],
+    ])
+    expect(told).toEqual([[one.plan.id, two.plan.id, ...others(2).map(({ plan }) => plan.id)]])
+    expect((await at('VN')).all()).toEqual(calendar.all())
   })
 
   test('Z3: tiers exchange plans and answers, in any order and again, and one that was away comes to the same', async () => {

@@ -44,18 +44,16 @@ export interface Calendar {
   ofSession(session: string): Promise<Known | null>
   /** A new draft. Throws Refusal `calendar.too-many`. */
   make(details: PlanDetails, sites: readonly SiteId[], by: string): Promise<Planned>
-  /** A draft of a series with an id that says which; null: it was made before. Throws Refusal `calendar.too-many`. */
-  makeIn(
-    series: { id: string; series: string },
-    details: PlanDetails,
-    sites: readonly SiteId[],
-    by: string,
-  ): Promise<Planned | null>
   /**
-   * Moves an own plan to what `decide` gives; the same plan: nothing. Throws Refusal `calendar.unknown`,
-   * `calendar.not-here`, and what `decide` refuses.
+   * Moves an own plan to what `decide` gives, and with it, all or none, what `also` gives: other own plans, moved or new.
+   * The same plan: nothing. Throws Refusal `calendar.unknown`, `calendar.not-here`, `calendar.too-many`, and what both
+   * refuse.
    */
-  move(plan: string, decide: (before: Planned) => Planned): Promise<Planned>
+  move(
+    plan: string,
+    decide: (before: Planned) => Planned,
+    also?: (after: Planned, before: Planned) => readonly Planned[],
+  ): Promise<Planned>
   /** An own site's answer; the same again is not stored again. Throws what `acknowledge` refuses. */
   answer(plan: string, given: SiteAnswered): Promise<Acknowledgement>
   /** Takes over what the tier above has planned. */
@@ -80,8 +78,8 @@ export interface CalendarOptions {
   /** `now()` in Unix milliseconds. */
   clock: { now(): number }
   newId: () => string
-  /** Writes an event, and what belongs to it in the same transaction. */
-  record: (body: EventBody, also: (tx: Queryable) => Promise<void>) => Promise<unknown>
+  /** Writes events, at least one, and what belongs to them in the same transaction. */
+  record: (bodies: readonly EventBody[], also: (tx: Queryable) => Promise<void>) => Promise<unknown>
   log: Log
 }
 
@@ -113,8 +111,8 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
       if (details.endsAt <= since && !(owner === node && state.is === 'open')) known.delete(id)
     }
   }
-  const put = (entry: Known, news: CalendarNews) => {
-    known.set(entry.planned.plan.id, entry)
+  const put = (entries: readonly Known[], news: CalendarNews) => {
+    for (const entry of entries) known.set(entry.planned.plan.id, entry)
     if (news.plans.length > 0) {
       forgetOld()
       sorted = null
@@ -128,18 +126,28 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
   }
   const isLive = ({ planned: { plan } }: Known) => plan.state.is !== 'closed' && plan.state.is !== 'cancelled'
 
-  const makeOne = async (
-    of: { id: string; series?: string },
-    details: PlanDetails,
-    sites: readonly SiteId[],
-    by: string,
-  ) => {
-    if ([...known.values()].filter(isLive).length >= MOST_PLANS)
+  const requireOwn = ({ plan: { owner } }: Planned) => {
+    if (owner !== node) throw new Refusal('calendar.not-here', { owner })
+  }
+  /** Stores own plans, new and moved ones, all or none; those that are as they were are left out. */
+  const write = async (plans: readonly Planned[]) => {
+    const changes = plans.flatMap((planned) => {
+      const before = known.get(planned.plan.id)
+      return before?.planned === planned ? [] : [{ before, planned }]
+    })
+    if (changes.length === 0) return
+    for (const { before, planned } of changes) requireOwn(before?.planned ?? planned)
+    const added = changes.filter(({ before }) => !before).length
+    if (added > 0 && [...known.values()].filter(isLive).length + added > MOST_PLANS)
       throw new Refusal('calendar.too-many', { count: MOST_PLANS })
-    const planned = makePlan({ ...of, owner: node }, details, sites, { by, at: clock.now() })
-    await record(eventOfPlan(null, planned), (tx) => writePlan(tx, planned))
-    put({ planned, given: new Map() }, { plans: [planned.plan.id], answers: [] })
-    return planned
+    const events = changes.map(({ before, planned }) => eventOfPlan(before?.planned ?? null, planned))
+    await record(events, async (tx) => {
+      for (const { planned } of changes) await writePlan(tx, planned)
+    })
+    put(
+      changes.map(({ before, planned }) => ({ planned, given: before?.given ?? new Map() })),
+      { plans: changes.map(({ planned }) => planned.plan.id), answers: [] },
+    )
   }
   const take = async (heard: Planned) => {
     const { id, owner } = heard.plan
@@ -150,7 +158,7 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
     const after = { ...heard, sites: heard.sites.filter(isHere), dropped: heard.dropped.filter(isHere) }
     if (before && JSON.stringify(before.planned) === JSON.stringify(after)) return
     await store.transaction((tx) => writePlan(tx, after))
-    put({ planned: after, given: before?.given ?? new Map() }, { plans: [id], answers: [] })
+    put([{ planned: after, given: before?.given ?? new Map() }], { plans: [id], answers: [] })
   }
   const takeAnswers = async (peer: NodeId, id: string, heard: readonly Acknowledgement[]) => {
     const before = known.get(id)
@@ -163,7 +171,7 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
     )
     if (newer.length === 0) return
     await store.transaction((tx) => writeAcknowledgements(tx, newer))
-    put({ ...before, given: all }, { plans: [], answers: newer.map(({ site }) => ({ plan: id, site })) })
+    put([{ ...before, given: all }], { plans: [], answers: newer.map(({ site }) => ({ plan: id, site })) })
   }
 
   return {
@@ -186,19 +194,19 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
       }
       return readPlanOfSession(store, session, log)
     },
-    make: (details, sites, by) => inTurn(() => makeOne({ id: newId() }, details, sites, by)),
-    makeIn: (of, details, sites, by) =>
-      inTurn(async () => (known.has(of.id) ? null : makeOne(of, details, sites, by))),
-    move: (id, decide) =>
+    make: (details, sites, by) =>
       inTurn(async () => {
-        const before = find(id)
-        const { owner } = before.planned.plan
-        if (owner !== node) throw new Refusal('calendar.not-here', { owner })
-        const planned = decide(before.planned)
-        if (planned === before.planned) return planned
-        await record(eventOfPlan(before.planned, planned), (tx) => writePlan(tx, planned))
-        put({ ...before, planned }, { plans: [id], answers: [] })
+        const planned = makePlan({ id: newId(), owner: node }, details, sites, { by, at: clock.now() })
+        await write([planned])
         return planned
+      }),
+    move: (id, decide, also = () => []) =>
+      inTurn(async () => {
+        const before = find(id).planned
+        requireOwn(before)
+        const after = decide(before)
+        await write([after, ...also(after, before)])
+        return after
       }),
     answer: (id, answered) =>
       inTurn(async () => {
@@ -206,9 +214,9 @@ export async function openCalendar(options: CalendarOptions): Promise<Calendar> 
         const earlier = before.given.get(answered.site)
         const next = acknowledge(before.planned, earlier, { ...answered, at: clock.now(), epoch })
         if (next === earlier) return next
-        await record(eventOfAnswer(next), (tx) => writeAcknowledgements(tx, [next]))
+        await record([eventOfAnswer(next)], (tx) => writeAcknowledgements(tx, [next]))
         const { all } = mergeAcknowledgements(before.given, [next])
-        put({ ...before, given: all }, { plans: [], answers: [{ plan: id, site: next.site }] })
+        put([{ ...before, given: all }], { plans: [], answers: [{ plan: id, site: next.site }] })
         return next
       }),
     adopt: (plans) =>

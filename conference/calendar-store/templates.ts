@@ -51,7 +51,7 @@ export async function openTemplates(options: Omit<CalendarOptions, 'node'>): Pro
   }
   const put = async (template: PlanTemplate, change: 'kept' | 'renamed') => {
     const { id, name, by } = template
-    await record({ kind: 'calendar.template-changed', template: id, by, change, name }, (tx) =>
+    await record([{ kind: 'calendar.template-changed', template: id, by, change, name }], (tx) =>
       tx
         .insert(templatesTable)
         .values({ id, template })
@@ -81,11 +81,13 @@ export async function openTemplates(options: Omit<CalendarOptions, 'node'>): Pro
     delete: (id, by) =>
       inTurn(async () => {
         const { name } = of(id)
-        await record({ kind: 'calendar.template-changed', template: id, by, change: 'deleted', name }, (tx) =>
-          tx
-            .delete(templatesTable)
-            .where(eq(templatesTable.id, id))
-            .then(() => {}),
+        await record(
+          [{ kind: 'calendar.template-changed', template: id, by, change: 'deleted', name }],
+          (tx) =>
+            tx
+              .delete(templatesTable)
+              .where(eq(templatesTable.id, id))
+              .then(() => {}),
         )
         known.delete(id)
       }),

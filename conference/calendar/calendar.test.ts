@@ -8,7 +8,6 @@ import {
   type PlanDraft,
   type Planned,
   planned,
-  type Recurrence,
 } from '#contract/calendar'
 import {
   acknowledge,
@@ -19,15 +18,12 @@ import {
   closePlan,
   countsAmong,
   countsOf,
-  datesOf,
   draftFrom,
-  followed,
   invitedBy,
   makePlan,
   mergeAcknowledgements,
   movedTo,
   openPlan,
-  repeatPlan,
   standingOf,
   templateOf,
 } from './index.ts'
@@ -165,48 +161,6 @@ describe('a plan', () => {
       [{ agenda: [line(draft.startsAt), line(draft.startsAt)] }, 'not refused'],
     ]
     for (const [wrong, code] of wrongs) expect(refusalOf(() => checkDraft({ ...draft, ...wrong }))).toBe(code)
-  })
-})
-
-describe('a session that comes again', () => {
-  const daysOf = (first: string, every: Recurrence['every'], until: string, except: string[] = []) =>
-    datesOf(Date.parse(first), { every, until, except }).map(({ day }) => day)
-
-  test('W11: it is on the same weekday or day of the month, in Vietnam, until its last day and not on exceptions', () => {
-    const seven = '2026-11-24T07:00+07:00'
-    expect(daysOf(seven, 'week', '2026-12-15', ['2026-12-08'])).toEqual(['2026-12-01', '2026-12-15'])
-    expect(daysOf('2026-11-30T23:30+07:00', 'month', '2027-03-31')).toEqual([
-      ...['2026-12-30', '2027-01-30', '2027-02-28', '2027-03-30'],
-    ])
-    // Before seven in the morning the day of Vietnam is not that of Greenwich.
-    expect(daysOf('2026-11-30T05:00+07:00', 'quarter', '2027-12-31')).toEqual([
-      ...['2027-02-28', '2027-05-30', '2027-08-30', '2027-11-30'],
-    ])
-    const [next] = datesOf(Date.parse(seven), { every: 'week', until: '2026-12-01', except: [] })
-    expect(next?.startsAt).toBe(Date.parse('2026-12-01T07:00+07:00'))
-    expect(refusalOf(() => daysOf(seven, 'week', '2026-11-30'))).toBe('calendar.wrong')
-    expect(refusalOf(() => daysOf(seven, 'week', '9999-12-31'))).toBe('calendar.wrong')
-  })
-
-  test('W12: what comes later follows a change at its own time, unless it was changed by itself', () => {
-    const agenda = [{ at: details.startsAt, title: 'Khai mạc', speaker: '' }]
-    const before = { ...details, agenda }
-    const later = movedTo(before, before.startsAt + 168 * HOUR)
-    expect(later.agenda[0]?.at).toBe(later.startsAt)
-    const after = { ...movedTo(before, before.startsAt + HOUR), title: 'Khác' }
-    expect(followed(later, before, after)).toEqual({
-      ...movedTo(later, later.startsAt + HOUR),
-      title: 'Khác',
-    })
-    expect(followed({ ...later, organiser: 'x' }, before, after)).toBeNull()
-  })
-
-  test('W1, W11: a plan that was not cancelled may come again, and keeps its series', () => {
-    const first = repeatPlan(drafted(), move)
-    expect(first.plan).toMatchObject({ revision: 2, series: 'p' })
-    expect(repeatPlan(first, move)).toBe(first)
-    expect(refusalOf(() => repeatPlan(cancelPlan(first, '', move), move))).toBe('calendar.state')
-    planned.parse(first)
   })
 })
 

@@ -13,17 +13,18 @@ export interface NextDate {
 }
 
 /**
- * The days after the first on which a session comes again (W11). A month without such a day has it on its last. Throws
- * Refusal `calendar.wrong` when there is none, or more than can be made at once.
+ * The days after the first on which a session comes again and that are not over at `now`, both Unix milliseconds (W11). A
+ * month without such a day has it on its last. Throws Refusal `calendar.wrong` when there is none, or more than can be
+ * made at once.
  */
-export function datesOf(first: number, { every, until, except }: Recurrence): NextDate[] {
+export function datesOf(first: number, { every, until, except }: Recurrence, now: number): NextDate[] {
   const dates: NextDate[] = []
   for (let step = 1; ; step++) {
     const startsAt =
       every === 'week' ? first + step * 7 * DAY_MS : inMonths(first, every === 'month' ? step : step * 3)
     const day = dayOf(startsAt)
     if (day > until) break
-    if (except.includes(day)) continue
+    if (startsAt <= now || except.includes(day)) continue
     if (dates.length === MAX_DATES)
       throw new Refusal('calendar.wrong', {
         vi: `lặp lại nhiều nhất ${MAX_DATES} ngày một lần lập; hãy chọn ngày cuối sớm hơn`,

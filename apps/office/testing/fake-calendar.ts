@@ -111,7 +111,7 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
       'calendar.repeat': ({ plan, seen, recurrence }, by) => {
         const first = put(repeatPlan(seenOf(plan, seen), move(by)))
         const { details, revision } = first.plan
-        const made = datesOf(details.startsAt, recurrence).map(({ day, startsAt }) => {
+        const made = datesOf(details.startsAt, recurrence, move(by).at).map(({ day, startsAt }) => {
           const id = `${plan}-${day}`
           put(makePlan({ id, owner: node, series: plan }, movedTo(details, startsAt), first.sites, move(by)))
           return id

@@ -7,6 +7,7 @@ import {
   countsOf,
   invitedBy,
   openPlan,
+  type PlanMove,
   partsOf,
   repeatPlan,
   requireAllowed,
@@ -63,15 +64,22 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
   const move = (
     { plan, seen }: { plan: string; seen: number },
     by: string,
-    decide: (before: Planned, move: { by: string; at: number }) => Planned,
-  ) =>
-    calendar
-      .move(plan, (before) => {
-        if (before.plan.revision !== seen)
-          throw new Refusal('calendar.stale', { title: before.plan.details.title, by: before.plan.by })
-        return decide(before, { by, at: clock.now() })
-      })
+    decide: (before: Planned, move: PlanMove) => Planned,
+    also?: (after: Planned, before: Planned, move: PlanMove) => readonly Planned[],
+  ) => {
+    const at = { by, at: clock.now() }
+    return calendar
+      .move(
+        plan,
+        (before) => {
+          if (before.plan.revision !== seen)
+            throw new Refusal('calendar.stale', { title: before.plan.details.title, by: before.plan.by })
+          return decide(before, at)
+        },
+        also && ((after, before) => also(after, before, at)),
+      )
       .catch(named)
+  }
   /** Whose it is, as people write it. */
   const named = (error: unknown) => {
     if (error instanceof Refusal && error.code === 'calendar.not-here')
@@ -79,7 +87,7 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
     throw error
   }
 
-  const series = createSeries({ calendar, invitedTo, clock })
+  const series = createSeries({ calendar, invitedTo })
   const planIt = async (draft: PlanDraft, by: string): Promise<Reply<'calendar.plan'>> => {
     const details = check(draft)
     const { plan } = await calendar.make(details, invitedTo(details), by)
@@ -112,21 +120,31 @@ export function createCalendarDesk({ place, calendar, registry, phones, clock }:
     plan: ({ details }: Body<'calendar.plan'>, by: string) => planIt(details, by),
     async change(body: Body<'calendar.change'>, by: string): Promise<Reply<'calendar.change'>> {
       const details = check(body.details)
-      let before: PlanDetails | null = null
-      const { plan } = await move(body, by, (planned, at) => {
-        before = planned.plan.details
-        return changePlan(planned, details, invitedTo(details), at)
-      })
-      const coming =
-        body.coming && before ? await series.changeComing(plan, before, by) : { changed: 0, kept: 0 }
+      const coming = { changed: 0, kept: 0 }
+      const { plan } = await move(
+        body,
+        by,
+        (before, at) => changePlan(before, details, invitedTo(details), at),
+        (after, before, at) => {
+          if (!body.coming) return []
+          const { changed, kept } = series.coming(after, before, at)
+          Object.assign(coming, { changed: changed.length, kept })
+          return changed
+        },
+      )
       return { revision: plan.revision, coming }
     },
     async repeat(
       { plan, seen, recurrence }: Body<'calendar.repeat'>,
       by: string,
     ): Promise<Reply<'calendar.repeat'>> {
-      const first = await move({ plan, seen }, by, repeatPlan)
-      return { revision: first.plan.revision, made: await series.make(first.plan, recurrence, by) }
+      const made: string[] = []
+      const first = await move({ plan, seen }, by, repeatPlan, (after, _before, at) => {
+        const drafts = series.drafts(after, recurrence, at)
+        made.push(...drafts.map((draft) => draft.plan.id))
+        return drafts
+      })
+      return { revision: first.plan.revision, made }
     },
     async announce(body: Body<'calendar.announce'>, by: string): Promise<Reply<'calendar.announce'>> {
       const { plan, sites } = await move(body, by, (before, at) =>
