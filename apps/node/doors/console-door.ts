@@ -26,7 +26,11 @@ import { createScriptsTold } from './tell-scripts.ts'
 /** Changes are told at most this often; an operator's own take shows at once through its reply. */
 const tellEveryMs = 150
 
-const requests: OperationTable = { ...consoleOperations, ...consoleRequests, ...viewRequests }
+export const consoleDoorRequests: OperationTable = {
+  ...consoleOperations,
+  ...consoleRequests,
+  ...viewRequests,
+}
 
 /** How soon after its right ended a console that asks nothing is told no more. */
 const checkEveryMs = 5000
@@ -146,7 +150,7 @@ export function openConsoleDoor(
 
   const door = openSocketDoor({
     socket,
-    requests,
+    requests: consoleDoorRequests,
     reports: {},
     onRequest: request,
     onReport: () => {},

@@ -4,9 +4,11 @@ import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { RoomDesk } from '#conference/nodes'
 import { PROTOCOL_VERSION, Refusal } from '#contract'
+import { roomReports, roomRequests } from '#contract/room'
 import { silentLog } from '#foundation/log'
 import { createManualClock } from '#foundation/time'
-import { openRoomDoor, openStrangerDoor } from './room-door.ts'
+import { openRoomDoor } from './room-door.ts'
+import { createStrangers } from './stranger-door.ts'
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -85,7 +87,7 @@ test('a page that leaves while it is looked up gets no seat', async () => {
 test('a stranger is told why, and does not hold its socket for ever', async () => {
   const { page, door } = await socketPair()
   const clock = createManualClock()
-  openStrangerDoor(door, clock, silentLog)
+  createStrangers(clock, silentLog).open(door, roomRequests, roomReports, new Refusal('auth.required'))
   expect(await ask(page, 'hello', hello)).toMatchObject({ error: { code: 'auth.required' } })
   const closed = Promise.all([once(page, 'close'), once(door, 'close')])
   for (let second = 0; second < 30; second++) {

@@ -15,26 +15,6 @@ const endingOf = (reason: 'taken-over' | 'revoked' | 'closed', now: number) => {
     : describeError('seat.taken', { since: formatVietnamTime(now) })
 }
 
-/** How long a page that is not let in may hold its socket. */
-const strangerMs = 30_000
-
-/** A page whose cookie is no longer good: every request is answered with what to do. */
-export function openStrangerDoor(socket: WebSocket, clock: Clock, log: Log): void {
-  const ending = clock.setTimeout(() => door.end(), strangerMs)
-  const door = openSocketDoor({
-    socket,
-    requests: roomRequests,
-    reports: roomReports,
-    onRequest: async () => {
-      throw new Refusal('auth.required')
-    },
-    onReport: () => {},
-    onClose: () => ending.cancel(),
-    clock,
-    log,
-  })
-}
-
 /**
  * Seats one page of a site behind its socket. Who it is was settled by its cookie; `checkAgain` throws
  * `auth.required` when its link was revoked since, for a page may wait long before it takes a seat.
