@@ -31,7 +31,7 @@ export interface Given {
 
 /**
  * A site's next acknowledgement; the one before when it said the same already (W5). Throws Refusal: `calendar.state` when the
- * plan does not ask for such an answer (any more), `calendar.unknown` for a site that is not invited,
+ * plan does not ask for such an answer (any more), `calendar.unknown` for a site that is not invited, or not asked yet,
  * `calendar.time-changed` for an answer to an earlier time, `calendar.too-many-answers`.
  */
 export function acknowledge(
@@ -40,7 +40,9 @@ export function acknowledge(
   { site, asking, answer, way, by, at, epoch }: Given,
 ): Acknowledgement {
   const { plan } = planned
-  if (!invitedSet(planned).has(site)) throw new Refusal('calendar.unknown', { plan: plan.id })
+  // What was not announced is as unknown to a site as what does not invite it: not even its title is told.
+  if (plan.asking === 0 || !invitedSet(planned).has(site))
+    throw new Refusal('calendar.unknown', { plan: plan.id })
   requireAllowed(plan, answer.is === 'absent' ? 'excuse' : 'receive')
   if (asking !== plan.asking) throw new Refusal('calendar.time-changed', { title: plan.details.title })
   if (before?.asking === asking && JSON.stringify(before.answer) === JSON.stringify(answer)) return before

@@ -208,6 +208,17 @@ describe('planned sessions between tiers', () => {
     expect(await refusalOf(centre.side.sites.answer('VN', received(other)))).toBe('calendar.unknown')
     expect(await refusalOf(centre.side.sites.answer('VN', received('none')))).toBe('calendar.unknown')
     const plan = await announced(centre, { invitations: [{ rule: 'unit', unit: 'VN' }] })
+    const { plan: secret } = await centre.side.desk.plan(
+      { details: draft({ invitations: [{ rule: 'unit', unit: 'VN' }] }) },
+      'Hà',
+    )
+    for (const asking of [1, 2]) {
+      expect(await refusalOf(centre.side.sites.answer('VN', received(secret, asking)))).toBe(
+        'calendar.unknown',
+      )
+      const noted = centre.side.desk.acknowledge({ ...received(secret, asking), site: 'VN' }, 'Hà')
+      expect(await refusalOf(noted)).toBe('calendar.unknown')
+    }
     const shown = () => centre.side.sites.of('VN').invitations.map((each) => [each.plan, each.state.is])
     expect(shown()).toEqual([[plan, 'announced']])
     await centre.side.desk.cancel({ plan, seen: 2, reason: 'Bão' }, 'Hà')
