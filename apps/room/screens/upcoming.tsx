@@ -17,9 +17,10 @@ export function Upcoming({ room }: { room: Room }) {
   useNow()
   const invitations = useLive(room.facts, ({ calendar }) => calendar)
   const [chosen, choose] = useState<string | null>(null)
-  // While a form is open the card stays with its session: nobody answers another one by mistake.
+  // While a form is open the card stays with its session, unless that is cancelled: nobody answers another one by mistake.
   const [held, hold] = useState<string | null>(null)
-  const shown = invitations.find(({ plan }) => plan === (held ?? chosen)) ?? invitations[0]
+  const answered = invitations.find(({ plan, state }) => plan === held && state.is !== 'cancelled')
+  const shown = answered ?? invitations.find(({ plan }) => plan === chosen) ?? invitations[0]
   if (!shown) return null
   const { details, earlier } = shown
   return (

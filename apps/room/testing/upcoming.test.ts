@@ -76,6 +76,20 @@ test('N96: before a session the page shows what is ahead, and acknowledges, name
   expect(answers[2]?.answer).toEqual({ is: 'absent', reason: 'Đang ứng phó bão' })
 })
 
+test('N96: a form that is open when its session is cancelled goes with it, and the next session is shown', async () => {
+  const page = await stage.open(here)
+  await stage.published(here)
+  const sooner = invitation({ plan: 'p0', details: { ...invitation().details, title: 'Họp khẩn' } })
+  stage.node().tell(here, 'calendar', { invitations: [invitation()] })
+  const card = page.getByRole('region', { name: 'Phiên họp sắp tới' })
+  await card.getByRole('button', { name: 'Xin vắng…' }).click()
+  await page.getByLabel('Lý do').fill('Bão')
+  const cancelled = invitation({ state: { is: 'cancelled', reason: 'Bão' } })
+  stage.node().tell(here, 'calendar', { invitations: [sooner, cancelled] })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await vi.waitFor(async () => expect(await card.getAttribute('data-plan')).toBe('p0'), soon)
+})
+
 test('N96: a running session takes its place; one that was cancelled takes no answer', async () => {
   const page = await stage.open(here)
   await stage.published(here)
