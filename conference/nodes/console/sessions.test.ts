@@ -25,7 +25,7 @@ const planned: PlanDetails = {
 /** A province's node that keeps its sessions and their ladders in memory. */
 function province() {
   const sessions: SessionState[] = []
-  const failing = { is: false }
+  const failing = { is: false, alsoEnding: false }
   let state: ReadinessState = { proofs: new Map(), rounds: [], incidents: [], ladders: [] }
   const labelOf = (site: string) => registry.labelOf(site)
   const ladders = createLadderOrders({
@@ -46,6 +46,7 @@ function province() {
       return session
     },
     async close(id: string) {
+      if (failing.alsoEnding) throw new Error('no line to the store')
       sessions.splice(
         sessions.findIndex((each) => each.id === id),
         1,
@@ -127,4 +128,11 @@ test('N64, N98: a session whose ladder could not be stored is ended again, and i
   failing.is = false
   await openPlan()
   expect([sessions.length, plan.isTaken]).toEqual([1, true])
+})
+
+test('N98: who can not open a plan is told why, also when its session could not be ended again', async () => {
+  const { openPlan, plan, failing } = province()
+  plan.isTaken = true
+  failing.alsoEnding = true
+  await expect(openPlan()).rejects.toMatchObject({ code: 'calendar.state' })
 })

@@ -50,7 +50,8 @@ async function openWhole(
   try {
     await add(id)
   } catch (error) {
-    await keeper.close(id, asked.by)
+    // Why it was not opened whole is what the caller is told; one that can't be ended now either stays in the list.
+    await keeper.close(id, asked.by).catch(() => {})
     throw error
   }
   return { session: id }
