@@ -15,13 +15,16 @@ export function readable(rows: readonly StoredEvent[], log: Pick<Log, 'warn'>): 
     const at = row.at.getTime()
     const parsed = eventRecord.safeParse({ ...row, at })
     if (parsed.success) read.events.push(parsed.data)
-    else {
-      const named = unreadEvent.parse({ sequence: row.sequence, at, kind: kindOf(row.body) })
-      log.warn('an event of the record can not be read', { ...named })
-      read.unread.push(named)
-    }
+    else read.unread.push(nameUnread({ sequence: row.sequence, at, kind: kindOf(row.body) }, log))
   }
   return read
+}
+
+/** Names in the log an event that can't be read. */
+export function nameUnread(event: UnreadEvent, log: Pick<Log, 'warn'>): UnreadEvent {
+  const named = unreadEvent.parse(event)
+  log.warn('an event of the record can not be read', { ...named })
+  return named
 }
 
 interface StoredEvent {

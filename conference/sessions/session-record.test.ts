@@ -78,12 +78,12 @@ onEachStore('on', sessionMigrations, (store) => {
     expect(numbers(await record.presenceBefore(null, 3))).toEqual([7, 6, 5])
     expect(numbers(await record.presenceBefore(5, 3))).toEqual([3, 2, 1])
     const last = await record.lastPresence([vietTri, thanhBa, haHoa], 4)
-    expect(last.map(({ sequence, body }) => [sequence, body])).toEqual([
+    expect(last.events.map(({ sequence, body }) => [sequence, body])).toEqual([
       [3, left(vietTri)],
       [2, came(thanhBa)],
     ])
     expect(numbers(await record.lastPresence([haHoa], null))).toEqual([7])
-    expect(await record.lastPresence([], null)).toEqual([])
+    expect(await record.lastPresence([], null)).toEqual({ events: [], unread: [] })
   })
 
   test('P28, N93: of which sites the first picture or sound of a session stands there', async () => {
@@ -111,6 +111,30 @@ onEachStore('on', sessionMigrations, (store) => {
     expect(whole.unread.map(({ kind }) => kind)).toEqual(['floor.sung', ''])
   })
 
+  test('P30: of who came and of tests one that can not be read spoils no other, and stands in the log once', async () => {
+    await write(
+      { ...came(vietTri), room: 'unknown here' },
+      came(thanhBa),
+      tested(vietTri, 'splendid', 500),
+      tested(thanhBa, 'good', 600),
+      tested(haHoa, 'good', 0.5),
+    )
+    const [sites, logged] = [[vietTri, thanhBa, haHoa], [] as unknown[]]
+    const log = { warn: (_text: string, fields?: object) => void logged.push(fields) }
+    const record = recordOf(store, 'VN-25', log)
+    for (const _twice of [1, 2]) {
+      const presence = await record.lastPresence(sites, null)
+      expect(numbers(presence)).toEqual([2])
+      expect(presence.unread).toEqual([{ sequence: 1, at: 1000, kind: 'site.connected' }])
+      const { tests, unread } = await record.lastTests(sites, 9000)
+      expect(numbers(tests)).toEqual([4])
+      expect(unread).toEqual(
+        [3, 5].map((sequence) => ({ sequence, at: sequence * 1000, kind: 'site.tested' })),
+      )
+    }
+    expect(logged).toMatchObject([{ sequence: 1 }, { sequence: 3 }, { sequence: 5 }])
+  })
+
   test('P28: of tests the last with a proof up to a moment, without what was measured', async () => {
     await write(
       tested(vietTri, 'good', 500),
@@ -120,10 +144,11 @@ onEachStore('on', sessionMigrations, (store) => {
       tested(thanhBa, 'good', 4500),
     )
     const record = createSessionRecord(store, 'VN-25')
-    expect(await record.lastTests([vietTri, thanhBa], 3000)).toEqual([
-      { site: vietTri, sequence: 2, at: 2000, grade: 'fail', provedAt: 1500 },
-    ])
-    expect(numbers(await record.lastTests([vietTri, thanhBa], 9000))).toEqual([4, 5])
+    expect(await record.lastTests([vietTri, thanhBa], 3000)).toEqual({
+      tests: [{ site: vietTri, sequence: 2, at: 2000, grade: 'fail', provedAt: 1500 }],
+      unread: [],
+    })
+    expect(numbers((await record.lastTests([vietTri, thanhBa], 9000)).tests)).toEqual([4, 5])
   })
 
   test('P28: each of these reads by its own index, however long the record is', async () => {

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
-import type { NodeId, SiteId } from '#contract'
-import { type EventRecord, eventRecord } from '#contract/events'
+import { z } from 'zod'
+import { moment, type NodeId, type SiteId, type UnreadEvent } from '#contract'
 import { type Grade, grade } from '#contract/readiness'
 import type { Log } from '#foundation/log'
 import type { Store } from '#foundation/store'
-import { type ReadEvents, readable } from './readable.ts'
+import { nameUnread, type ReadEvents, readable } from './readable.ts'
 import { eventsTable } from './tables.ts'
 
 /** A test of a site as the record has it, without what was measured. */
@@ -32,13 +32,17 @@ export interface SessionRecord {
   presence(after: number, before: number | null, limit: number): Promise<EventPage>
   /** The same before a sequence, the newest first; null: from the newest. */
   presenceBefore(before: number | null, limit: number): Promise<EventPage>
-  /** Of each of these sites the last that it came or went before a sequence; null: the newest. */
-  lastPresence(sites: readonly SiteId[], before: number | null): Promise<EventRecord[]>
+  /** Of each of these sites the last that it came or went before a sequence; null: the newest. One that can't be read is left out. */
+  lastPresence(sites: readonly SiteId[], before: number | null): Promise<ReadEvents>
   /** Of which sites the first picture or sound of a session stands there (N93). */
   mediaCame(session: string): Promise<SiteId[]>
-  /** Of each of these sites the last test up to a moment, Unix milliseconds, that has a proof. */
-  lastTests(sites: readonly SiteId[], until: number): Promise<TestedThen[]>
+  /** Of each of these sites the last test up to a moment, Unix milliseconds, that has a proof. One that can't be read is left out. */
+  lastTests(sites: readonly SiteId[], until: number): Promise<{ tests: TestedThen[]; unread: UnreadEvent[] }>
 }
+
+const proven = z.object({ grade, provedAt: moment })
+/** As many events that can't be read are remembered, so that each stands in the log once. */
+const NAMED = 10_000
 
 // Written out, and not as parameters, so that the indexes of these events are found.
 const ofSession = sql`coalesce(${eventsTable.body}->>'session', ${eventsTable.body}->'call'->>'session')`
@@ -46,6 +50,15 @@ const kind = sql`${eventsTable.body}->>'kind'`
 const isPresence = sql`${kind} in ('site.connected', 'site.disconnected', 'roll-call.answered')`
 
 export function createSessionRecord({ db }: Store, node: NodeId, log: Pick<Log, 'warn'>): SessionRecord {
+  const named = new Set<unknown>()
+  // Of each site the last is read again each time.
+  const onceEach: Pick<Log, 'warn'> = {
+    warn(text, fields) {
+      if (named.has(fields?.sequence)) return
+      if (named.size < NAMED) named.add(fields?.sequence)
+      log.warn(text, fields)
+    },
+  }
   const read = async (
     wanted: SQL | undefined,
     limit: number,
@@ -100,9 +113,11 @@ export function createSessionRecord({ db }: Store, node: NodeId, log: Pick<Log, 
             and sequence < ${before ?? Number.MAX_SAFE_INTEGER}
           order by sequence desc limit 1`,
       )
-      return rows.map((row) =>
-        eventRecord.parse({ ...row, sequence: Number(row.sequence), at: Number(row.at) }),
-      )
+      const stored = rows.map((row) => ({
+        ...{ node: String(row.node), version: Number(row.version), body: row.body },
+        ...{ sequence: Number(row.sequence), at: new Date(Number(row.at)) },
+      }))
+      return readable(stored, onceEach)
     },
     async mediaCame(session) {
       const rows = await db
@@ -121,13 +136,15 @@ export function createSessionRecord({ db }: Store, node: NodeId, log: Pick<Log, 
             and at <= ${new Date(until).toISOString()}::timestamptz and body->'verdict'->>'provedAt' is not null
           order by sequence desc limit 1`,
       )
-      return rows.map((row) => ({
-        site: String(row.site),
-        sequence: Number(row.sequence),
-        at: Number(row.at),
-        grade: grade.parse(row.grade),
-        provedAt: Number(row.proved),
-      }))
+      const tests: TestedThen[] = []
+      const unread: UnreadEvent[] = []
+      for (const row of rows) {
+        const [sequence, then] = [Number(row.sequence), Number(row.at)]
+        const proof = proven.safeParse({ grade: row.grade, provedAt: Number(row.proved) })
+        if (proof.success) tests.push({ site: String(row.site), sequence, at: then, ...proof.data })
+        else unread.push(nameUnread({ sequence, at: then, kind: 'site.tested' }, onceEach))
+      }
+      return { tests, unread }
     },
   }
 }

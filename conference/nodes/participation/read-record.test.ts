@@ -132,3 +132,22 @@ test('J12: a reading that fails loses nothing, and those who ask at once are tol
   expect(one).toEqual(other)
   expect(one.events.filter(({ body }) => body.kind === 'site.connected')).toHaveLength(1)
 })
+
+test('J12, P30: of before the opening too, what can not be read is left out and counted, and hides nobody else', async () => {
+  const { clock, keeper } = await node()
+  await came(keeper, vietTri)
+  await came(keeper, thanhBa)
+  await store.db.execute(sql`update events set body = body || '{"room": "unknown here"}' where sequence = 1`)
+  const { id: session } = await keeper.open({ title: 'Giao ban', chair: null, by: 'Hà' })
+  const now = () => clock.now()
+  const read = await createRecordReader(keeper.sessionRecord).read({
+    session,
+    own,
+    tell: async () => null,
+    now,
+  })
+  expect(read.unread).toBe(1)
+  const happened = happeningsOf({ ...read, rollCalls: [], maxAgeMs: 60_000 })
+  const isHere = (site: SiteId) => participantOf(happened, { site, label: site, isOwn: true }).here
+  expect([vietTri, thanhBa].map(isHere)).toEqual([false, true])
+})

@@ -100,14 +100,18 @@ export function createRecordReader(record: SessionRecord): RecordReader {
         const { startsAt, endedAt } = told ?? course
         const start = Math.min(startsAt ?? at, endedAt ?? at)
         const proofs: Recorded['proofs'][number][] = []
+        let unread = of.ofSession.unread() + meanwhile.unread
         for (let first = 0; first < own.length; first += PAGE) {
           const sites = own.slice(first, first + PAGE)
-          events.push(...(await record.lastPresence(sites, meanwhile.from)))
+          const before = await record.lastPresence(sites, meanwhile.from)
+          events.push(...before.events)
           await breathe()
-          proofs.push(...(await record.lastTests(sites, start)))
+          const { tests, unread: untold } = await record.lastTests(sites, start)
+          proofs.push(...tests)
+          unread += before.unread.length + untold.length
           await breathe()
         }
-        return { session, events, proofs, told, now: at, unread: of.ofSession.unread() + meanwhile.unread }
+        return { session, events, proofs, told, now: at, unread }
       }),
     readSession: (session) =>
       inTurn(session, async (of) => {
