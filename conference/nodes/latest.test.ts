@@ -63,6 +63,21 @@ test('pauses grow to one second while it fails, and only the first failure is a 
   expect(warnings).toHaveLength(2)
 })
 
+test('pauses grow further where somebody has time', async () => {
+  const clock = createManualClock()
+  const { runs, run } = work()
+  const latest = createLatest('test', run, { clock, log: silentLog, longestRetryMs: 2000 })
+  latest.trigger()
+  for (const [index, pause] of [300, 600, 1200, 2000, 2000].entries()) {
+    runs[index]?.fail()
+    await settle()
+    clock.advance(pause - 1)
+    expect(runs).toHaveLength(index + 1)
+    clock.advance(1)
+    expect(runs).toHaveLength(index + 2)
+  }
+})
+
 test('after closing nothing runs any more', async () => {
   const clock = createManualClock()
   const { runs, run } = work()

@@ -8,19 +8,20 @@ export interface Latest {
   close(): void
 }
 
-/** The longest pause, milliseconds: what could not be done is never far behind what makes it possible. */
-const longestRetryMs = 1000
+/** The longest pause unless told, milliseconds: what could not be done is never far behind what makes it possible. */
+const LONGEST_RETRY_MS = 1000
 
 /**
  * Carries a desired state to where it takes effect: one run at a time, always with the newest state, again after
- * `retryMs` when it failed, then after twice as long, up to 1 s. The first failure is a warning in the log, what
- * follows it until a run succeeds is for developers.
+ * `retryMs` when it failed, then after twice as long, up to `longestRetryMs`. The first failure is a
+ * warning in the log, what follows it until a run succeeds is for developers.
  */
 export function createLatest(
   name: string,
   run: () => Promise<void>,
-  { clock, log, retryMs = 300 }: { clock: Clock; log: Log; retryMs?: number },
+  options: { clock: Clock; log: Log; retryMs?: number; longestRetryMs?: number },
 ): Latest {
+  const { clock, log, retryMs = 300, longestRetryMs = LONGEST_RETRY_MS } = options
   let state: 'idle' | 'running' | 'running-again' | 'closed' = 'idle'
   let retry: Timer | undefined
   let failures = 0

@@ -37,7 +37,10 @@ export interface Queued {
 export interface Outbox {
   /** What was queued about these plans, sessions and weeks. */
   told(abouts: readonly string[]): Promise<Told>
-  /** Stores notices that wait from now on, with the events; those before whose place they take lapse (Q20). */
+  /**
+   * Stores notices that wait from now on; those before whose place they take lapse. Then records them, with what could
+   * not be recorded before (Q20).
+   */
   queue(notices: readonly Queued[]): Promise<void>
   /** Those whose time has come, the one that waits longest first. */
   waiting(channel: NoticeChannel, limit: number): Promise<Notice[]>
@@ -78,12 +81,25 @@ export function createOutbox({ store, clock, newId, record, log }: OutboxOptions
     for (const listener of listeners) listener()
   }
 
+  /** Of notices that are stored. The record is the sessions' too: what is stored here is not their matter. */
+  const unrecorded: EventBody[] = []
+  const recordRest = async () => {
+    const events = unrecorded.splice(0)
+    if (events.length === 0) return
+    try {
+      await record(events, async () => {})
+    } catch (error) {
+      unrecorded.unshift(...events)
+      throw error
+    }
+  }
+
   return {
     told: memory.of,
     async queue(handed) {
       // One statement can't store a key twice: an address may be the office's in two spellings.
       const notices = [...new Map(handed.map((each) => [each.due.key, each])).values()]
-      if (notices.length === 0) return
+      if (notices.length === 0) return recordRest()
       const at = clock.now()
       const rows = notices.map(({ due, wording, label }) => {
         const { key, kind, about, says, until, to } = due
@@ -97,7 +113,7 @@ export function createOutbox({ store, clock, newId, record, log }: OutboxOptions
       const replaced = notices.flatMap(({ due }) => due.replaces ?? [])
       const news = rows.filter(({ kind }) => kind !== 'unanswered')
       try {
-        await record(eventsOf(notices), async (tx) => {
+        await store.transaction(async (tx) => {
           await lapse(tx, replaced, { is: 'lapsed', at, why: 'replaced' })
           await lapseReminders(tx, news, { is: 'lapsed', at, why: 'replaced' })
           await insertNotices(tx, rows)
@@ -106,7 +122,9 @@ export function createOutbox({ store, clock, newId, record, log }: OutboxOptions
         // Also when nobody knows whether it was stored.
         memory.forget(rows.map(({ about }) => about))
       }
+      unrecorded.push(...eventsOf(notices))
       tell()
+      await recordRest()
     },
     waiting: (channel, limit) => waitingNotices(store.db, { channel, limit, now: clock.now() }, log),
     waitsUntil: (channel) => waitsUntil(store.db, channel),

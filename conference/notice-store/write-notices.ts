@@ -31,22 +31,23 @@ export type Receiver = Pick<NewNotice, 'about' | 'site' | 'channel' | 'address'>
 
 /** Inside the caller's transaction: reminders that wait or failed, because news of the same goes to the same address. */
 export async function lapseReminders(tx: Queryable, receivers: readonly Receiver[], state: NoticeState) {
+  if (receivers.length === 0) return
+  // As one value: hundreds of rows in a condition are more than the store's planner bears.
+  const told = JSON.stringify(
+    receivers.map(({ about, site, channel, address }) => ({ about, site, channel, address })),
+  )
   const { about, site, channel, address } = noticesTable
-  for (let from = 0; from < receivers.length; from += ROWS_AT_ONCE) {
-    const some = receivers
-      .slice(from, from + ROWS_AT_ONCE)
-      .map((each) => sql`(${each.about}, ${each.site}, ${each.channel}, ${each.address})`)
-    await tx
-      .update(noticesTable)
-      .set({ standing: state.is, next: null, state })
-      .where(
-        and(
-          sql`(${about}, ${site}, ${channel}, ${address}) in (${sql.join(some, sql`, `)})`,
-          eq(noticesTable.kind, 'unanswered'),
-          inArray(noticesTable.standing, ['waiting', 'failed']),
-        ),
-      )
-  }
+  await tx
+    .update(noticesTable)
+    .set({ standing: state.is, next: null, state })
+    .where(
+      and(
+        eq(noticesTable.kind, 'unanswered'),
+        inArray(noticesTable.standing, ['waiting', 'failed']),
+        sql`(${about}, ${site}, ${channel}, ${address}) in (select * from jsonb_to_recordset(${told}::jsonb)
+          as told (about text, site text, channel text, address text))`,
+      ),
+    )
 }
 
 /** Inside the caller's transaction: of these only those that wait or failed. */

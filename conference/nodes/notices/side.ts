@@ -43,9 +43,13 @@ export function createNoticeSide(options: NoticeSideOptions) {
   const couriers = rules.senders.map((sender) =>
     scope.add(createCourier({ outbox, sender, perMinute: rules.perMinute[sender.channel], clock, log })),
   )
-  const looking = scope.add(createLatest('notices', watch.look, { clock, log }))
+  const looking = scope.add(
+    createLatest('notices', watch.look, { clock, log, longestRetryMs: LOOK_EVERY_MS }),
+  )
   const forgetting = scope.add(
-    createLatest('old notices', () => outbox.forget(clock.now() - KEPT_MS), { clock, log }),
+    createLatest('old notices', () => outbox.forget(clock.now() - KEPT_MS), {
+      ...{ clock, log, longestRetryMs: DAY_MS },
+    }),
   )
 
   scope.add(

@@ -97,7 +97,8 @@ export function createNoticeWatch(options: NoticeWatchOptions) {
       const past = withdrawn(await outbox.waitingOf(passingKinds), now, told)
       if (past.length > 0) await outbox.withdraw(past)
       const due = dueNotices(now, told)
-      for (let from = 0; from < due.length; from += QUEUED_AT_ONCE)
+      // Once at least: what could not be recorded before is now.
+      for (let from = 0; from === 0 || from < due.length; from += QUEUED_AT_ONCE)
         await outbox.queue(due.slice(from, from + QUEUED_AT_ONCE).map(inWords))
     },
     /** Own sites of which no channel that is on has an address. */
