@@ -133,6 +133,18 @@ onEachStore('on', noticeMigrations, (store) => {
     expect((await waiting()).toSorted()).toEqual(['hanh1@x.vn', 'hanh2@x.vn'])
   })
 
+  test('Q27: a step of a ladder and a cancellation are before invitations that wait longer', async () => {
+    const { outbox } = await open()
+    await outbox.queue([queued(1), queued(2)])
+    clock.advance(1000)
+    await outbox.queue([
+      queued(3, { kind: 'changed' }),
+      queued(4, { kind: 'cancelled' }),
+      queued(5, { about: 'session:s1', key: 'late', kind: 'site-late' }),
+    ])
+    expect(await waiting()).toEqual([4, 5, 1, 2, 3].map((each) => `hanh${each}@x.vn`))
+  })
+
   test('Q26: what lapsed as over is due again under its key and id, what was replaced or sent is not', async () => {
     const { outbox } = await open()
     const reminder = queued(1, { key: 'r1', kind: 'unanswered' })

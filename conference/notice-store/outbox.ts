@@ -42,7 +42,7 @@ export interface Outbox {
    * not be recorded before (Q20).
    */
   queue(notices: readonly Queued[]): Promise<void>
-  /** Those whose time has come, the one that waits longest first. */
+  /** Those whose time has come: urgent ones, then the one that waits longest first (Q27). */
   waiting(channel: NoticeChannel, limit: number): Promise<Notice[]>
   /** When the next one's time comes, in Unix milliseconds; null: none waits. */
   waitsUntil(channel: NoticeChannel): Promise<number | null>

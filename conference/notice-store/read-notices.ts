@@ -113,6 +113,9 @@ export async function countNotices(db: Queryable): Promise<Record<NoticeStanding
 const waits = (channel: NoticeChannel) =>
   and(eq(noticesTable.standing, 'waiting'), eq(noticesTable.channel, channel))
 
+/** What somebody still has to act on, or need not come for. */
+const urgentKinds: NoticeKind[] = ['site-late', 'province-late', 'cancelled']
+
 export async function waitingNotices(
   db: Queryable,
   { channel, limit, now }: { channel: NoticeChannel; limit: number; now: number },
@@ -122,7 +125,7 @@ export async function waitingNotices(
     .select()
     .from(noticesTable)
     .where(and(waits(channel), lte(noticesTable.next, new Date(now))))
-    .orderBy(asc(noticesTable.next), asc(noticesTable.id))
+    .orderBy(desc(inArray(noticesTable.kind, urgentKinds)), asc(noticesTable.next), asc(noticesTable.id))
     .limit(limit)
   return rows.flatMap((row) => noticeOf(row, log))
 }

@@ -23,9 +23,10 @@ export function afterAttempt(
 ): NoticeState {
   if (outcome.is === 'taken') return { is: 'sent', at: now }
   const fault = { is: outcome.fault, detail: outcome.detail }
-  const next = now + delayAfter(attempts + 1, DELAYS_MS)
-  if (!outcome.again || attempts + 1 >= MOST_ATTEMPTS || next >= until)
+  const left = until - now
+  if (!outcome.again || attempts + 1 >= MOST_ATTEMPTS || left <= MINUTE_MS)
     return { is: 'failed', at: now, fault }
+  const next = now + Math.min(delayAfter(attempts + 1, DELAYS_MS), Math.ceil(left / 2))
   return { is: 'waiting', attempts: attempts + 1, next, fault }
 }
 

@@ -148,6 +148,13 @@ describe('after an attempt', () => {
     })
   })
 
+  test('Q12: midway to the end of its use when the next attempt would come after it, down to the last minute', () => {
+    const until = now + 40 * 60_000
+    expect(next(4, busy, until)).toMatchObject({ is: 'waiting', next: now + 20 * 60_000 })
+    expect(next(2, busy, until)).toMatchObject({ is: 'waiting', next: now + 15 * 60_000 })
+    expect(next(4, busy, now + 60_001)).toMatchObject({ is: 'waiting', next: now + 30_001 })
+  })
+
   test('Q12: not past its use, and not what will never be taken', () => {
     expect(next(0, busy, now + 60_000).is).toBe('failed')
     expect(next(0, { ...busy, again: false }).is).toBe('failed')

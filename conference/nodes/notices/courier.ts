@@ -74,8 +74,9 @@ export function createCourier({ outbox, sender, perMinute, clock, log }: Courier
     failures++
     const rest = restAfter(failures)
     const { fault, detail } = outcome
-    // Neither who was to be told nor what.
-    log.warn('notices can not be sent, trying again later', { channel, fault, detail, restMs: rest })
+    // Neither who was to be told nor what: a server's line may name them.
+    const said = figureOf(detail)
+    log.warn('notices can not be sent, trying again later', { channel, fault, said, restMs: rest })
     resting = { channel, is: 'resting', until: clock.now() + rest, fault, detail }
     return { state, rest }
   }
@@ -133,3 +134,6 @@ export function createCourier({ outbox, sender, perMinute, clock, log }: Courier
     },
   }
 }
+
+/** `421`, `HTTP 503` or `ECONNREFUSED`, without what is said after it. */
+const figureOf = (detail: string): string => /^((HTTP )?\d{3}\b|[A-Z][A-Z\d_]+$)/.exec(detail)?.[0] ?? ''

@@ -223,6 +223,18 @@ test('N162: a channel that fails as a whole rests and is shown so, and its log n
   expect(JSON.stringify(lines)).not.toMatch(/hanh|minh|vp@|Giao ban/)
 })
 
+test('N162: the log has the figure of a server’s line, not whom the line names', async () => {
+  const { life, plan, pass, lines, answerWith } = around()
+  const { desk } = await life()
+  const detail = '421 4.7.1 <hanh@x.vn>: try again later'
+  answerWith(() => ({ is: 'not-taken', fault: 'busy', detail, again: true, channel: true }))
+  plan([planned()])
+  await pass(3000)
+  expect(lines).toMatchObject([[expect.any(String), { channel: 'email', fault: 'busy', said: '421' }]])
+  expect(JSON.stringify(lines)).not.toContain('hanh')
+  expect((await desk.list({})).channels[0]).toMatchObject({ is: 'resting', detail })
+})
+
 test('N162: after the clock was set ahead what comes next is sent at once', async () => {
   let aheadMs = 0
   const asked: number[] = []
