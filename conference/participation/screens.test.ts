@@ -83,3 +83,37 @@ test('J9: while the session runs, who is shown now counts until now', () => {
   expect(shownIn(recorded, 'EARLY')).toEqual([1, 60, 0, 0])
   expect(shownIn(recorded, 'LATE')).toEqual([1, 10, 0, 0])
 })
+
+test('J9: who stays on screen over a take has come on screen once, named before or after it', () => {
+  const recorded = recordOf([
+    [0, opened],
+    [10, taken(1, 'EARLY', 'DROPS')],
+    // EARLY is named no more and is whoever speaks; DROPS is off.
+    [20, taken(2)],
+    [20, screen(['EARLY'])],
+    // Named again, then whoever speaks again.
+    [30, taken(3, 'EARLY')],
+    [30, screen([])],
+    [40, taken(4, 'DROPS')],
+    [40, screen(['EARLY'])],
+    [45, screen([])],
+    [50, screen(['EARLY'])],
+    [60, { kind: 'session.closed', session, by: 'Hà' }],
+  ])
+  expect(shownIn(recorded, 'EARLY')).toEqual([2, 45, 0, 0])
+  expect(shownIn(recorded, 'DROPS')).toEqual([2, 30, 0, 0])
+})
+
+test('J9: in programs for audiences too, also when one goes on showing whom another showed', () => {
+  const recorded = recordOf([
+    [0, opened],
+    [10, audienceOpened('a', 'EARLY')],
+    [20, audienceTaken('a')],
+    [20, screen([], ['EARLY'])],
+    [30, screen([])],
+    [30, audienceOpened('b', 'EARLY')],
+    [40, { kind: 'audience.closed', ...ofProgram('b'), ...by }],
+    [60, { kind: 'session.closed', session, by: 'Hà' }],
+  ])
+  expect(shownIn(recorded, 'EARLY')).toEqual([0, 0, 1, 30])
+})

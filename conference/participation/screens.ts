@@ -22,7 +22,8 @@ export function createScreens(): Screens {
 
   const show = (book: SpanBook<SiteId>, sites: ReadonlySet<SiteId>, at: number) => {
     for (const site of book.open()) if (!sites.has(site)) book.end(site, at)
-    for (const site of sites) book.begin(site, at)
+    // A take and who comes by it into slots that name nobody are two events of one moment.
+    for (const site of sites) book.goOn(site, at)
   }
   const look = (at: number) => {
     show(main, new Set([...(named.get('') ?? []), ...others.main]), at)

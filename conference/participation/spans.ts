@@ -12,6 +12,8 @@ export const sumOf = (spans: readonly Span[], until: number): number =>
 /** Spans of many keys, from when each begins and ends. What begins twice has begun once; an end without a beginning is none. */
 export interface SpanBook<Key> {
   begin(key: Key, at: number): void
+  /** The same; what ended at this very moment has not ended. */
+  goOn(key: Key, at: number): void
   end(key: Key, at: number): void
   of(key: Key): readonly Span[]
   /** The keys whose span goes on. */
@@ -21,9 +23,18 @@ export interface SpanBook<Key> {
 export function createSpanBook<Key>(): SpanBook<Key> {
   const ended = new Map<Key, Span[]>()
   const running = new Map<Key, number>()
+  const begin = (key: Key, at: number) => {
+    if (!running.has(key)) running.set(key, at)
+  }
   return {
-    begin(key, at) {
-      if (!running.has(key)) running.set(key, at)
+    begin,
+    goOn(key, at) {
+      const spans = ended.get(key)
+      const last = spans?.at(-1)
+      if (!running.has(key) && last?.to === at) {
+        spans?.pop()
+        running.set(key, last.from)
+      } else begin(key, at)
     },
     end(key, at) {
       const from = running.get(key)
