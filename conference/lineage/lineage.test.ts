@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { indexFormers, recogniserOf, type SheetRow } from '#conference/directory'
-import type { FormerUnit } from '#contract/lineage'
+import { type FormerUnit, formerUnit } from '#contract/lineage'
 import { findFormerHeadings, formerColumns, keyOfFormer, planLineage, unitsByCode } from './index.ts'
 
 const units = [
@@ -144,4 +144,13 @@ test.each([
   if (!('reason' in found)) return expect.fail('recognised')
   expect(found).toMatchObject({ column, reason: { en: expect.stringContaining(words) } })
   expect(found.reason.vi.length).toBeLessThanOrEqual(300)
+})
+
+test('I2: a name that is too long with its kind is told at its column, and not stored', () => {
+  const long = 'Đ'.repeat(118)
+  const at = (name: string) => plan([[name, 'Xã', '', '07900', '', '', '01/07/2025']])
+  expect(at(long).faults).toMatchObject([{ column: 'name', reason: { vi: expect.stringContaining('120') } }])
+  expect(at(long).changes).toEqual([])
+  const [change] = at(long.slice(1)).changes
+  expect(formerUnit.parse(change?.former).name).toHaveLength(120)
 })

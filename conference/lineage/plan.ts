@@ -11,6 +11,7 @@ import { fold, spoken } from '#conference/sites/fold'
 import type { SiteId } from '#contract'
 import type { FormerChange, FormerColumn, FormerFault, FormerUnit } from '#contract/lineage'
 import { formerColumns } from './columns.ts'
+import { withKind } from './with-kind.ts'
 
 /** What a file of former units would do (I2, I3). */
 export interface LineagePlan {
@@ -39,6 +40,8 @@ export const findFormerHeadings = (rows: readonly SheetRow[]) =>
 export const keyOfFormer = ({ name, district, province, site }: FormerUnit): string =>
   [spoken(name), fold(district), fold(province), site].join('|')
 
+/** As the contract has it: a longer one would be stored and could not be read again. */
+const MAX_NAME_LENGTH = 120
 /** As much of a cell is told. */
 const TOLD_LENGTH = 200
 
@@ -113,14 +116,16 @@ function readRow(
       en: `Does not fit the new code: ${unit.site} is ${unit.name}.`,
     })
   const { district, province, code, document } = texts
+  const name = withKind(texts.kind, texts.name)
+  if (name.length > MAX_NAME_LENGTH)
+    fault('name', {
+      vi: `Tên cùng loại dài quá ${MAX_NAME_LENGTH} ký tự.`,
+      en: `Name and kind together are longer than ${MAX_NAME_LENGTH} characters.`,
+    })
   const former = {
     ...{ district, province, code, document, site: unit?.site ?? 'VN' },
-    name: withKind(texts.kind, texts.name),
+    name,
     from: texts.from === '' ? '' : isoOfDay(texts.from),
   }
   return { former, label: unit?.label ?? '' }
 }
-
-/** `Xã` and `Kim Đức` are `Xã Kim Đức`; a name that begins with its kind stays. */
-const withKind = (kind: string, name: string): string =>
-  kind === '' || fold(name).startsWith(`${fold(kind)} `) ? name : `${kind} ${name}`

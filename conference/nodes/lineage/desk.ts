@@ -1,6 +1,7 @@
 import { readFile, writeFile } from '#conference/directory-files'
 import type { Lineage } from '#conference/directory-store'
 import { findFormerHeadings, formerColumns, keyOfFormer, planLineage, unitsByCode } from '#conference/lineage'
+import { wordsOnce } from '#conference/search'
 import type { Registry } from '#conference/sites'
 import { finder, wordsIn } from '#conference/sites/fold'
 import { isWithin } from '#conference/sites/ids'
@@ -55,15 +56,34 @@ export function createLineageDesk(options: LineageDeskOptions): LineageDesk {
       .filter(({ id }) => id !== 'VN' && isWithin(id, place.self))
       .map(({ id, fullName }) => ({ site: id, label: labelOf(id), name: fullName }))
 
+  let sorted: { of: ReturnType<Lineage['entries']>; is: readonly FormerEntry[] } | null = null
+  /** Sorted once until what is stored is another. */
+  const inOrder = () => {
+    const of = lineage.entries()
+    if (sorted?.of !== of) sorted = { of, is: [...of.values()].toSorted(order) }
+    return sorted.is
+  }
+  // A list of thousands is asked for with every key: nothing is folded twice.
+  const wordsOf = wordsOnce<FormerEntry>(({ former: { name, district, province, code, document, site } }) =>
+    [name, district, province, code, document, site].join(' '),
+  )
+  const labelWords = new Map<string, readonly string[]>()
+  const wordsOfLabel = (label: string) => {
+    const words = labelWords.get(label) ?? wordsIn(label)
+    labelWords.set(label, words)
+    return words
+  }
+
   return {
     list({ text = '', site, offset = 0, limit = SHOWN }) {
       const isFound = finder(text)
-      const found = [...lineage.entries().values()]
+      const found = inOrder()
         .filter(({ former }) => site === undefined || former.site === site)
+        .filter((entry) => isFound(() => [...wordsOf(entry), ...wordsOfLabel(labelOf(entry.former.site))]))
+      const formers = found
+        .slice(offset, offset + limit)
         .map((entry) => ({ ...entry, label: labelOf(entry.former.site) }))
-        .filter(({ former, label }) => isFound(() => wordsIn(wordsOf(former, label))))
-        .toSorted((a, b) => order(a, b))
-      return { total: found.length, formers: found.slice(offset, offset + limit) }
+      return { total: found.length, formers }
     },
     async preview({ base64 }) {
       const rows = await readFile(Buffer.from(base64, 'base64'))
@@ -121,9 +141,6 @@ function countsOf(changes: readonly FormerChange[]): { added: number; changed: n
   const added = changes.filter(({ kind }) => kind === 'added').length
   return { added, changed: changes.length - added }
 }
-
-const wordsOf = ({ name, district, province, code, document, site }: FormerEntry['former'], label: string) =>
-  [name, district, province, code, document, site, label].join(' ')
 
 /** By the unit of today, then by the name. */
 const order = (a: FormerEntry, b: FormerEntry): number =>
