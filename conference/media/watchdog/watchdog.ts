@@ -4,7 +4,7 @@ import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
 import type { Source } from '../sources/source.ts'
 import { type GapAction, type GapWatch, startWatch, watchGap } from './gap.ts'
-import { isUnanswered } from './unanswered.ts'
+import { type Asked, askedAgain, isUnanswered } from './unanswered.ts'
 
 const SAMPLE_MS = 200
 /** Milliseconds without a packet that are a gap. Content may well stand still. */
@@ -13,8 +13,8 @@ const STILL_MS = { camera: 400, content: 2_000 }
 interface Watched {
   watch: GapWatch | undefined
   keyFrameAt: number | undefined
-  /** In whose name a key frame was asked for because none had come, and when. */
-  askedAt: WeakMap<types.Consumer, number>
+  /** In whose name a key frame was asked for because none had come. */
+  asked: WeakMap<types.Consumer, Asked>
 }
 
 export interface GapWatchdog {
@@ -61,7 +61,7 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
   return {
     watch(source) {
       if (isSound(source.kind)) return
-      const entry: Watched = { watch: undefined, keyFrameAt: undefined, askedAt: new WeakMap() }
+      const entry: Watched = { watch: undefined, keyFrameAt: undefined, asked: new WeakMap() }
       watched.set(source, entry)
       source.producer.on('trace', ({ type }) => {
         if (type === 'keyframe') entry.keyFrameAt = clock.now()
@@ -74,12 +74,13 @@ export function startGapWatchdog(options: { sources: () => Source[]; clock: Cloc
 }
 
 /** Asks as they would themselves: nobody who has the picture already is held up. */
-async function askForNewcomers(source: Source, { askedAt, keyFrameAt }: Watched, at: number): Promise<void> {
+async function askForNewcomers(source: Source, { asked, keyFrameAt }: Watched, at: number): Promise<void> {
   const waiting = [...source.takers()].filter(([consumer, since]) =>
-    isUnanswered({ since, askedAt: askedAt.get(consumer) }, keyFrameAt, at),
+    isUnanswered(since, asked.get(consumer), keyFrameAt, at),
   )
-  for (const [consumer] of waiting) askedAt.set(consumer, at)
-  await Promise.all(waiting.map(([consumer]) => consumer.requestKeyFrame()))
+  for (const [consumer, since] of waiting) asked.set(consumer, askedAgain(since, asked.get(consumer), at))
+  // One that ends meanwhile needs none.
+  await Promise.allSettled(waiting.map(([consumer]) => consumer.requestKeyFrame()))
 }
 
 async function askFor(source: Source, action: Exclude<GapAction, 'nothing'>): Promise<void> {
