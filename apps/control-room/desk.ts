@@ -160,7 +160,7 @@ export function createDesk(
   const standing = () => standingOf({ connection, greeting })
   const authority = createAuthorityOrders({ connection, sessions, preview, notes, node, nameOf: siteName })
   const programs = createPrograms(connection, sessions, notes, memory)
-  const script = createScriptOrders({ connection, sessions, programs, notes })
+  const script = createScriptOrders({ connection, sessions, programs, notes, clock })
   const preparing = createPreparing(connection, sessions, preview, programs, standing, clock)
   const ownContent = createOwnContent({ connection, media: live?.media ?? null, notes, memory, clock })
   const takes = createTakes(connection, programs, preview, clock)

@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { RequestFailed } from '#browser/live-state'
+import { describeError } from '#contract'
 import type { Plan } from '#contract/calendar'
 import type { CountedPlan } from '#contract/console'
 import { createManualClock } from '#foundation/time'
@@ -76,9 +78,15 @@ test('R85: the calendar is asked while somebody looks, and what is opened is wor
 
 test('R85: who may not look at the calendar is shown nothing; an opening that is refused is said', async () => {
   const { watch, pass, chosen, refused, answerWith } = played()
-  answerWith(() => Promise.reject(new Error('auth.not-allowed')))
+  answerWith(() => ({ total: 1, plans: [planned('p1', 1)] }))
   watch.look()
   await pass(0)
+  answerWith(() => Promise.reject(new Error('no answer')))
+  await pass(30)
+  expect(watch.live.get()).toEqual([due])
+  const error = describeError('auth.not-allowed')
+  answerWith(() => Promise.reject(new RequestFailed('calendar.list', { kind: 'refused', error })))
+  await pass(30)
   expect(watch.live.get()).toEqual([])
   expect(refused).toEqual([])
   await watch.open('p1')

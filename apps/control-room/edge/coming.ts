@@ -1,4 +1,4 @@
-import { createLive, type Live } from '#browser/live-state'
+import { createLive, type Live, refusalOf } from '#browser/live-state'
 import type { NodeId } from '#contract'
 import type { Clock } from '#foundation/time'
 import { AHEAD_MS, type ComingSession, comingOf } from '../state/coming.ts'
@@ -43,12 +43,12 @@ export function createComingWatch(options: {
     if (timer === null || connection.state.get().kind !== 'open') return
     const question = ++asked
     const now = nodeNow()
-    // Who may not look at the calendar opens nothing from it: nobody is told of that unasked.
     const plans = await connection
       .request('calendar.list', { from: now, to: now + AHEAD_MS, limit: LISTED })
       .then((told) => told.plans)
-      .catch(() => [])
-    if (question === asked) live.set(comingOf(plans, node(), now))
+      // Who may not look at the calendar opens nothing from it; without an answer what is shown stays.
+      .catch((error: unknown) => (refusalOf(error) ? [] : null))
+    if (plans && question === asked) live.set(comingOf(plans, node(), now))
   }
   const shut = () => {
     if (timer !== null) clock.clearInterval(timer)

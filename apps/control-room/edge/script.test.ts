@@ -29,6 +29,7 @@ function played(replies: Record<string, unknown> = {}) {
   const sent: { op: string; body: unknown }[] = []
   const scripts = new Map<string, ScriptState>()
   let asked = 0
+  let isAway = false
   const connection = {
     onNotice: (op: string, listener: (body: never) => void) => {
       heard[op] = listener
@@ -37,6 +38,7 @@ function played(replies: Record<string, unknown> = {}) {
     request: async (op: string, body: unknown) => {
       if (op === 'script.get') {
         asked++
+        if (isAway) throw new Error('no answer')
         return { script: scripts.get('s1') ?? null } as never
       }
       sent.push({ op, body })
@@ -44,7 +46,8 @@ function played(replies: Record<string, unknown> = {}) {
       throw new RequestFailed(op, { kind: 'refused', error: describeError('script.no-further') })
     },
   }
-  const notes = createNoteStore(createManualClock())
+  const clock = createManualClock()
+  const notes = createNoteStore(clock)
   const sessions = createSessionStore(connection, () => 'VN-25', nothingKept())
   const chosen = createLive<string | null>(null)
   const noted: [number, number][] = []
@@ -54,7 +57,7 @@ function played(replies: Record<string, unknown> = {}) {
     history: () => ({ session: 's1', programs: [session(1).program, target], restored: new Map() }),
     noteUndo: (revision: number, { revision: to }: { revision: number }) => void noted.push([revision, to]),
   }
-  const orders = createScriptOrders({ connection, sessions, programs, notes })
+  const orders = createScriptOrders({ connection, sessions, programs, notes, clock })
   const tell = (op: string, body: unknown) => heard[op]?.(body as never)
   /** Told by the node, which answers with lines and departures when it is asked for them. */
   const show = async (script: ScriptState, content = script.revision) => {
@@ -70,7 +73,10 @@ function played(replies: Record<string, unknown> = {}) {
     program: session(5).program,
   }
   tell('sessions', { sessions: [session(1, { programs: [audience] })] })
-  return { orders, chosen, noted, sent, tell, show, asked: () => asked, notes }
+  const away = (now: boolean) => {
+    isAway = now
+  }
+  return { orders, chosen, noted, sent, tell, show, asked: () => asked, away, notes, clock }
 }
 
 test('R81: a move carries what is on screen: script, program, programs of audiences, lease', async () => {
@@ -91,15 +97,20 @@ test('R81: a move carries what is on screen: script, program, programs of audien
 })
 
 test('R81: lines and departures are asked for when they have changed, and only then', async () => {
-  const { orders, show, asked } = played()
-  await show(written())
-  expect(asked()).toBe(1)
+  const { orders, show, asked, away, clock } = played()
+  away(true)
+  const shown = show(written())
+  await vi.waitFor(() => expect(asked()).toBe(1))
+  away(false)
+  await clock.advanceAsync(2_000)
+  await shown
+  expect(asked()).toBe(2)
   await show(written({ revision: 5, run: { is: 'paused', line: 'L1' } }), 4)
   expect(orders.live.get()).toEqual(written({ revision: 5, run: { is: 'paused', line: 'L1' } }))
-  expect(asked()).toBe(1)
+  expect(asked()).toBe(2)
   await show(written({ revision: 6, lines: [] }))
   expect(orders.live.get()?.lines).toEqual([])
-  expect(asked()).toBe(2)
+  expect(asked()).toBe(3)
 })
 
 test('R83: undo is the script’s while its move is on air in the main program, and goes further back after it', async () => {

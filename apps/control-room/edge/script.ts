@@ -2,6 +2,7 @@ import { createLive, type Live } from '#browser/live-state'
 import type { BodyOf, SessionState } from '#contract'
 import type { ScriptOperations } from '#contract/console'
 import type { ScriptState } from '#contract/script'
+import type { Clock } from '#foundation/time'
 import { undoTarget } from '../state/program-history.ts'
 import { isScriptUndo } from '../state/script.ts'
 import { addLines, draftOf, isWhole, type ScriptDraft, seenBy } from '../state/script-draft.ts'
@@ -42,10 +43,12 @@ export interface ScriptParts {
   sessions: SessionStore
   programs: Pick<Programs, 'chosen' | 'history' | 'noteUndo'>
   notes: NoteStore
+  clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>
 }
 
-export function createScriptOrders({ connection, sessions, programs, notes }: ScriptParts): ScriptOrders {
-  const told = createScriptTold({ connection, sessions, notes })
+export function createScriptOrders(parts: ScriptParts): ScriptOrders {
+  const { connection, sessions, programs, notes } = parts
+  const told = createScriptTold(parts)
   const { live } = told
   const draft = createLive<ScriptDraft | null>(null)
   const { live: underWay, order } = createUnderWay(notes)
