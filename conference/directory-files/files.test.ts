@@ -65,6 +65,34 @@ test.each([
   }
 })
 
+test('X5 X6: a long sheet lets others work meanwhile, and all of it is text of fitting width', async () => {
+  const rows = Array.from({ length: 1900 }, (_, index) => [`VN-25-${index}`, 'Xã Hạ Hòa', ''])
+  const headings = ['Mã', 'Tên', 'Một tiêu đề dài hơn mọi ô']
+  // The work of each turn of the loop; of the process, so that waiting for a processor does not count.
+  const work: number[] = []
+  let isWritten = false
+  const turn = (before: NodeJS.CpuUsage) => {
+    const { user, system } = process.cpuUsage(before)
+    work.push(user + system)
+    if (!isWritten) setImmediate(turn, process.cpuUsage())
+  }
+  turn(process.cpuUsage())
+  const { base64 } = await writeFile([{ title: 'Tham dự', headings, rows }], { name: 'x', format: 'xlsx' })
+  isWritten = true
+  expect(Math.max(...work)).toBeLessThan(work.reduce((sum, each) => sum + each, 0) / 2)
+  const bytes = Buffer.from(base64, 'base64')
+  expect(await texts(bytes)).toEqual([headings, ...rows.map((row) => row.filter((text) => text !== ''))])
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+  const sheet = workbook.getWorksheet('Tham dự')
+  expect(sheet?.views).toMatchObject([{ state: 'frozen', ySplit: 1 }])
+  expect(sheet?.getCell('A1').font.bold).toBe(true)
+  expect(['A1', 'A2', 'B1901', 'C1990'].map((cell) => sheet?.getCell(cell).numFmt)).toEqual(
+    Array(4).fill('@'),
+  )
+  expect([1, 2, 3].map((column) => sheet?.getColumn(column).width)).toEqual([12, 12, 27])
+})
+
 test('X3: parts that are named out of the file, oddly or after properties of objects are passed over', async () => {
   const plain = await bytesOf((workbook) => workbook.addWorksheet('a').addRow(['Mã đơn vị', 'Ghi chú']))
   const parts = unzip(plain, () => true)
