@@ -141,14 +141,30 @@ onEachStore('on', directoryMigrations, (store) => {
     expect(await directory.persons(other)).toEqual([])
   })
 
-  test('G6: after a record that can not be read the next change is stored, its focal persons too', async () => {
-    await (await open()).change('Hà', 'set', () => [{ ...blankRecord(site), principal: person }])
+  test('G3, G6: after a record that can not be read the next change is stored, and who was named before stays', async () => {
+    const directory = await open()
+    await directory.change('Hà', 'set', () => [{ ...blankRecord(site), principal: person }])
+    await directory.change('Hà', 'set', () => [{ ...withNotes(site, 'a'), principal: person }])
     await store.db.execute(sql`update site_directory set record = '{"site":1}' where site = ${site}`)
     const again = await open()
     const second = { ...person, name: 'Nam' }
     await again.change('Nam', 'import', () => [{ ...blankRecord(site), principal: second }])
-    expect(again.entries().get(site)).toMatchObject({ revision: 1, record: { principal: second } })
-    expect(await again.persons(site)).toMatchObject([{ revision: 1, by: 'Nam', principal: second }])
+    expect(again.entries().get(site)).toMatchObject({ revision: 3, record: { principal: second } })
+    const both = [
+      { revision: 3, by: 'Nam', principal: second },
+      { revision: 1, by: 'Hà', principal: person },
+    ]
+    expect(await again.persons(site)).toMatchObject(both)
+    await store.db.delete(directoryTable)
+    const third = { ...person, name: 'Lan' }
+    const anew = await open()
+    for (const principal of [third, person])
+      await anew.change('Lan', 'set', () => [{ ...blankRecord(site), principal }])
+    expect(await anew.persons(site)).toMatchObject([
+      { revision: 5 },
+      { revision: 4, principal: third },
+      ...both,
+    ])
   })
 
   test('G6: focal persons of before are taken over from whatever is stored', async () => {

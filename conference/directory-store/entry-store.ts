@@ -17,15 +17,23 @@ export const directoryTable = pgTable('site_directory', {
 /** A statement takes some ten thousand values at most: rows are written so many at a time. */
 const ROWS_AT_ONCE = 500
 
+export interface StoredEntries {
+  entries: Map<SiteId, DirectoryEntry>
+  /** Of each site that is stored, also where its record can't be read. */
+  revisions: Map<SiteId, number>
+}
+
 /** What can't be read is left out with a line in the log, and stays stored (G4). */
-export async function readEntries({ db }: Store, log: Log): Promise<Map<SiteId, DirectoryEntry>> {
+export async function readEntries({ db }: Store, log: Log): Promise<StoredEntries> {
   const entries = new Map<SiteId, DirectoryEntry>()
+  const revisions = new Map<SiteId, number>()
   for (const { site, ...row } of await db.select().from(directoryTable)) {
+    revisions.set(site, row.revision)
     const { success, data } = directoryEntry.safeParse({ ...row, at: row.at.getTime() })
     if (success) entries.set(site, data)
     else log.warn('stored directory entry left out', { site })
   }
-  return entries
+  return { entries, revisions }
 }
 
 /** Inside the caller's transaction. */

@@ -6,7 +6,7 @@ import type { Log } from '#foundation/log'
 import type { Queryable, Store } from '#foundation/store'
 import type { Clock } from '#foundation/time'
 import { readEntries, writeEntries } from './entry-store.ts'
-import { readPersons, writePersons } from './person-store.ts'
+import { lastPersons, readPersons, writePersons } from './person-store.ts'
 
 export type Entries = ReadonlyMap<SiteId, DirectoryEntry>
 
@@ -38,16 +38,20 @@ export interface DirectoryOptions {
 
 /** Reads what is stored. Nothing has to be closed; the store stays its opener's. */
 export async function openDirectory({ store, clock, record, log }: DirectoryOptions): Promise<Directory> {
-  let entries: Entries = await readEntries(store, log)
+  const stored = await readEntries(store, log)
+  let entries: Entries = stored.entries
+  /** What was left out and who was named before count too: no revision is used twice. */
+  const last = await lastPersons(store)
+  for (const [site, revision] of stored.revisions) last.set(site, Math.max(revision, last.get(site) ?? 0))
   const listeners = new Set<(sites: readonly SiteId[]) => void>()
-  let last: Promise<unknown> = Promise.resolve()
+  let changing: Promise<unknown> = Promise.resolve()
 
   const carryOut = async (by: string, how: 'set' | 'import', records: readonly SiteRecord[]) => {
     const changed = records.flatMap((wanted) => {
       const before = entries.get(wanted.site)
       const fields = changedFields(before?.record, wanted).map(({ field }) => field)
       if (fields.length === 0) return []
-      const entry = { record: wanted, revision: (before?.revision ?? 0) + 1, at: clock.now(), by }
+      const entry = { record: wanted, revision: (last.get(wanted.site) ?? 0) + 1, at: clock.now(), by }
       return [{ entry, event: { site: wanted.site, fields } }]
     })
     if (changed.length === 0) return []
@@ -58,6 +62,7 @@ export async function openDirectory({ store, clock, record, log }: DirectoryOpti
       await writeEntries(tx, written)
       await writePersons(tx, renamed)
     })
+    for (const { record: of, revision } of written) last.set(of.site, revision)
     entries = new Map([...entries, ...written.map((entry) => [entry.record.site, entry] as const)])
     for (const listener of listeners) listener(sites.map(({ site }) => site))
     return written
@@ -66,8 +71,8 @@ export async function openDirectory({ store, clock, record, log }: DirectoryOpti
   return {
     entries: () => entries,
     change(by, how, decide) {
-      const next = last.then(() => carryOut(by, how, decide(entries)))
-      last = next.catch(() => {})
+      const next = changing.then(() => carryOut(by, how, decide(entries)))
+      changing = next.catch(() => {})
       return next
     },
     persons: (site) => readPersons(store, site, log),

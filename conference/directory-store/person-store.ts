@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, max } from 'drizzle-orm'
 import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { SiteId } from '#contract'
 import { type DirectoryEntry, MAX_PERSONS_TOLD, type NamedPersons, namedPersons } from '#contract/directory'
@@ -21,27 +21,23 @@ export const personsTable = pgTable(
 /** A statement takes some ten thousand values at most: rows are written so many at a time. */
 const ROWS_AT_ONCE = 500
 
-/**
- * Inside the caller's transaction, which stores these entries. After a record that can't be read the site counts anew
- * from 1: what that revision left before is written over.
- */
+/** Of each site the newest revision that left its focal persons, also where they can't be read. */
+export async function lastPersons({ db }: Store): Promise<Map<SiteId, number>> {
+  const rows = await db
+    .select({ site: personsTable.site, revision: max(personsTable.revision) })
+    .from(personsTable)
+    .groupBy(personsTable.site)
+  return new Map(rows.map(({ site, revision }) => [site, revision ?? 0]))
+}
+
+/** Inside the caller's transaction, which stores these entries. */
 export async function writePersons(tx: Queryable, entries: readonly DirectoryEntry[]): Promise<void> {
   const rows = entries.map(({ record: { site, principal, deputies }, revision, at, by }) => ({
     ...{ site, revision, persons: { principal, deputies }, by },
     at: new Date(at),
   }))
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await tx
-      .insert(personsTable)
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .onConflictDoUpdate({
-        target: [personsTable.site, personsTable.revision],
-        set: {
-          persons: sql`excluded.persons`,
-          by: sql`excluded.changed_by`,
-          at: sql`excluded.changed_at`,
-        },
-      })
+    await tx.insert(personsTable).values(rows.slice(from, from + ROWS_AT_ONCE))
 }
 
 /** The newest first. What can't be read is left out with a line in the log, and stays stored (G4). */
