@@ -7,7 +7,7 @@ import { createManualClock } from '#foundation/time'
 import { createFirstMedia } from './first-media.ts'
 import { mediaCameBetween } from './media-came.ts'
 
-const [vietTri, auCo] = ['VN-25-07900', 'VN-25-07909'] as const
+const [vietTri, auCo, linhSon] = ['VN-25-07900', 'VN-25-07909', 'VN-25-07912'] as const
 const settle = () => new Promise((done) => setImmediate(done))
 const ends: (() => void)[] = []
 afterEach(() => {
@@ -23,6 +23,8 @@ const reading = (sources: Counted[], from: 'seat' | 'pipe' = 'seat'): HostStatis
 /** What nodes wrote, over all lives; the store may be away, and may answer only when it is told to. */
 function stage() {
   const written: Extract<EventBody, { kind: 'media.came' }>[] = []
+  /** So many were written at once. */
+  const writes: number[] = []
   const store = { away: false }
   const sessions = [{ id: 's', owner: 'VN-25' }]
   /** A life of the node. */
@@ -36,9 +38,10 @@ function stage() {
         if (store.away) throw new Error('connection lost')
         return written.filter((body) => body.session === session).map(({ site }) => site)
       },
-      async record(body) {
+      async record(bodies) {
         if (store.away) throw new Error('connection lost')
-        if (body.kind === 'media.came') written.push(body)
+        writes.push(bodies.length)
+        for (const body of bodies) if (body.kind === 'media.came') written.push(body)
       },
       ...{ clock, log: silentLog },
     })
@@ -54,8 +57,9 @@ function stage() {
     }
   }
   return {
-    ...{ store, sessions, live },
+    ...{ store, sessions, live, writes },
     said: () => written.map(({ session, site, sources }) => [session, site, ...sources]),
+    seenAt: () => written.map(({ site, cameAt }) => [site, cameAt]),
   }
 }
 
@@ -115,6 +119,27 @@ test('N93: while the store is away nothing is lost, and nothing is written twice
   expect(said()).toHaveLength(1)
   close()
   expect(clock.pending()).toBe(0)
+})
+
+test('N93: what is seen at once is written at once, and says when it was seen, however late it is written', async () => {
+  const { live, store, writes, seenAt } = stage()
+  const { clock, read } = live()
+  await read()
+  const start = clock.now()
+  store.away = true
+  await read([vietTri, 'camera', 10], [linhSon, 'camera', 10])
+  await clock.advanceAsync(2000)
+  await read([vietTri, 'camera', 20], [linhSon, 'camera', 20], [auCo, 'microphone', 5])
+  await clock.advanceAsync(8000)
+  expect(writes).toEqual([])
+  store.away = false
+  await clock.advanceAsync(2000)
+  expect(writes).toEqual([3])
+  expect(seenAt()).toEqual([
+    [vietTri, start],
+    [linhSon, start],
+    [auCo, start + 2000],
+  ])
 })
 
 test('N93: only what own seats send counts', () => {

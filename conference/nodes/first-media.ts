@@ -20,13 +20,20 @@ export interface FirstMediaOptions {
   sessions: () => readonly Pick<SessionState, 'id' | 'owner'>[]
   /** The sites of which the record has it for a session. */
   recorded: (session: string) => Promise<readonly SiteId[]>
-  record: (body: EventBody) => Promise<void>
+  /** All of them or none. */
+  record: (bodies: readonly EventBody[]) => Promise<void>
   clock: Clock
   log: Log
 }
 
-/** What came first of each site, and is to be written. */
-type Waiting = Map<SiteId, FirstSource[]>
+/** What came first of a site, and when that was seen, Unix milliseconds. */
+interface Seen {
+  sources: FirstSource[]
+  cameAt: number
+}
+
+/** What is to be written of each site. */
+type Waiting = Map<SiteId, Seen>
 
 export function createFirstMedia(options: FirstMediaOptions): FirstMedia {
   const { readings, sessions, recorded, record, clock, log } = options
@@ -43,15 +50,16 @@ export function createFirstMedia(options: FirstMediaOptions): FirstMedia {
   }
   const write = async (session: string, sites: Waiting) => {
     const done = await writtenOf(session)
-    // All are settled before what failed is tried again: none is written twice.
-    const outcomes = await Promise.allSettled(
-      [...sites].map(async ([site, sources]) => {
-        if (!done.has(site)) await record({ kind: 'media.came', session, site, sources })
-        done.add(site)
-        sites.delete(site)
-      }),
+    // More may come while it is written: that is for the next run.
+    const seen = [...sites]
+    const bodies = seen.flatMap(([site, { sources, cameAt }]) =>
+      done.has(site) ? [] : [{ kind: 'media.came' as const, session, site, sources, cameAt }],
     )
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+    if (bodies.length > 0) await record(bodies)
+    for (const [site] of seen) {
+      done.add(site)
+      sites.delete(site)
+    }
   }
   const latest = createLatest(
     'first media',
@@ -67,16 +75,17 @@ export function createFirstMedia(options: FirstMediaOptions): FirstMedia {
 
   return {
     read() {
-      const now = sessions()
-      forget(new Set(now.map(({ id }) => id)))
+      const running = sessions()
+      forget(new Set(running.map(({ id }) => id)))
       const came = mediaCameBetween(readings())
+      const cameAt = clock.now()
       let isNew = false
-      for (const { id, owner } of now)
+      for (const { id, owner } of running)
         for (const [site, sources] of came) {
           if (!isWithin(site, owner) || written.get(id)?.has(site)) continue
-          const sites = waiting.get(id) ?? new Map<SiteId, FirstSource[]>()
+          const sites: Waiting = waiting.get(id) ?? new Map()
           if (sites.has(site)) continue
-          waiting.set(id, sites.set(site, sources))
+          waiting.set(id, sites.set(site, { sources, cameAt }))
           isNew = true
         }
       if (isNew) latest.trigger()

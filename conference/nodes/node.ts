@@ -121,7 +121,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     createFirstMedia({
       readings: () => mediaSide.readings(),
       recorded: keeper.sessionRecord.mediaCame,
-      record: (body) => keeper.recordEvent(body),
+      record: (bodies) => keeper.recordEvents(bodies),
       ...{ sessions, clock, log },
     }),
   )

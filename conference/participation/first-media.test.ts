@@ -5,9 +5,17 @@ import { happeningsOf, participantOf, type Recorded } from './index.ts'
 const MINUTE = 60_000
 const session = 's'
 const [early, late, never] = ['VN-25-07900', 'VN-25-08152', 'VN-25-08053'] as const
-const media = (site: string, of = session): EventBody => ({
+/** Each was seen at another time than its event says. */
+const [awayStore, ahead, behind, setBack] = [
+  'VN-25-07909',
+  'VN-25-07912',
+  'VN-25-07915',
+  'VN-25-07918',
+] as const
+const media = (site: string, of = session, seen?: number): EventBody => ({
   kind: 'media.came',
   ...{ session: of, site, sources: ['camera'] },
+  ...(seen !== undefined && { cameAt: seen * MINUTE }),
 })
 const came = (site: string): EventBody => ({ kind: 'site.connected', site })
 const opened: EventBody = { kind: 'session.opened', session, title: 'Giao ban', owner: 'VN-25' }
@@ -17,11 +25,18 @@ const history: [number, EventBody][] = [
   [5, media(early, 'before')],
   [10, opened],
   [11, media(early)],
+  // A clock that was wrong only when it saw it: behind, and ahead.
+  [12, media(behind, session, 3)],
+  [13, media(ahead, session, 73)],
   [14, came(late)],
   [15, came(never)],
   // A clock that is an hour ahead: at 15 by the believed one.
   [76, media(late)],
   [17, media(late)],
+  // The store was away for six minutes.
+  [18, media(awayStore, session, 12)],
+  // A clock that is behind both when it sees it and when it writes it: at 18 by the believed one.
+  [13.5, media(setBack, session, 13)],
   [30, { kind: 'session.closed', session, by: 'Hà' }],
   [31, media(never)],
 ]
@@ -39,6 +54,10 @@ const minuteOf = (site: string, from = recorded, isOwn = true) => {
 test.each([
   [early, 11],
   [late, 15],
+  [behind, 12],
+  [ahead, 13],
+  [awayStore, 12],
+  [setBack, 18],
   [never, null],
 ] as const)('J14: the first picture or sound of %s, as counted by hand', (site, minute) => {
   expect(minuteOf(site)).toBe(minute)
@@ -50,5 +69,5 @@ test('J14: of another record it is unknown; of a session of the tier above the o
   expect(minuteOf(early, { ...recorded, events })).toBeNull()
   const told = { openedAt: 10 * MINUTE, startsAt: 10 * MINUTE, endedAt: 30 * MINUTE }
   const above = { ...recorded, told, events }
-  expect([early, late, never].map((site) => minuteOf(site, above))).toEqual([11, 15, null])
+  expect([early, late, awayStore, never].map((site) => minuteOf(site, above))).toEqual([11, 15, 12, null])
 })

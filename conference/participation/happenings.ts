@@ -4,6 +4,7 @@ import type { Grade } from '#contract/readiness'
 import { type Calls, callsOf } from './calls.ts'
 import type { Course } from './course.ts'
 import type { Numbered } from './in-order.ts'
+import { mediaTimesOf } from './media-times.ts'
 import { createScreens } from './screens.ts'
 import { createSpanBook, type Span } from './spans.ts'
 import { splitRecord, type ToldCourse } from './split.ts'
@@ -60,7 +61,7 @@ export function happeningsOf(recorded: Recorded): Happenings {
   const until = course.endedAt ?? Math.max(now, events.at(-1)?.at ?? now)
   const [here, microphones] = [createSpanBook<SiteId>(), createSpanBook<SiteId>()]
   const screens = createScreens()
-  const media = new Map<SiteId, number>()
+  const media = mediaTimesOf(session, events, recorded.events, openedAt)
   // Who was there already takes part from the opening on.
   if (openedAt !== null) for (const site of hereAfter(before)) here.begin(site, openedAt)
   for (const { at, body } of events) {
@@ -69,7 +70,6 @@ export function happeningsOf(recorded: Recorded): Happenings {
     if (!('session' in body) || body.session !== session) continue
     if (body.kind === 'microphone.opened') microphones.begin(body.site, at)
     if (body.kind === 'microphone.closed') microphones.end(body.site, at)
-    if (body.kind === 'media.came' && !media.has(body.site)) media.set(body.site, at)
     screens.take({ at, body })
   }
   if (course.endedAt !== null) {

@@ -84,7 +84,7 @@ export interface SessionKeeper {
   /** Adds to the record of this node; resolves once it is stored. */
   recordEvent(body: EventBody, also?: AlsoWrite): Promise<void>
   /** Several at once, at least one: all of them are stored, or none. */
-  recordEvents(bodies: readonly EventBody[], also: AlsoWrite): Promise<void>
+  recordEvents(bodies: readonly EventBody[], also?: AlsoWrite): Promise<void>
   /** The record of this node after a sequence, oldest first; what it has of accounts may be left out. */
   recordAfter(sequence: number, limit: number, part?: RecordPart): Promise<ReadEvents>
   /** What the record of this node has of one session. */
