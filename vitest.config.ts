@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** What a test polls for may come late on a small machine that runs other tests beside it. */
+const patient = { poll: { timeout: 10_000 } }
+
 /**
  * `parts`: every folder's own tests, side by side. `stories`: the whole system with real media, browsers and
  * servers, one after another, since they measure and the machine may be small.
@@ -15,6 +18,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          expect: patient,
         },
       },
       {
@@ -23,6 +27,7 @@ export default defineConfig({
           include: ['trials/stories/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          expect: patient,
           hookTimeout: 120_000,
         },
       },

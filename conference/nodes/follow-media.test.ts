@@ -72,7 +72,7 @@ function stage(held: { seat: string; site: string }[]) {
       log: silentLog,
     }),
   )
-  const seen = async (times: number) => vi.waitFor(() => expect(ups).toBe(times))
+  const seen = async (times: number) => vi.waitFor(() => expect(ups).toBe(times), { timeout: 10_000 })
   return { hub, state, localMedia, seats, told, come, seen }
 }
 const vietTri = { seat: 's1', site: 'VN-25-07900' }
@@ -90,7 +90,7 @@ test('N10: after a host was out of reach, lost media is opened again and media w
   expect(told).toEqual(['consoles s2,s3', 'VN-25-07900 media-lost'])
   expect(localMedia.has('s1')).toBe(false)
   expect(localMedia.has('s2')).toBe(true)
-  await vi.waitFor(() => expect(state.seats).toEqual([nongTrang]))
+  await vi.waitFor(() => expect(state.seats).toEqual([nongTrang]), { timeout: 10_000 })
 })
 
 test('N9: of two seats that one site left behind, one is adopted and the other closed', async () => {
@@ -98,7 +98,7 @@ test('N9: of two seats that one site left behind, one is adopted and the other c
   await seen(1)
   expect(seats.all().map(({ id }) => id)).toEqual(['s1'])
   expect(localMedia.has('s9')).toBe(false)
-  await vi.waitFor(() => expect(state.seats).toEqual([vietTri]))
+  await vi.waitFor(() => expect(state.seats).toEqual([vietTri]), { timeout: 10_000 })
 })
 
 test('N25: a console of the life before is adopted by nobody and closed; one that is connected is not', async () => {
@@ -108,5 +108,5 @@ test('N25: a console of the life before is adopted by nobody and closed; one tha
   await seen(1)
   expect(seats.all().map(({ id }) => id)).toEqual(['s1'])
   expect(localMedia.audience()).toEqual([{ seat: 's1', site: 'VN-25-07900' }])
-  await vi.waitFor(() => expect(state.seats).toEqual([vietTri, now]))
+  await vi.waitFor(() => expect(state.seats).toEqual([vietTri, now]), { timeout: 10_000 })
 })

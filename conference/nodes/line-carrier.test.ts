@@ -89,11 +89,11 @@ test('O3: a tier that is away is told when it comes, all at once and once', asyn
   await Promise.resolve()
   expect(requests).toEqual([])
   come()
-  await vi.waitFor(() => expect(requests).toEqual([['a', 'b']]))
+  await vi.waitFor(() => expect(requests).toEqual([['a', 'b']]), { timeout: 10_000 })
   go()
   say(word('c'))
   come()
-  await vi.waitFor(() => expect(requests).toEqual([['a', 'b'], ['c']]))
+  await vi.waitFor(() => expect(requests).toEqual([['a', 'b'], ['c']]), { timeout: 10_000 })
 })
 
 test('O3: what was not acknowledged is brought again', async () => {
@@ -101,10 +101,13 @@ test('O3: what was not acknowledged is brought again', async () => {
   come()
   failNext(2)
   say(word('a'))
-  await vi.waitFor(() => {
-    clock.advance(1000)
-    expect(requests).toEqual([['a']])
-  })
+  await vi.waitFor(
+    () => {
+      clock.advance(1000)
+      expect(requests).toEqual([['a']])
+    },
+    { timeout: 10_000 },
+  )
 })
 
 test('O4: a province brings its own words; those of others are passed over and not asked for again', async () => {

@@ -56,12 +56,12 @@ test('M8: two who take a source at another worker share one copy, which ends wit
   first.close()
   expect(await carried()).toBe(1)
   second.close()
-  await vi.waitFor(async () => expect(await carried()).toBe(0))
+  await vi.waitFor(async () => expect(await carried()).toBe(0), { timeout: 10_000 })
   expect((await bridge.on(b).dump()).producerIds).toEqual([])
   const again = await source.take(b, consume)
   expect(await carried()).toBe(1)
   source.close()
-  await vi.waitFor(() => expect(again.closed).toBe(true))
+  await vi.waitFor(() => expect(again.closed).toBe(true), { timeout: 10_000 })
   expect(await carried()).toBe(0)
 })
 
@@ -76,7 +76,9 @@ test('M8: a take that fails leaves no copy', async () => {
   )
   await expect(source.take(b, () => Promise.reject(new Error('no room')))).rejects.toThrow('no room')
   const bridge = await bridges.between(a, b)
-  await vi.waitFor(async () => expect((await bridge.on(a).dump()).consumerIds).toEqual([]))
+  await vi.waitFor(async () => expect((await bridge.on(a).dump()).consumerIds).toEqual([]), {
+    timeout: 10_000,
+  })
 })
 
 test.each(['first', 'second'])(

@@ -7,6 +7,8 @@ import { silentLog } from '#foundation/log'
 import { systemClock } from '#foundation/time'
 import { createPipe } from './pipe.ts'
 
+const soon = { timeout: 10_000 }
+
 /** The pipe operations of a media host without media: ends that can be joined once, as mediasoup's. */
 function fakeHost(name: string) {
   let serial = 0
@@ -98,7 +100,7 @@ function twoEnds() {
     vi.waitFor(() => {
       expect(hosts.VN.port()).not.toBeNull()
       expect([hosts['VN-25'].joined(), hosts.VN.joined()]).toEqual([hosts.VN.port(), hosts['VN-25'].port()])
-    })
+    }, soon)
   return { province, centre, hosts, agree }
 }
 
@@ -132,7 +134,8 @@ test('N9: nothing is taken out of a pipe before it is known what has to flow', a
   await agree()
   expect(hosts['VN-25'].asked).not.toContain('pipe.send')
   province.setSends(new Map([['VN-25/camera', 'p1']]), [])
-  await vi.waitFor(() =>
-    expect(province.offered().offers.map(({ source }) => source)).toEqual(['VN-25/camera']),
+  await vi.waitFor(
+    () => expect(province.offered().offers.map(({ source }) => source)).toEqual(['VN-25/camera']),
+    soon,
   )
 })

@@ -88,7 +88,8 @@ const take = (scene: Scene) =>
   )
 const order = (op: 'patrol.start' | 'patrol.pause') =>
   keeper.command(op, { session: sessionNow().id, patrol: id }, 'Hà')
-const isAtStep = (step: number) => vi.waitFor(() => expect(patrolNow().step).toBe(step), { interval: 2 })
+const isAtStep = (step: number) =>
+  vi.waitFor(() => expect(patrolNow().step).toBe(step), { timeout: 10_000, interval: 2 })
 /** A stop's time goes by. */
 async function nextStop() {
   const { step } = patrolNow()
@@ -171,21 +172,21 @@ test('N18: 60 sites, 10 absent, 5 without video: the other 45 in one round, over
 test('N18: who goes away while shown gives way at once, and so does who is put into a slot by name', async () => {
   await order('patrol.start')
   await take(onAir(2))
-  await vi.waitFor(() => expect(patrolNow().current).toEqual(sites.slice(15, 17)))
+  await vi.waitFor(() => expect(patrolNow().current).toEqual(sites.slice(15, 17)), { timeout: 10_000 })
   roster.delete(sites[15] ?? '')
   patrols.changed()
-  await vi.waitFor(() => expect(patrolNow().current).toEqual([sites[17], sites[16]]))
+  await vi.waitFor(() => expect(patrolNow().current).toEqual([sites[17], sites[16]]), { timeout: 10_000 })
   const scene = onAir(2)
   const slots = scene.slots.with(8, { kind: 'site', site: sites[16] ?? '' })
   await take({ ...scene, slots })
-  await vi.waitFor(() => expect(patrolNow().current).not.toContain(sites[16]))
+  await vi.waitFor(() => expect(patrolNow().current).not.toContain(sites[16]), { timeout: 10_000 })
 })
 
 test('N18: by hand on and back, recorded with who did it; a patrol that is gone is refused', async () => {
   roster = new Map([first, second].map((site) => [site, present(site)]))
   await order('patrol.start')
   await take({ layout: 'full', slots: [{ kind: 'patrol', patrol: id }] })
-  await vi.waitFor(() => expect(patrolNow().current).toEqual([first]))
+  await vi.waitFor(() => expect(patrolNow().current).toEqual([first]), { timeout: 10_000 })
   const session = sessionNow().id
   await patrols.move(session, id, 'next', given)
   expect(patrolNow().current).toEqual([second])

@@ -54,7 +54,7 @@ async function provinceAndCentre() {
     above.close()
     await Promise.all([province.close(), centre.close()])
   })
-  await vi.waitFor(() => expect(province.presence('VN').state).toBe('up'))
+  await vi.waitFor(() => expect(province.presence('VN').state).toBe('up'), { timeout: 10_000 })
   return { clock, legs, above, hosts, sent, province, centre }
 }
 

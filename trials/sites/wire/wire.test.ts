@@ -64,10 +64,13 @@ test('a site whose link was revoked ends with the words of the catalogue; one th
   const [revoked, tooOften] = await Promise.all([start(403), start(429)])
   await expect(revoked.ready()).rejects.toThrow(/no longer valid/)
   expect(revoked.state()).toEqual({ is: 'ended', error: describeError('auth.link-invalid') })
-  await vi.waitFor(() => {
-    const state = tooOften.state()
-    expect(state.is === 'waiting' && state.tryAt - systemClock.now()).toBeGreaterThan(4_000)
-  })
+  await vi.waitFor(
+    () => {
+      const state = tooOften.state()
+      expect(state.is === 'waiting' && state.tryAt - systemClock.now()).toBeGreaterThan(4_000)
+    },
+    { timeout: 10_000 },
+  )
 })
 
 test('a request that is not answered is given up, and leaves no timer', async () => {
