@@ -157,6 +157,7 @@ export function createNode(options: NodeOptions): ConferenceNode {
     createSlices({
       ...{ ...options, seats, pages, sessions, rules, phones: readiness.phones },
       ladderNotices: readiness.ladderNotices,
+      isLadderKnown: readiness.isLadderKnown,
       command: sessionSide.command,
     }),
   )

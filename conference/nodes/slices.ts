@@ -31,6 +31,8 @@ export interface SliceSurroundings extends NodeOptions {
   phones: () => ReadonlyMap<SiteId, string | null>
   /** What ladders of sessions tell this node and its own sites. */
   ladderNotices: () => readonly LadderNotice[]
+  /** Whether whoever runs the ladder of that session has spoken since the process began. */
+  isLadderKnown: (session: string) => boolean
 }
 
 /** What serves operators beside what is on air: it moves no media. Owned by the node. */

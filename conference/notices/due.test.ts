@@ -37,6 +37,7 @@ const late: LadderNotice = {
 
 const around = (plans: Planned[], more: Partial<Situation> = {}): Situation => ({
   ...{ now, plans, given: () => new Map(), ladders: [], unnamed: [], office },
+  isLadderKnown: () => true,
   recipientsOf: (site) => (site.startsWith('VN-25-') ? [to(site)] : []),
   remindBeforeMs: [24 * HOUR, 2 * HOUR],
   ...more,
@@ -169,6 +170,20 @@ test('Q14: a reminder is withdrawn when its site answers, a step of a ladder whe
     `unanswered ${vietTri}`,
     `site-late ${vietTri}`,
   ])
+})
+
+test('Q14: a step of a ladder that may not have been heard of yet is not over; a reminder needs no ladder', () => {
+  const { look, past } = memory()
+  look(around([announced]))
+  const at = details.startsAt - 24 * HOUR
+  look(around([announced], { now: at, ladders: [{ ...late, startsAt: at + HOUR }] }))
+  const later = around([cancelPlan(announced, 'bão', by)], { now: at })
+  const gone = (isLadderKnown: Situation['isLadderKnown']) =>
+    past({ ...later, isLadderKnown }).filter((each) => !each.startsWith('invited'))
+  const reminders = [`unanswered ${vietTri}`, `unanswered ${thanhBa}`]
+  expect(gone(() => false)).toEqual(reminders)
+  expect(gone((session) => session !== late.session)).toEqual(reminders)
+  expect(gone((session) => session === late.session)).toEqual([...reminders, `site-late ${vietTri}`])
 })
 
 test('Q8: the office hears once a week of sites without a focal person, from Monday eight o’clock', () => {

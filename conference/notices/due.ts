@@ -15,21 +15,30 @@ const allDue = (situation: Situation, told: Told): Due[] => [
 /** Those kinds hold as long as what they ask for is missing, and no longer (Q14). */
 export const passingKinds: readonly NoticeKind[] = ['unanswered', 'site-late', 'province-late']
 
-/** Of waiting notices of the kinds that pass those that nothing asks for any more (Q14). */
-export function withdrawn<W extends { key: string }>(
+/** Of waiting notices of the kinds that pass those that nothing asks for any more, as far as that is known (Q14). */
+export function withdrawn<W extends { key: string; about: string }>(
   waiting: readonly W[],
   situation: Situation,
   told: Told,
 ): W[] {
   if (waiting.length === 0) return []
   const keys = new Set(allDue(situation, told).map(({ key }) => key))
-  return waiting.filter(({ key }) => !keys.has(key))
+  const isKnown = (about: string) => {
+    const session = sessionOf(about)
+    return session === null || situation.isLadderKnown(session)
+  }
+  return waiting.filter(({ key, about }) => !keys.has(key) && isKnown(about))
 }
+
+const OF_SESSION = 'session:'
+const aboutSession = (session: string): string => `${OF_SESSION}${session}`
+const sessionOf = (about: string): string | null =>
+  about.startsWith(OF_SESSION) ? about.slice(OF_SESSION.length) : null
 
 /** About what something may be due now: of these {@link dueNotices} asks what was told. */
 export const aboutsOf = ({ plans, ladders, now }: Situation): string[] => [
   ...plans.filter((planned) => isOfUse(planned, now)).map(({ plan }) => `plan:${plan.id}`),
-  ...ladders.map(({ session }) => `session:${session}`),
+  ...ladders.map(({ session }) => aboutSession(session)),
   `week:${weekOf(now)}`,
 ]
 
@@ -37,7 +46,7 @@ export const aboutsOf = ({ plans, ladders, now }: Situation): string[] => [
 const ofLadders = ({ ladders, recipientsOf, office, now }: Situation): Due[] =>
   ladders.flatMap(({ session, title, startsAt, step, reach, to: told, sites }) => {
     if (startsAt <= now) return []
-    const about = `session:${session}`
+    const about = aboutSession(session)
     const kind = reach === 'site' ? 'site-late' : 'province-late'
     return (reach === 'site' ? recipientsOf(told) : office).map(
       (to): Due => ({

@@ -45,6 +45,8 @@ export interface Situation {
   given: (plan: string) => ReadonlyMap<SiteId, Acknowledgement>
   /** Those in force, of other tiers too. */
   ladders: readonly LadderNotice[]
+  /** Whether what is not among `ladders` of that session is over; false: whoever runs it may not have spoken yet. */
+  isLadderKnown: (session: string) => boolean
   /** Own sites without a focal person today. */
   unnamed: readonly SiteId[]
   /** Of a site of this node; nobody of any other. */

@@ -84,6 +84,7 @@ function around() {
     ].map((record) => [record.site, { record, revision: 1, at: 0, by: '' }]),
   )
   const ladders: LadderNotice[] = []
+  const unheard = new Set<string>()
   const told = new Set<() => void>()
   let ids = 0
   const log: { lines: unknown[]; log: Log } = { lines: [], log: { ...silentLog } }
@@ -115,12 +116,13 @@ function around() {
         labelOf: (site) => labels.get(site) ?? site,
       },
       ladderNotices: () => ladders,
+      isLadderKnown: (session) => !unheard.has(session),
     })
     open.add(side.close)
     return side
   }
   return {
-    ...{ life, sent, ladders, rules, lines: log.lines },
+    ...{ life, sent, ladders, unheard, rules, lines: log.lines },
     plan(next: Planned[]) {
       plans = next
       for (const tell of told) tell()
@@ -324,6 +326,37 @@ test('N160: a step of a ladder and sites without a focal person are told; who ha
   ])
   expect(sent.map(({ text }) => text).join()).toContain('Phường Việt Trì')
   expect((await desk.list({})).unreached.map(({ site }) => site)).toEqual(['VN-25', vietTri, thanhBa])
+})
+
+test('N161: over a restart a step of a ladder waits until its ladder is heard of again, and lapses if it is over', async () => {
+  const { life, ladders, unheard, pass, sentTo, answerWith } = around()
+  answerWith(() => unreachable)
+  const first = await life()
+  ladders.push({
+    ...{ session: 's1', title: 'Giao ban', startsAt: clock.now() + 6 * HOUR, node: 'VN', step: 'T-60' },
+    ...{ at: clock.now(), reach: 'site', to: vietTri, sites: [{ site: vietTri, grade: 'untested' }] },
+  })
+  const of = async ({ desk }: typeof first) => (await desk.list({ kind: 'site-late' })).notices
+  await pass(40_000, 5000)
+  const [{ id } = expect.fail('none queued')] = await of(first)
+  await first.close()
+  const spoken = ladders.splice(0)
+  unheard.add('s1')
+  const second = await life()
+  await pass(2 * MINUTE, 5000)
+  expect(await of(second)).toMatchObject([{ id, state: { is: 'waiting' } }])
+  // The ladder speaks, and it is the same notice.
+  ladders.push(...spoken)
+  unheard.clear()
+  await pass(MINUTE, 5000)
+  expect(await of(second)).toMatchObject([{ id, state: { is: 'waiting' } }])
+  ladders.splice(0)
+  await pass(MINUTE, 5000)
+  expect(await of(second)).toMatchObject([{ id, state: { is: 'lapsed', why: 'over' } }])
+  const before = sentTo().length
+  answerWith(() => ({ is: 'taken' }))
+  await pass(20 * MINUTE, 5000)
+  expect(sentTo().slice(before)).not.toContain('hanh@x.vn')
 })
 
 test('N160: without a channel nothing is queued', async () => {

@@ -23,6 +23,8 @@ export interface NoticeSideOptions {
   directory: Pick<Directory, 'entries' | 'onChange'>
   registry: Pick<Registry, 'all' | 'labelOf'>
   ladderNotices: () => readonly LadderNotice[]
+  /** Whether whoever runs the ladder of that session has spoken since the process began. */
+  isLadderKnown: (session: string) => boolean
   dutyPhone: string | null
   clock: Clock
   log: Log

@@ -32,6 +32,8 @@ export interface NoticeWatchOptions {
   registry: Pick<Registry, 'all' | 'labelOf'>
   /** What ladders tell this node and its own sites. */
   ladderNotices: () => readonly LadderNotice[]
+  /** Whether whoever runs the ladder of that session has spoken since the process began. */
+  isLadderKnown: (session: string) => boolean
   dutyPhone: string | null
   rules: NoticeRules
   clock: Pick<Clock, 'now'>
@@ -42,7 +44,8 @@ const QUEUED_AT_ONCE = 500
 
 /** Finds what has to be told now and puts it into the queue, in words (N160, N161). */
 export function createNoticeWatch(options: NoticeWatchOptions) {
-  const { place, notices, calendar, directory, registry, ladderNotices, rules, clock } = options
+  const { place, notices, calendar, directory, registry, ladderNotices, isLadderKnown, rules, clock } =
+    options
   const { outbox, templates } = notices
   const channels = rules.senders.map(({ channel }) => channel)
   const sender: Sender = {
@@ -75,6 +78,7 @@ export function createNoticeWatch(options: NoticeWatchOptions) {
     const [entries, day] = [directory.entries(), vietnamDay(now)]
     return {
       ...{ now, plans: calendar.all(), given: calendar.given, ladders: ladderNotices(), office },
+      isLadderKnown,
       ...{ recipientsOf: recipients, remindBeforeMs: rules.remindBeforeMs },
       unnamed: ownSites(day).filter((site) => focalOn(entries.get(site)?.record, day) === null),
     }

@@ -15,6 +15,8 @@ export interface LadderExchange {
   changed(): void
   /** What the ladders of other tiers tell this one and its sites. */
   heard(): readonly LadderNotice[]
+  /** Whether every neighbour has spoken since the process began. */
+  hasHeardAll(): boolean
   close(): Promise<void>
 }
 
@@ -56,7 +58,8 @@ export function createLadderExchange(options: LadderExchangeOptions): LadderExch
     node === peer &&
     (peer === parent ? homeNode(to) === self : to === self && sites.every(({ site }) => isWithin(site, peer)))
 
-  const carriers = neighboursOf(place).map((peer) => {
+  const neighbours = neighboursOf(place)
+  const carriers = neighbours.map((peer) => {
     const carrying = scope.add(
       createLatest(`notices of ladders to ${peer}`, () => carryTo(peer), { clock, log }),
     )
@@ -89,6 +92,7 @@ export function createLadderExchange(options: LadderExchangeOptions): LadderExch
       for (const carrying of carriers) carrying.trigger()
     },
     heard: () => [...heard.values()].flat(),
+    hasHeardAll: () => neighbours.every((peer) => heard.has(peer)),
     close: () => scope.close(),
   }
 }

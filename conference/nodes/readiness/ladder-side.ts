@@ -45,7 +45,8 @@ export function createLadderSide(options: LadderSideOptions) {
     options
   const scope = createScope()
   const never = new Map<SiteId, Verdict>()
-  let own: readonly LadderNotice[] = []
+  /** The sessions of whose ladders somebody has spoken since the process began. */
+  const spokenOf = new Set<string>()
   let due = new Map<SiteId, SiteDue>()
   let shown: Shown = { ladders: [], notices: [] }
   let shownText = JSON.stringify(shown)
@@ -60,9 +61,6 @@ export function createLadderSide(options: LadderSideOptions) {
     const { proofs } = readiness.state()
     return sites().map((site) => proofs.get(site)?.verdict ?? untested(site))
   }
-  const exchange = scope.add(
-    createLadderExchange({ ...{ place, link, clock, log }, own: () => own, onHeard: onNews }),
-  )
   const by = labelOf(place.self)
   const runner = scope.add(
     createLadderRunner({
@@ -80,11 +78,17 @@ export function createLadderSide(options: LadderSideOptions) {
     const { ladders } = readiness.state()
     if (ladders.length === 0) return { ladders: [], notices: [] }
     const [all, now] = [verdicts(), clock.now()]
+    for (const { session } of ladders) spokenOf.add(session)
     return {
       ladders: ladders.map((each) => ladderStateOf(each, all, now)),
       notices: ownNotices(ladders, { sessions: ownSessions(), node: place.self }, all, now),
     }
   }
+  // Neighbours are told as soon as they are there: by then it has to be true.
+  let own: readonly LadderNotice[] = lookAtOwn().notices
+  const exchange = scope.add(
+    createLadderExchange({ ...{ place, link, clock, log }, own: () => own, onHeard: onNews }),
+  )
 
   return {
     orders: createLadderOrders({
@@ -100,6 +104,7 @@ export function createLadderSide(options: LadderSideOptions) {
       exchange.changed()
       const now = clock.now()
       const all = [...notices, ...exchange.heard()]
+      for (const { session } of all) spokenOf.add(session)
       const dueNow = dueOfSites(all, now)
       const changed = [...new Set([...due.keys(), ...dueNow.keys()])].filter(
         (site) => JSON.stringify(due.get(site)) !== JSON.stringify(dueNow.get(site)),
@@ -121,6 +126,8 @@ export function createLadderSide(options: LadderSideOptions) {
         ({ reach, to, startsAt }) =>
           startsAt > clock.now() && (reach === 'site' ? homeNode(to) : to) === place.self,
       ),
+    /** Whether what {@link told} does not have of that session's ladder is over. */
+    isKnown: (session: string): boolean => spokenOf.has(session) || exchange.hasHeardAll(),
     close: () => scope.close(),
   }
 }

@@ -145,7 +145,7 @@ function world(from: number) {
       }
     }
   }
-  return { clock, hub, start, runTo }
+  return { clock, hub, start, runTo, settled }
 }
 
 function wordOf(event: EventBody): string {
@@ -250,6 +250,32 @@ test('N65: the centre tells the consoles of a province and its sites, also after
   await runTo(23)
   expect(province.due(vietTri)).toBeNull()
   expect(province.due(thanhBa)).toEqual({ title: 'Họp giao ban', startsAt })
+})
+
+test('N65: over a restart of either tier nothing is over before whoever runs the ladder has spoken', async () => {
+  const { start, runTo, settled, hub } = world(startsAt - 31 * minute)
+  const centre = await start('VN', [sessionOf('VN')])
+  await centre.side.ladderOrders.set({ session: 's-VN', startsAt }, 'Lan')
+  const province = await start('VN-25', [sessionOf('VN-25')])
+  await province.side.ladderOrders.set({ session: 's-VN-25', startsAt }, 'Hà')
+  await runTo(30, 25)
+  const toldOf = ({ side }: Tier) => new Set(side.ladderNotices().map(({ session }) => session))
+  expect(toldOf(province)).toEqual(new Set(['s-VN', 's-VN-25']))
+  // The first that a tier that begins anew says of its ladders is how they are.
+  await centre.stop()
+  await start('VN', [sessionOf('VN')])
+  await settled()
+  expect(toldOf(province)).toContain('s-VN')
+  await province.stop()
+  hub.cut('VN', 'VN-25')
+  const provinceAgain = await start('VN-25', [sessionOf('VN-25')])
+  const { isLadderKnown } = provinceAgain.side
+  expect(toldOf(provinceAgain)).toEqual(new Set(['s-VN-25']))
+  expect([isLadderKnown('s-VN-25'), isLadderKnown('s-VN')]).toEqual([true, false])
+  hub.heal('VN', 'VN-25')
+  await runTo(23)
+  expect(toldOf(provinceAgain)).toContain('s-VN')
+  expect([isLadderKnown('s-VN'), isLadderKnown('another')]).toEqual([true, true])
 })
 
 test('N63: a ladder ends with its session, and its open round with it', async () => {

@@ -188,6 +188,7 @@ export function createReadinessSide(options: ReadinessSideOptions) {
     ladderOrders: ladders.orders,
     ladders: ladders.shown,
     ladderNotices: ladders.told,
+    isLadderKnown: ladders.isKnown,
     sessionsChanged: ladders.changed,
     incidents: operators.openIncidents,
     seatsChanged: () => desk.seatsChanged(),
