@@ -1,3 +1,4 @@
+import { type linkSync, writeFileSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,8 +17,8 @@ beforeEach(async () => {
   lines = ''
 })
 afterEach(() => rm(folder, { recursive: true }))
-const load = (store: string, keyFile?: string) =>
-  loadNodeKey({ node: 'VN-25', store, keyFile }, { STATE_DIRECTORY: folder }, log)
+const load = (store: string, keyFile?: string, link?: typeof linkSync) =>
+  loadNodeKey({ node: 'VN-25', store, keyFile }, { STATE_DIRECTORY: folder }, log, link)
 
 test('the key is made at the first start, beside the store, for its owner only, and is the same afterwards', async () => {
   const key = load(`pglite:${folder}/store/`)
@@ -47,6 +48,45 @@ test('the key has its name when it is whole: nothing of its making stays, and no
   expect(load('postgres://localhost/x', file)).toEqual(other)
   load('postgres://localhost/x')
   expect((await readdir(folder)).toSorted()).toEqual(['VN-25.key', 'node.key', 'not-there-yet'])
+})
+
+/** As a file system that has no hard links says it. */
+const failing = (code: string) => () => {
+  throw Object.assign(new Error(`${code}: link`), { code })
+}
+
+test.each(['EPERM', 'ENOTSUP', 'ENOSYS'])(
+  'where there are no hard links (%s) the key is made all the same',
+  async (code) => {
+    const file = join(folder, 'node.key')
+    const key = load('postgres://localhost/x', file, failing(code))
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await readdir(folder)).toEqual(['node.key'])
+    expect(load('postgres://localhost/x', file, failing(code))).toEqual(key)
+    // Another process was faster.
+    const [raced, other] = [join(folder, 'raced.key'), Buffer.alloc(32, 9)]
+    const link = () => {
+      writeFileSync(raced, other.toString('base64'), { mode: 0o600 })
+      return failing(code)()
+    }
+    expect(load('postgres://localhost/x', raced, link)).toEqual(other)
+    expect(() => load('postgres://localhost/x', join(folder, 'new.key'), failing('EIO'))).toThrow(
+      /^keyFile: EIO/,
+    )
+    expect((await readdir(folder)).toSorted()).toEqual(['node.key', 'raced.key'])
+  },
+)
+
+test('what a start that was cut off left beside the key is removed, and nothing else', async () => {
+  const file = join(folder, 'node.key')
+  const others = ['node.key.new', 'node.key.0123456789ab.new.txt', 'other.key.0123456789ab.new']
+  const leave = (names: string[]) => Promise.all(names.map((name) => writeFile(join(folder, name), 'x')))
+  await leave([...others, 'node.key.0123456789ab.new'])
+  const key = load('postgres://localhost/x', file)
+  expect((await readdir(folder)).toSorted()).toEqual([...others, 'node.key'].toSorted())
+  await leave(['node.key.ba9876543210.new'])
+  expect(load('postgres://localhost/x', file)).toEqual(key)
+  expect((await readdir(folder)).toSorted()).toEqual([...others, 'node.key'].toSorted())
 })
 
 test('a key that others can read is warned of; one that is no key, or can not be made, stops the start', async () => {

@@ -6,13 +6,14 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Log } from '#foundation/log'
 import { ConfigError } from './config.ts'
 import type { NodeConfig } from './config-schema.ts'
@@ -22,17 +23,21 @@ const keyBytes = 32
 /**
  * The key of this node, by which it seals the few secrets that its store has to give back: read from its file, or made
  * there at the first start, for its owner's eyes only. A store in memory has a key in memory. Throws
- * {@link ConfigError} where it can be neither read nor made: secrets of a key that is lost can't be opened.
+ * {@link ConfigError} where it can be neither read nor made: secrets of a key that is lost can't be opened. `link` gives a
+ * file a second name.
  */
 export function loadNodeKey(
   config: Pick<NodeConfig, 'keyFile' | 'store' | 'node'>,
   env: Readonly<Record<string, string | undefined>>,
   log: Log,
+  link: typeof linkSync = linkSync,
 ): Buffer {
   const file = fileOf(config, env)
   if (file === null) return randomBytes(keyBytes)
   try {
-    return made(file) ?? read(file, log)
+    const key = made(file, link) ?? read(file, log)
+    removeLeftovers(file, log)
+    return key
   } catch (error) {
     if (error instanceof ConfigError) throw error
     throw new ConfigError(`keyFile: ${error instanceof Error ? error.message : String(error)}`)
@@ -52,25 +57,66 @@ function fileOf(
 
 /**
  * A new key, if there is no file yet: of two processes that start at once, one makes it. It is written beside, and has
- * its name only when it is on the disk: a start that is cut off leaves no half key.
+ * its name only when it is on the disk: a start that is cut off leaves no half key. A file system without hard links
+ * can't give that: there it is written under its name.
  */
-function made(file: string): Buffer | undefined {
+function made(file: string, link: typeof linkSync): Buffer | undefined {
   const key = randomBytes(keyBytes)
+  const content = `${key.toString('base64')}\n`
   const folder = dirname(file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (existsSync(file)) return undefined
   const beside = `${file}.${randomBytes(6).toString('hex')}.new`
   try {
-    writeFileSync(beside, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+    writeNew(beside, content)
     // Unlike a renaming it never takes the place of a file that is there.
-    linkSync(beside, file)
+    if (!isLinked(link, beside, file)) writeNew(file, content)
     flush(folder)
     return key
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
+    // The other process has made it, and may have taken ours away as a leftover.
+    if (codeOf(error) === 'EEXIST' || (codeOf(error) === 'ENOENT' && existsSync(file))) return undefined
     throw error
   } finally {
     rmSync(beside, { force: true })
+  }
+}
+
+/** Throws with code EEXIST where there is a file; of a failure nothing stays. */
+function writeNew(file: string, content: string): void {
+  try {
+    writeFileSync(file, content, { mode: 0o600, flag: 'wx', flush: true })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') rmSync(file, { force: true })
+    throw error
+  }
+}
+
+/** False where the file system has no hard links (FAT, CIFS and many network disks). */
+function isLinked(link: typeof linkSync, from: string, to: string): boolean {
+  try {
+    link(from, to)
+    return true
+  } catch (error) {
+    if (noLinks.has(codeOf(error))) return false
+    throw error
+  }
+}
+
+const noLinks: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS'])
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+/** What starts that were cut off have written beside. The key is there: nobody needs it, and nothing stops for it. */
+function removeLeftovers(file: string, log: Log): void {
+  const folder = dirname(file)
+  const isLeftover = (name: string) =>
+    name.startsWith(`${basename(file)}.`) && /^[0-9a-f]{12}\.new$/.test(name.slice(basename(file).length + 1))
+  try {
+    for (const name of readdirSync(folder)) if (isLeftover(name)) rmSync(join(folder, name), { force: true })
+  } catch (error) {
+    log.warn('what was left beside the key of the node can not be removed', { file, error: String(error) })
   }
 }
 
