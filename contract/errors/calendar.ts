@@ -70,8 +70,8 @@ export const calendarErrors = {
   ),
   'template.unknown': entry(
     'caller',
-    'Không có mẫu phiên họp “{template}”.',
-    'There is no template “{template}”.',
+    'Mẫu này không còn, có thể đã bị xóa.',
+    'This template is no longer there; it may have been deleted.',
   ),
   'template.name-taken': entry(
     'operator',
