@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useEffect } from 'react'
-import { EmptyState, ErrorPanel, text } from '#browser/kit'
+import { EmptyState, ErrorPanel, isCodeDemanded, TurnOnCode, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Board } from '../state/board.ts'
 import { RETRY_EVERY_MS, remedyFor } from '../state/refusals.ts'
@@ -44,12 +44,16 @@ export function App({ board }: { board: Board }) {
         <ErrorPanel
           title={both('refused')}
           error={refused}
-          advice={both('advice')}
+          {...(!isCodeDemanded(refused) && { advice: both('advice') })}
           dutyPhone={null}
           actions={
-            <Button size="lg" onClick={board.connection.retryNow}>
-              {t('retry')}
-            </Button>
+            isCodeDemanded(refused) ? (
+              <TurnOnCode size="lg" />
+            ) : (
+              <Button size="lg" onClick={board.connection.retryNow}>
+                {t('retry')}
+              </Button>
+            )
           }
         />
       </main>

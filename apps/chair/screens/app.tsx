@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
-import { EmptyState, ErrorPanel, text } from '#browser/kit'
+import { EmptyState, ErrorPanel, isCodeDemanded, TurnOnCode, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Chair } from '../state/chair.ts'
 import { Board } from './board.tsx'
@@ -32,12 +32,16 @@ export function App({ chair }: { chair: Chair }) {
         <ErrorPanel
           title={both('refused')}
           error={state.error}
-          advice={both('advice')}
+          {...(!isCodeDemanded(state.error) && { advice: both('advice') })}
           dutyPhone={null}
           actions={
-            <Button size="lg" onClick={chair.connection.retryNow}>
-              {t('retry')}
-            </Button>
+            isCodeDemanded(state.error) ? (
+              <TurnOnCode size="lg" />
+            ) : (
+              <Button size="lg" onClick={chair.connection.retryNow}>
+                {t('retry')}
+              </Button>
+            )
           }
         />
       </main>

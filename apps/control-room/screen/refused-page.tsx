@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { ErrorPanel, text } from '#browser/kit'
+import { ErrorPanel, isCodeDemanded, TurnOnCode, text } from '#browser/kit'
 import type { ErrorBody } from '#contract'
 import styles from './page.module.css'
 
@@ -31,7 +31,7 @@ export function RefusedPage({ error, onRetry }: { error: ErrorBody; onRetry: () 
         {...(error.code === 'protocol.mismatch' && { advice: both('version') })}
         actions={
           <>
-            <Button onClick={onRetry}>{t('retry')}</Button>
+            {isCodeDemanded(error) ? <TurnOnCode /> : <Button onClick={onRetry}>{t('retry')}</Button>}
             <Button variant="default" onClick={() => location.reload()}>
               {t('reload')}
             </Button>

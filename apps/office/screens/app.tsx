@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { EmptyState, ErrorPanel, text } from '#browser/kit'
+import { EmptyState, ErrorPanel, isCodeDemanded, TurnOnCode, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import type { Address } from '../state/address.ts'
 import type { Office } from '../state/office.ts'
@@ -17,6 +17,7 @@ const { useText, both } = text({
     en: 'The page tries again by itself. Longer than a minute: check this computer’s network, then call your duty technician.',
   },
   refused: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
+  unfinished: { vi: 'Chưa vào được', en: 'Not let in yet' },
   sign: {
     vi: 'Đăng nhập bằng tên và mật khẩu, hoặc mở trên máy này đường liên kết đăng nhập (dạng …/c/…) do quản trị hệ thống của đơn vị mình cấp, rồi trở lại trang này. Trang tự mở khi đã đăng nhập.',
     en: 'Sign in by name and password, or open on this computer the sign-in link (…/c/…) that the administrator of your own unit gave you, then come back. The page opens by itself once you are signed in.',
@@ -50,7 +51,7 @@ export function App({ office, address }: { office: Office; address: Address }) {
     <main className={styles.entry}>
       {entry.kind === 'refused' && (
         <ErrorPanel
-          title={both('refused')}
+          title={both(isCodeDemanded(entry.error) ? 'unfinished' : 'refused')}
           error={entry.error}
           {...(entry.error.code === 'auth.required' && { advice: both('sign') })}
           dutyPhone={null}
@@ -61,9 +62,13 @@ export function App({ office, address }: { office: Office; address: Address }) {
                   {t('signIn')}
                 </Button>
               )}
-              <Button variant="default" onClick={office.retry}>
-                {t('retry')}
-              </Button>
+              {isCodeDemanded(entry.error) ? (
+                <TurnOnCode />
+              ) : (
+                <Button variant="default" onClick={office.retry}>
+                  {t('retry')}
+                </Button>
+              )}
             </>
           }
         />

@@ -55,8 +55,8 @@ export function createOffice({ fetch, clock, whenLookedAt }: OfficeOptions): Off
     const refusal = refusalOf(error)
     if (refusal) {
       answered()
-      if (refusal.code === 'auth.required' || entry.get().kind === 'opening')
-        entry.set({ kind: 'refused', error: refusal })
+      const isShut = refusal.code === 'auth.required' || refusal.code === 'auth.code-demanded'
+      if (isShut || entry.get().kind === 'opening') entry.set({ kind: 'refused', error: refusal })
     } else if (error instanceof RequestFailed && error.failure.kind === 'malformed') {
       if (entry.get().kind === 'opening') entry.set({ kind: 'old' })
     } else {

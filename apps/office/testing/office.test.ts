@@ -46,6 +46,11 @@ test('E1: who is not signed in is told what to do, and is let in once they are; 
   await page.getByText('Chưa đăng nhập', { exact: true }).waitFor()
   await page.getByText('auth.required').waitFor()
   expect(await page.getByRole('link', { name: 'Đăng nhập' }).getAttribute('href')).toBe('/sign-in/')
+  node.refuse(describeError('auth.code-demanded'))
+  await page.getByText('auth.code-demanded').waitFor()
+  const turnOn = page.getByRole('link', { name: 'Bật mã xác nhận' })
+  expect(await turnOn.getAttribute('href')).toBe('/sign-in/#account')
+  expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0)
   node.refuse(null)
   node.rights = ['read']
   node.account = lan
