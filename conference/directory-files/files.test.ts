@@ -93,6 +93,23 @@ test('X5 X6: a long sheet lets others work meanwhile, and all of it is text of f
   expect([1, 2, 3].map((column) => sheet?.getColumn(column).width)).toEqual([12, 12, 27])
 })
 
+test('X6: lines over the headings stand in an XLSX file alone, and stay in sight with them', async () => {
+  const sheet = { title: 'Tham dự', above: ['=Giao ban', ''], headings: ['Mã', 'Tên'], rows: [['1', 'Hòa']] }
+  const written = async (format: 'xlsx' | 'csv') =>
+    Buffer.from((await writeFile([sheet], { name: 'x', format })).base64, 'base64')
+  expect(await texts(await written('csv'))).toEqual([sheet.headings, ...sheet.rows])
+  const bytes = await written('xlsx')
+  expect((await texts(bytes)).filter((row) => row.length > 0)).toEqual([
+    ...[['=Giao ban'], sheet.headings],
+    ...sheet.rows,
+  ])
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+  const read = workbook.getWorksheet('Tham dự')
+  expect(read?.views).toMatchObject([{ state: 'frozen', ySplit: 3 }])
+  expect([read?.getCell('A1').font?.bold, read?.getCell('A3').font.bold]).toEqual([undefined, true])
+})
+
 test('X3: parts that are named out of the file, oddly or after properties of objects are passed over', async () => {
   const plain = await bytesOf((workbook) => workbook.addWorksheet('a').addRow(['Mã đơn vị', 'Ghi chú']))
   const parts = unzip(plain, () => true)

@@ -8,6 +8,8 @@ import { guarded } from './guard.ts'
 /** A sheet as it is written: texts only. */
 export interface Sheet {
   title: string
+  /** Lines over the headings, of an XLSX file only: what the sheet is of. None unless told. */
+  above?: readonly string[]
   headings: readonly string[]
   rows: readonly (readonly string[])[]
 }
@@ -43,14 +45,15 @@ async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const stream = new PassThrough()
   const bytes = buffer(stream)
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
-  for (const { title, headings, rows } of sheets) {
-    const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
+  for (const { title, above = [], headings, rows } of sheets) {
+    const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: above.length + 1 }] })
     sheet.columns = headings.map((heading, index) => {
       const longest = rows.reduce((most, row) => Math.max(most, (row[index] ?? '').length), heading.length)
       const width = Math.min(WIDEST, Math.max(NARROWEST, longest + 2))
       // A cell that is typed over stays text: no zero in front is lost, nothing becomes a formula.
       return { width, style: { numFmt: TEXT_FORMAT } }
     })
+    for (const line of above) sheet.addRow([line]).commit()
     const heading = sheet.addRow([...headings])
     heading.font = { bold: true }
     heading.commit()

@@ -10,7 +10,6 @@ import type { Participant } from '#contract/participation'
 import type { Link } from '#foundation/link'
 import type { Log } from '#foundation/log'
 import type { Clock } from '#foundation/time'
-import { vietnamDay } from '../directory/vietnam-day.ts'
 import type { Place } from '../place.ts'
 import type { ReadinessRules } from '../readiness/rules.ts'
 import { type Computed, computeOwn, computeParticipation, courseRecorded } from './compute.ts'
@@ -106,9 +105,10 @@ export function createParticipationDesk(options: ParticipationDeskOptions): Part
       }
     },
     async export({ session, format = 'csv', separator = ',' }) {
-      const { sites } = await computed(session)
-      const name = `tham-du-${place.self}-${vietnamDay(clock.now())}`
-      return { file: await sheetOf(sites, { name, format, separator }) }
+      const { title, owner, course, at, sites } = await computed(session)
+      const startsAt = course.startsAt ?? course.openedAt ?? at
+      const of = { title, startsAt, at, unit: labelOf(owner), node: place.self, by: labelOf(place.self) }
+      return { file: await sheetOf(sites, { of, format, separator }) }
     },
     close: () => exchange.close(),
   }

@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { guarded, writeFile } from '#conference/directory-files'
-import type { Presence } from '#contract'
+import { wordsIn } from '#conference/sites/fold'
+import type { NodeId, Presence } from '#contract'
 import type { SheetFile, SheetFormat } from '#contract/directory'
 import type { Arrival, Participant, ParticipantInvitation } from '#contract/participation'
 import type { Grade } from '#contract/readiness'
 import { formatVietnamTime } from '#foundation/time'
+import { vietnamDay } from '../directory/vietnam-day.ts'
 
 const headings = [
   ...[
@@ -42,26 +44,64 @@ const presences: Record<Presence, string> = { heard: 'Nghe rõ', 'no-sound': 'Kh
 /** As many rows at once: some milliseconds of work. */
 const ROWS = 200
 
+/** The letters of a title in a file's name at most. */
+const NAMED = 40
+
+/** What a sheet is of. Moments are Unix milliseconds. */
+export interface SheetOf {
+  /** Of the session. */
+  title: string
+  /** The unit whose session it is. */
+  unit: string
+  startsAt: number
+  /** The node that made the sheet, and when. */
+  node: NodeId
+  by: string
+  at: number
+}
+
 export interface SheetWanted {
-  /** Without its ending. */
-  name: string
+  of: SheetOf
   format: SheetFormat
   /** Of CSV. */
   separator: ',' | ';'
 }
 
-/** The sheet: one row a site, in the order in which they are given; what is not known has an empty cell (N91). */
+/**
+ * The sheet: one row a site, in the order in which they are given; what is not known has an empty cell. Its name and, in
+ * XLSX, the lines over the table say which session it is of (N91).
+ */
 export async function sheetOf(sites: readonly Participant[], wanted: SheetWanted): Promise<SheetFile> {
-  const { name, format, separator } = wanted
+  const { of, format, separator } = wanted
+  const name = nameOf(of)
   const rows: string[][] = []
   for (let first = 0; first < sites.length; first += ROWS) {
     rows.push(...sites.slice(first, first + ROWS).map(rowOf))
     await breathe()
   }
-  if (format === 'xlsx') return writeFile([{ title: 'Tham dự', headings, rows }], { name, format })
+  if (format === 'xlsx')
+    return writeFile([{ title: 'Tham dự', above: linesOf(of), headings, rows }], { name, format })
   const mime = 'text/csv; charset=utf-8'
   return { name: `${name}.csv`, mime, base64: (await csvOf(rows, separator)).toString('base64') }
 }
+
+/** `tham-du-VN-25-2026-11-24-0800-giao-ban-thang-11`: two sessions of a day have two files. */
+function nameOf({ node, startsAt, title }: SheetOf): string {
+  const time = clockTime(startsAt).replace(':', '')
+  const words = wordsIn(title).join('-').slice(0, NAMED).replace(/-$/, '')
+  return ['tham-du', node, vietnamDay(startsAt), time, words].filter((part) => part !== '').join('-')
+}
+
+const clockTime = (at: number): string => formatVietnamTime(at).slice(11, 16)
+const dayAndTime = (at: number): string =>
+  `${clockTime(at)} ngày ${vietnamDay(at).split('-').reverse().join('/')}`
+
+const linesOf = ({ title, unit, startsAt, by, at }: SheetOf): string[] => [
+  `Phiên họp: ${title}`,
+  `Đơn vị: ${unit}. Bắt đầu: ${dayAndTime(startsAt)}`,
+  `Bảng do ${by} lập lúc ${dayAndTime(at)}`,
+  '',
+]
 
 /**
  * The sheet as a CSV file: one row a site, in the order in which they are given; what is not known has an empty cell. In
