@@ -5,6 +5,7 @@ import { type OfficePage, pageNamed, pages, pagesFor } from '../pages.ts'
 import { Head } from './head.tsx'
 import styles from './office.module.css'
 import { PageBoundary } from './page-boundary.tsx'
+import { MAIN } from './search-box.tsx'
 import { DeskContext, useAsked, useDesk } from './use-office.ts'
 
 const { useText, both } = text({
@@ -60,7 +61,7 @@ function Pages() {
           </a>
         ))}
       </nav>
-      <main className={styles.main}>
+      <main id={MAIN} className={styles.main} tabIndex={-1}>
         {Page ? (
           <PageBoundary key={page.name}>
             <Suspense fallback={<p className={styles.note}>{t('loading')}</p>}>

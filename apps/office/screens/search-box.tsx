@@ -21,6 +21,8 @@ const { useText } = text({
 const WAIT_MS = 150
 const LONGEST = 100
 const LIST = 'search-results'
+/** The part of the window that is the page's own. */
+export const MAIN = 'page'
 
 type Answer = { typed: string; is: Found } | { typed: string; failed: unknown } | null
 
@@ -69,6 +71,11 @@ export function SearchBox({ isDirectoryOpen }: { isDirectoryOpen: boolean }) {
     setIsOpen(false)
     setTyped('')
   }
+  /** On to where it leads: keys are the page's from there. */
+  const leave = () => {
+    close()
+    document.getElementById(MAIN)?.focus()
+  }
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close()
     else if (event.key === 'ArrowDown') setCurrent(Math.min(places.length - 1, current + 1))
@@ -77,7 +84,7 @@ export function SearchBox({ isDirectoryOpen }: { isDirectoryOpen: boolean }) {
       const place = places[current]
       if (!place || answer?.typed !== wanted) return
       window.location.assign(place.href)
-      close()
+      leave()
     } else return
     event.preventDefault()
   }
@@ -117,7 +124,7 @@ export function SearchBox({ isDirectoryOpen }: { isDirectoryOpen: boolean }) {
           )}
           {answer && 'is' in answer && (
             <div id={LIST} role="listbox" aria-label={t('found')}>
-              <Places places={places} current={current} found={answer.is} onOpen={close} />
+              <Places places={places} current={current} found={answer.is} onOpen={leave} />
             </div>
           )}
         </div>

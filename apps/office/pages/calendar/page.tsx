@@ -1,10 +1,11 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Confirm, EmptyState, text } from '#browser/kit'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import styles from '../../screens/page.module.css'
 import { RowList } from '../../screens/row-list.tsx'
 import { useAsked, useDesk, useQuery } from '../../screens/use-office.ts'
+import { useTyped } from '../../screens/use-typed.ts'
 import { CalendarBar } from './calendar-bar.tsx'
 import { listPlans } from './list-plans.ts'
 import { PlanLine, PlanListHead } from './plan-line.tsx'
@@ -27,6 +28,8 @@ const { useText, both } = text({
   },
   drop: { vi: 'Bỏ phần chưa lưu', en: 'Drop it' },
   how: { vi: 'Bấm “Lập phiên họp”, hoặc xem cả phiên đã qua.', en: 'Plan one, or look at past ones too.' },
+  noMatch: { vi: 'Không có phiên họp nào khớp', en: 'No session matches' },
+  fewer: { vi: 'Bớt chữ tìm, hoặc xem cả phiên đã qua.', en: 'Use fewer words, or look at past ones too.' },
 })
 
 const idOf = ({ plan }: PlanRow): string => plan.id
@@ -38,13 +41,8 @@ export default function CalendarPage() {
   const { answer, again } = useAsked(({ call }) => listPlans(call))
   const chosen = useQuery('plan')
   const past = useQuery('past') === '1'
-  const [typed, setTyped] = useState(useQuery('q'))
+  const [typed, setTyped] = useTyped()
   const [current, setCurrent] = useState<string | null>(chosen || null)
-  // The address is written when the hands rest: browsers count how often it is.
-  useEffect(() => {
-    const timer = setTimeout(() => address.note({ q: typed }), 400)
-    return () => clearTimeout(timer)
-  }, [typed, address])
 
   const [isDirty, setDirty] = useState(false)
   /** What was asked for over a form that is not stored. */
@@ -62,6 +60,7 @@ export default function CalendarPage() {
   if (answer.kind === 'failed') return <FailureNote error={answer.error} />
   if (answer.kind === 'asked') return <p className={styles.wait}>{t('loading')}</p>
   const found = foundPlans(answer.is, { text: typed, past, now: Date.now() })
+  const isNarrowed = typed.trim() !== ''
   return (
     <div className={styles.page}>
       <CalendarBar
@@ -78,21 +77,30 @@ export default function CalendarPage() {
       />
       <div className={styles.columns} data-chosen={chosen !== ''}>
         <section className={styles.list} aria-label={t('list')}>
-          <PlanListHead />
-          {found.length === 0 && (
-            <EmptyState icon={<IconCalendarEvent size={48} />} title={both('none')} hint={both('how')} />
+          {found.length === 0 ? (
+            <div className={styles.nothing}>
+              <EmptyState
+                icon={<IconCalendarEvent size={48} />}
+                title={both(isNarrowed ? 'noMatch' : 'none')}
+                hint={both(isNarrowed ? 'fewer' : 'how')}
+              />
+            </div>
+          ) : (
+            <>
+              <PlanListHead />
+              <RowList
+                id={LIST}
+                label={t('list')}
+                rows={found}
+                idOf={idOf}
+                height={ROW_PX}
+                current={current}
+                onCurrent={setCurrent}
+                onOpen={open}
+                draw={(row) => <PlanLine row={row} />}
+              />
+            </>
           )}
-          <RowList
-            id={LIST}
-            label={t('list')}
-            rows={found}
-            idOf={idOf}
-            height={ROW_PX}
-            current={current}
-            onCurrent={setCurrent}
-            onOpen={open}
-            draw={(row) => <PlanLine row={row} />}
-          />
         </section>
         {chosen !== '' && (
           <PlanPanel

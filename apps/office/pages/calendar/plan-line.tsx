@@ -42,7 +42,10 @@ export function PlanLine({ row: { plan, owner, counts } }: { row: PlanRow }) {
       </span>
       <span data-column="title">
         <strong title={details.title}>{details.title}</strong>
-        <small>{details.organiser || owner}</small>
+        <small data-of="owner">{details.organiser || owner}</small>
+        <span data-of="state">
+          <PlanBadge of={state.is} />
+        </span>
       </span>
       <span data-column="state">
         <PlanBadge of={state.is} />

@@ -1,12 +1,13 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { IconPlugConnected, IconSearch } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import styles from '../../screens/page.module.css'
 import { Table } from '../../screens/table.tsx'
 import { useAsked, useDesk, useQuery, useRight } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
+import { useTyped } from '../../screens/use-typed.ts'
 import { CircuitRow } from './circuit-row.tsx'
 import type { IncidentOrder } from './incident-line.tsx'
 import { circuitsFound, listCircuits } from './rows.ts'
@@ -38,26 +39,10 @@ export default function CircuitsPage() {
   const { answer, again } = useAsked(({ call }) => listCircuits(call))
   const mayOrder = useRight('sites') || account?.role === 'telecom'
   const troubled = useQuery('troubled') === '1'
-  const asked = useQuery('q')
-  const [typed, setTyped] = useState(asked)
+  const [typed, setTyped] = useTyped()
   const [failure, setFailure] = useState<unknown>(null)
   const field = useRef<HTMLInputElement>(null)
-  const noted = useRef(asked)
   useSlash(field)
-  // The address is written when the hands rest: browsers count how often it is.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      noted.current = typed
-      address.note({ q: typed })
-    }, 400)
-    return () => clearTimeout(timer)
-  }, [typed, address])
-  // The search over everything may lead here while the page is open.
-  useEffect(() => {
-    if (asked === noted.current) return
-    noted.current = asked
-    setTyped(asked)
-  }, [asked])
 
   const listed = answer.kind === 'here' ? answer.is : null
   const found = useMemo(

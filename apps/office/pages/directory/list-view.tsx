@@ -8,6 +8,7 @@ import styles from '../../screens/page.module.css'
 import { RowList } from '../../screens/row-list.tsx'
 import { useAsked, useDesk, useQuery } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
+import { useTyped } from '../../screens/use-typed.ts'
 import { Files } from './files.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { listAll } from './list-all.ts'
@@ -42,15 +43,10 @@ export function ListView() {
   const { answer, again } = useAsked(({ call }) => listAll(call))
   const chosen = useQuery('site')
   const unnamed = useQuery('unnamed') === '1'
-  const [typed, setTyped] = useState(useQuery('q'))
+  const [typed, setTyped] = useTyped()
   const [current, setCurrent] = useState<string | null>(chosen || null)
   const filter = useRef<HTMLInputElement>(null)
   useSlash(filter)
-  // The address is written when the hands rest: browsers count how often it is.
-  useEffect(() => {
-    const timer = setTimeout(() => address.note({ q: typed }), 400)
-    return () => clearTimeout(timer)
-  }, [typed, address])
   useEffect(() => {
     if (chosen) setCurrent(chosen)
   }, [chosen])
@@ -94,25 +90,30 @@ export function ListView() {
       </div>
       <div className={styles.columns} data-chosen={chosen !== ''}>
         <section className={styles.list} aria-label={t('list')}>
-          <ListHead />
-          {found.length === 0 && (
-            <EmptyState
-              icon={<IconAddressBook size={48} />}
-              title={both(unnamed && typed === '' ? 'named' : 'none')}
-              hint={both(unnamed && typed === '' ? 'all' : 'widen')}
-            />
+          {found.length === 0 ? (
+            <div className={styles.nothing}>
+              <EmptyState
+                icon={<IconAddressBook size={48} />}
+                title={both(unnamed && typed === '' ? 'named' : 'none')}
+                hint={both(unnamed && typed === '' ? 'all' : 'widen')}
+              />
+            </div>
+          ) : (
+            <>
+              <ListHead />
+              <RowList
+                id={LIST}
+                label={t('list')}
+                rows={found}
+                idOf={idOf}
+                height={ROW_PX}
+                current={current}
+                onCurrent={setCurrent}
+                onOpen={open}
+                draw={(row) => <SiteLine row={row} />}
+              />
+            </>
           )}
-          <RowList
-            id={LIST}
-            label={t('list')}
-            rows={found}
-            idOf={idOf}
-            height={ROW_PX}
-            current={current}
-            onCurrent={setCurrent}
-            onOpen={open}
-            draw={(row) => <SiteLine row={row} />}
-          />
         </section>
         {chosen !== '' && (
           <SitePanel

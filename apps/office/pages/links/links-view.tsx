@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { EmptyState, text } from '#browser/kit'
 import type { SiteId } from '#contract'
 import { FailureNote } from '../../screens/failure-note.tsx'
@@ -7,6 +7,7 @@ import { FindField } from '../../screens/find-field.tsx'
 import styles from '../../screens/page.module.css'
 import { useAsked, useDesk, useQuery } from '../../screens/use-office.ts'
 import { useSlash } from '../../screens/use-slash.ts'
+import { useTyped } from '../../screens/use-typed.ts'
 import { LinksTable } from './links-table.tsx'
 import { Orders } from './orders.tsx'
 import { chosenOf, filterSites } from './rows.ts'
@@ -39,14 +40,10 @@ export function LinksView() {
   const { address, office } = useDesk()
   const { answer, again } = useAsked(({ call }) => call('sites.list-links', {}))
   const only = useQuery('only') === 'without' ? 'without' : 'all'
-  const [typed, setTyped] = useState(useQuery('q'))
+  const [typed, setTyped] = useTyped()
   const filter = useRef<HTMLInputElement>(null)
   useSlash(filter)
   const [chosen, setChosen] = useState<ReadonlySet<SiteId>>(new Set())
-  useEffect(() => {
-    const timer = setTimeout(() => address.note({ q: typed }), 400)
-    return () => clearTimeout(timer)
-  }, [typed, address])
   const orders = useLinkOrders(office, async () => {
     setChosen(new Set())
     await again()

@@ -10,10 +10,13 @@ import { useText } from './words.ts'
 type Listed = ReplyOf<NoticeOperations, 'notices.list'>
 const NAMED_SITES = 5
 
+/** Whether neither channel is set up: nothing is sent. */
+export const areOff = (channels: Listed['channels']): boolean => channels.every(({ is }) => is === 'off')
+
 /** How each channel is, and whom neither reaches. */
 export function ChannelNotes({ channels, unreached }: Pick<Listed, 'channels' | 'unreached'>) {
   const t = useText()
-  if (channels.every(({ is }) => is === 'off')) return <p className={styles.note}>{t('bothOff')}</p>
+  if (areOff(channels)) return <p className={styles.note}>{t('bothOff')}</p>
   const more = unreached.length - NAMED_SITES
   return (
     <div className={styles.notes}>

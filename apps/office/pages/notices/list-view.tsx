@@ -4,7 +4,7 @@ import { useLive } from '#browser/live-state'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import styles from '../../screens/page.module.css'
 import { useAsked, useDesk, useQuery } from '../../screens/use-office.ts'
-import { ChannelNotes } from './channel-notes.tsx'
+import { areOff, ChannelNotes } from './channel-notes.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NoticePanel } from './notice-panel.tsx'
 import { NoticesTable } from './notices-table.tsx'
@@ -41,19 +41,23 @@ export function ListView({ views }: { views: ReactNode }) {
   if (answer.kind !== 'here') return <p className={styles.wait}>{t('loading')}</p>
   const { counts, channels, unreached, notices, total } = answer.is
   const isAll = Object.values(counts).every((count) => count === 0)
+  const isOff = isAll && areOff(channels)
   const choose = (notice: string) => address.note({ notice })
   return (
     <>
       <div className={styles.filter}>
         {views}
-        <ChannelNotes channels={channels} unreached={unreached} />
+        {!isOff && <ChannelNotes channels={channels} unreached={unreached} />}
         <Orders failed={counts.failed} onDone={again} />
       </div>
       <FilterBar counts={counts} typed={typed} onTyped={setTyped} />
       <div className={styles.columns} data-chosen={chosen !== ''}>
         <section className={styles.list} aria-label={t('list')}>
           {notices.length === 0 ? (
-            <EmptyState title={both(isAll ? 'none' : 'noMatch')} hint={both(isAll ? 'noneHint' : 'fewer')} />
+            <EmptyState
+              title={both(isOff ? 'off' : isAll ? 'none' : 'noMatch')}
+              hint={both(isOff ? 'offHint' : isAll ? 'noneHint' : 'fewer')}
+            />
           ) : (
             <NoticesTable notices={notices} chosen={chosen} onChoose={choose} />
           )}

@@ -20,8 +20,13 @@ export const { useText, both } = text({
     en: '{channel}: rests until {until}. {why}.',
   },
   bothOff: {
-    vi: 'Máy chủ này chưa gửi thư, tin nhắn. Quản trị hệ thống bật ở mục notices của node.yaml.',
-    en: 'This node sends no e-mail or short messages yet. The administrator turns them on under “notices” in node.yaml.',
+    vi: 'Chưa bật gửi thư, tin nhắn: không thông báo nào được gửi đi.',
+    en: 'E-mail and short messages are not set up: no notice is sent.',
+  },
+  off: { vi: 'Chưa bật thư và tin nhắn', en: 'E-mail and short messages are not set up' },
+  offHint: {
+    vi: 'Trang của các điểm cầu vẫn báo và hỏi xác nhận phiên họp. Muốn gửi cả thư, tin nhắn: quản trị hệ thống của đơn vị bật, theo hướng dẫn quản trị, mục “Thông báo qua thư và tin nhắn”.',
+    en: 'The pages of sites tell of sessions and ask for an answer all the same. Your unit’s system administrator sets up e-mail and short messages, by the administrator’s guide (“Thông báo qua thư và tin nhắn”).',
   },
   unreached: {
     vi: '{count} điểm cầu chưa có thư hay số di động nào của đầu mối: {sites}',
