@@ -1,3 +1,5 @@
+export { type EndOfSession, endOfSession, sessionOfSites } from './end-of-session.ts'
+export { EndSessionQuestion } from './end-session-question.tsx'
 export { fetchRegistry, stillUrl } from './fetch-registry.ts'
 export { foldText, matchesFolded } from './fold-text.ts'
 export { createNodeAtHand, type NodeAtHand } from './node-at-hand.ts'

@@ -12,14 +12,13 @@ import {
   makePlan,
   mergeAcknowledgements,
   movedTo,
-  openPlan,
   repeatPlan,
   standingOf,
   templateOf,
 } from '#conference/calendar'
 import { type BodyOf, type NodeId, Refusal, type ReplyOf, type SiteId } from '#contract'
 import type { InvitationAnswer, PlanDetails, PlanDraft, Planned, PlanTemplate } from '#contract/calendar'
-import type { CalendarOperations, ConsoleOperations } from '#contract/console'
+import type { CalendarOperations } from '#contract/console'
 import { registry } from './units.ts'
 
 type Op = Exclude<keyof CalendarOperations, 'calendar.get'>
@@ -34,11 +33,6 @@ export interface FakeCalendar {
   answer(plan: string, site: SiteId, answer: InvitationAnswer): void
   answers: {
     [Of in Op]: (body: BodyOf<CalendarOperations, Of>, by: string) => ReplyOf<CalendarOperations, Of>
-  } & {
-    'session.open': (
-      body: BodyOf<ConsoleOperations, 'session.open'>,
-      by: string,
-    ) => ReplyOf<ConsoleOperations, 'session.open'>
   }
 }
 
@@ -143,10 +137,6 @@ export function createFakeCalendar(node: NodeId): FakeCalendar {
       'calendar.cancel': ({ plan, seen, reason }, by) => ({
         revision: put(cancelPlan(seenOf(plan, seen), reason, move(by))).plan.revision,
       }),
-      'session.open': ({ plan = '' }, by) => {
-        put(openPlan(of(plan), 's0', move(by)))
-        return { session: 's0' }
-      },
       'calendar.acknowledge': ({ plan, site, asking, answer }, by) => {
         const next = acknowledge(of(plan), givenTo(plan).get(site), {
           ...{ site, asking, answer, way: 'operator', by, at: Date.now(), epoch: 0 },

@@ -12,6 +12,7 @@ import { createFakeLineage, type FakeLineage } from './fake-lineage.ts'
 import { createFakeLinks, type FakeLinks } from './fake-links.ts'
 import { createFakeNotices, type FakeNotices } from './fake-notices.ts'
 import { createFakeSearch } from './fake-search.ts'
+import { createFakeSessions, type FakeSessions } from './fake-sessions.ts'
 import { document, registry } from './units.ts'
 
 /** A node as far as the office sees it: the API over HTTP, in the contract's form both ways. */
@@ -22,6 +23,7 @@ export interface FakeNode {
   /** That are open. */
   readonly incidents: Incident[]
   readonly calendar: FakeCalendar
+  readonly sessions: FakeSessions
   readonly links: FakeLinks
   readonly notices: FakeNotices
   /** What was asked so far. */
@@ -42,9 +44,11 @@ export interface FakeNodeOptions {
 }
 
 type Answer = (body: never, by: string) => unknown
+export type Answers = { [Op in ConsoleOperation]?: Answer }
 
 export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise<FakeNode> {
   const calendar = createFakeCalendar(node)
+  const sessions = createFakeSessions(node, calendar)
   const directory = createFakeDirectory(node)
   const lineage = createFakeLineage()
   const links = createFakeLinks(node)
@@ -52,8 +56,9 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
   const incidents: Incident[] = []
   let refusal: ErrorBody | null = null
   const registryText = JSON.stringify(document)
-  const answers: { [Op in ConsoleOperation]?: Answer } = {
+  const answers: Answers = {
     ...calendar.answers,
+    ...sessions.answers,
     ...directory.answers,
     ...lineage.answers,
     ...createFakeBodies(),
@@ -94,7 +99,7 @@ export async function startFakeNode({ webRoot, node }: FakeNodeOptions): Promise
 
   const fake: FakeNode = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ calendar, directory, lineage, links, notices, incidents, asked: [], isDown: false },
+    ...{ calendar, sessions, directory, lineage, links, notices, incidents, asked: [], isDown: false },
     rights: ['read', 'display', 'floor', 'sites', 'tokens'],
     account: null,
     refuse(error) {

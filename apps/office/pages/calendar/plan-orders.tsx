@@ -1,12 +1,13 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { IconBellRinging, IconCalendarOff, IconPlayerPlay } from '@tabler/icons-react'
+import { IconBellRinging, IconCalendarOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Confirm, text } from '#browser/kit'
-import { formatVietnamTime } from '#foundation/time'
 import { DoneNote } from '../../screens/done-note.tsx'
 import { FailureNote } from '../../screens/failure-note.tsx'
 import { useDesk, useRight } from '../../screens/use-office.ts'
+import { EndOrder } from './end-order.tsx'
 import { KeepTemplate } from './keep-template.tsx'
+import { OpenOrder } from './open-order.tsx'
 import styles from './plan-panel.module.css'
 import { RepeatOrder } from './repeat-order.tsx'
 import type { PlanRow } from './rows.ts'
@@ -20,17 +21,11 @@ const { useText } = text({
   },
   announceNow: { vi: 'Thông báo', en: 'Announce' },
   announced: { vi: 'Đã thông báo tới {invited} điểm cầu.', en: '{invited} sites are told.' },
-  open: { vi: 'Mở phiên họp…', en: 'Open the session…' },
-  openTitle: { vi: 'Mở phiên họp', en: 'Open the session' },
-  openConsequence: {
-    vi: 'Phiên bắt đầu chạy ở cấp này, giờ họp là {when}: các điểm cầu thấy phiên đang mở, bàn điều khiển đưa hình. {waiting} điểm cầu chưa xác nhận.',
-    en: 'The session runs at this tier from now on, to begin {when}: sites see that it is open, consoles put it on screen. {waiting} sites have not acknowledged.',
-  },
-  openNow: { vi: 'Mở phiên', en: 'Open it' },
   opened: {
     vi: 'Phiên đã mở; điều khiển tại bàn điều khiển.',
     en: 'The session is open; run it at the console.',
   },
+  ended: { vi: 'Phiên đã kết thúc.', en: 'The session is over.' },
   cancel: { vi: 'Hủy phiên họp…', en: 'Cancel the session…' },
   cancelTitle: { vi: 'Hủy phiên họp', en: 'Cancel the session' },
   reason: { vi: 'Lý do (các điểm cầu sẽ thấy)', en: 'The reason, which the sites will see' },
@@ -46,9 +41,10 @@ type Did =
   | { kind: 'nothing' }
   | { kind: 'announced'; invited: number }
   | { kind: 'opened' }
+  | { kind: 'ended' }
   | { kind: 'failed'; error: unknown }
 
-/** Announces a plan, opens its session, or cancels it, over the revision that is shown. */
+/** Announces a plan, opens and ends its session, or cancels it, over the revision that is shown. */
 export function PlanOrders(props: {
   row: PlanRow
   /** What is typed is not what would be announced. */
@@ -58,7 +54,7 @@ export function PlanOrders(props: {
   const { row, isDirty, onDone } = props
   const t = useText()
   const { office } = useDesk()
-  const [asks, ask] = useState<'nothing' | 'announce' | 'open' | 'cancel'>('nothing')
+  const [asks, ask] = useState<'nothing' | 'announce' | 'cancel'>('nothing')
   const [reason, setReason] = useState('')
   const [did, setDid] = useState<Did>({ kind: 'nothing' })
   const mayOpen = useRight('display')
@@ -81,6 +77,11 @@ export function PlanOrders(props: {
       await office.call('session.open', { plan, chair: null })
       return { kind: 'opened' }
     })
+  const end = (session: string) =>
+    order(async () => {
+      await office.call('session.close', { session })
+      return { kind: 'ended' }
+    })
   const cancel = () =>
     order(async () => {
       await office.call('calendar.cancel', { plan, seen, reason })
@@ -101,13 +102,10 @@ export function PlanOrders(props: {
       )}
       {(state.is === 'draft' || state.is === 'announced') && isDirty && <p>{t('saveFirst')}</p>}
       {state.is === 'announced' && mayOpen && (
-        <Button
-          leftSection={<IconPlayerPlay size={18} aria-hidden />}
-          disabled={isDirty}
-          onClick={() => ask('open')}
-        >
-          {t('open')}
-        </Button>
+        <OpenOrder row={row} isDirty={isDirty} onOpen={() => void open()} />
+      )}
+      {state.is === 'open' && mayOpen && (
+        <EndOrder session={state.session} title={details.title} onEnd={() => void end(state.session)} />
       )}
       {mayCancel && (
         <Button
@@ -122,24 +120,13 @@ export function PlanOrders(props: {
       <KeepTemplate plan={row.plan} isDirty={isDirty} />
       {did.kind === 'failed' && <FailureNote error={did.error} />}
       {did.kind === 'announced' && <DoneNote>{t('announced', did)}</DoneNote>}
-      {did.kind === 'opened' && <DoneNote>{t('opened')}</DoneNote>}
+      {(did.kind === 'opened' || did.kind === 'ended') && <DoneNote>{t(did.kind)}</DoneNote>}
       <Confirm
         opened={asks === 'announce'}
         title={t('announceTitle')}
         consequence={t('consequence', row.counts)}
         action={t('announceNow')}
         onConfirm={() => void announce()}
-        onClose={() => ask('nothing')}
-      />
-      <Confirm
-        opened={asks === 'open'}
-        title={t('openTitle')}
-        consequence={t('openConsequence', {
-          when: formatVietnamTime(details.startsAt).slice(0, 16),
-          waiting: row.counts.invited - row.counts.acknowledged,
-        })}
-        action={t('openNow')}
-        onConfirm={() => void open()}
         onClose={() => ask('nothing')}
       />
       <Modal
