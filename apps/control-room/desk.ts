@@ -15,6 +15,7 @@ import { type ComingWatch, createComingWatch } from './edge/coming.ts'
 import type { ConsoleConnection, Greeting } from './edge/console-connection.ts'
 import { type ContentOrders, createContentOrders } from './edge/content.ts'
 import { type CueOrders, createCueOrders } from './edge/cue.ts'
+import { createEndingOrders, type EndingOrders } from './edge/ending.ts'
 import { createFloor, type Floor } from './edge/floor.ts'
 import { createIncidentOrders, type IncidentOrders } from './edge/incidents.ts'
 import { createLadderOrders, type LadderOrders } from './edge/ladder.ts'
@@ -90,6 +91,8 @@ export interface Desk extends Omit<NodeAtHand<Greeting>, 'close'> {
   participation: ParticipationWatch
   /** What may be opened from the calendar. */
   coming: ComingWatch
+  /** Ends a session of this tier. */
+  ending: EndingOrders
   /** Who is proven, by the newest tests. */
   proofs: Pick<ProofsStore, 'live' | 'time'>
   rounds: RoundOrders
@@ -214,6 +217,7 @@ export function createDesk(
     rollCallView,
     participation,
     coming,
+    ending: createEndingOrders({ connection, sessions, roster: () => roster.get().roster, notes }),
     proofs,
     rounds: createRoundOrders(connection, notes, memory),
     incidents: createIncidentOrders(connection, notes, siteName),

@@ -4,6 +4,7 @@ import { useLive } from '#browser/live-state'
 import type { SessionState } from '#contract'
 import { ConnectionMark } from './connection-mark.tsx'
 import { ControlMark } from './control-mark.tsx'
+import { EndSession } from './end-session.tsx'
 import { IslandBanner, useIsland } from './island-banner.tsx'
 import { KeyHelpButton } from './key-help.tsx'
 import { LinkSummary } from './link-summary.tsx'
@@ -80,6 +81,7 @@ function SessionTitle() {
       <div className={styles.under}>
         <small>{t('revision', { revision, by: takenBy, at: timeOf(takenAt) })}</small>
         <ControlMark session={session} />
+        <EndSession key={session.id} session={session} />
       </div>
     </div>
   )

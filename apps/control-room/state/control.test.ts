@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { session } from '../testing/samples.ts'
-import { leaseFor, partChoice, runsOwnProgram } from './control.ts'
+import { canEnd, leaseFor, partChoice, runsOwnProgram } from './control.ts'
 
 const lent = session(1, { owner: 'VN', control: { holder: 'VN-25', fence: 3, by: 'Hà', since: 9 } })
 
@@ -21,6 +21,14 @@ test('R32: a tier below that runs a program of its own is marked in the tree', (
   ]
   expect(runsOwnProgram(links, 'VN-25')).toBe(true)
   expect(runsOwnProgram(links, 'VN-19')).toBe(false)
+})
+
+test('R86: a session is ended by its own tier, whoever controls it, and a part of one is not ended so', () => {
+  const own = session(1, { id: 'w', owner: 'VN' })
+  expect(canEnd(own, 'VN')).toBe(true)
+  expect(canEnd({ ...own, control: { ...own.control, holder: 'VN-25' } }, 'VN')).toBe(true)
+  expect(canEnd(own, 'VN-25')).toBe(false)
+  expect(canEnd(session(1, { id: 'p', owner: 'VN-25', partOf: 'w' }), 'VN-25')).toBe(false)
 })
 
 test('R28: a province begins a part where the owner allows it, and ends the one that it works on', () => {

@@ -19,6 +19,10 @@ export function controlChoice(session: SessionState, node: NodeId): ControlChoic
   return session.control.holder === node ? 'return' : 'none'
 }
 
+/** Whether this tier may end it as a whole: it is its own, and no part of another one. Who controls it meanwhile, does not matter. */
+export const canEnd = (session: SessionState, node: NodeId): boolean =>
+  session.owner === node && session.partOf === null
+
 /** Whether the tier that holds control is out of reach: its owner should take it back. */
 export const holderIsAway = (session: SessionState, links: readonly LinkStatus[]): boolean =>
   links.some(({ peer, presence }) => peer === session.control.holder && presence !== 'up')
