@@ -218,6 +218,32 @@ test('a one-time link that was used shows what to do', async () => {
   await page.close()
 })
 
+test('R86: the centre ends its session after a question, and every console has none; others have no such button, or are told why', async () => {
+  const end = { name: 'Kết thúc phiên…', exact: true }
+  const province = await stage.open('VN-25')
+  await province.page.getByText('Trung ương đang điều khiển').waitFor()
+  expect(await province.page.getByRole('button', end).count()).toBe(0)
+  const viewer = await stage.open('VN', 'viewer')
+  const blocked = viewer.page.getByRole('button', end)
+  expect(await blocked.getAttribute('aria-description')).toContain('không có quyền điều khiển hiển thị')
+  await viewer.close()
+
+  const { page } = operator
+  await page.getByRole('button', end).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('Các điểm cầu rời cuộc họp ngay').waitFor()
+  // Enter alone goes back.
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(stage.centre.control.node.sessions()).toHaveLength(1)
+  await page.getByRole('button', end).click()
+  await page.getByRole('button', { name: 'Kết thúc phiên', exact: true }).click()
+  for (const console of [operator, province])
+    await console.page.getByRole('banner').getByText('Chưa có phiên họp').waitFor()
+  expect(stage.centre.control.node.sessions()).toEqual([])
+  await province.close()
+})
+
 /** Whether a row of the tree says so many of so many, among its other numbers. */
 const counts = (row: string, count: string) => row.split(/[^\d/]+/).includes(count)
 
