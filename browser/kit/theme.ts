@@ -72,6 +72,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // A dialog on its way out would swallow the next key, and the keys after it would act as commands.
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: { duration: 0 } },
+      // A long title takes several lines.
+      styles: { title: { fontWeight: 600, lineHeight: 1.35 } },
+    }),
   },
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { formatVietnamTime } from '#foundation/time'
@@ -10,7 +10,7 @@ import { ReasonedButton } from './reasoned-button.tsx'
 import { useDesk, useStanding } from './use-desk.ts'
 
 const { useText } = text({
-  list: { vi: 'Phiên họp sắp tới theo lịch', en: 'Sessions that are due' },
+  list: { vi: 'Phiên họp đến giờ theo lịch', en: 'Sessions that are due' },
   open: { vi: 'Mở phiên…', en: 'Open…' },
   title: { vi: 'Mở phiên họp “{title}”', en: 'Open “{title}”' },
   consequence: {
@@ -22,8 +22,8 @@ const { useText } = text({
 
 const whenOf = ({ startsAt }: ComingSession) => formatVietnamTime(startsAt).slice(0, 16)
 
-/** The planned sessions that may be opened here now (R85). */
-export function ComingSessions() {
+/** The planned sessions that may be opened here now (R85); `none` while there are none. */
+export function ComingSessions({ none }: { none: ReactNode }) {
   const t = useText()
   const words = useObstacleWords()
   const { coming } = useDesk()
@@ -37,23 +37,30 @@ export function ComingSessions() {
   }, [coming])
   return (
     <>
-      {due.length > 0 && (
-        <ul className={styles.due} aria-label={t('list')}>
-          {due.map((session) => (
-            <li key={session.plan}>
-              <time>{whenOf(session)}</time>
-              <strong>{session.title}</strong>
-              <ReasonedButton
-                size="compact-sm"
-                reason={obstacle && words(obstacle)}
-                loading={pending.has(session.plan)}
-                onClick={() => setAsked(session)}
-              >
-                {t('open')}
-              </ReasonedButton>
-            </li>
-          ))}
-        </ul>
+      {due.length === 0 ? (
+        none
+      ) : (
+        <section className={styles.due}>
+          <h2>{t('list')}</h2>
+          <ul>
+            {due.map((session) => (
+              <li key={session.plan}>
+                <div>
+                  <time>{whenOf(session)}</time>
+                  <strong>{session.title}</strong>
+                </div>
+                <ReasonedButton
+                  size="compact-sm"
+                  reason={obstacle && words(obstacle)}
+                  loading={pending.has(session.plan)}
+                  onClick={() => setAsked(session)}
+                >
+                  {t('open')}
+                </ReasonedButton>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <Confirm
         opened={asked !== null}

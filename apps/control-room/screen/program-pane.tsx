@@ -19,8 +19,8 @@ const { useText, both } = text({
   title: { vi: 'ĐANG PHÁT', en: 'PROGRAM' },
   none: { vi: 'Chưa có phiên họp', en: 'No session' },
   next: {
-    vi: 'Quản trị mở phiên họp ở cấp này, hoặc cấp trên mở phiên liên thông; màn hình sẽ tự hiện.',
-    en: 'Open a session at this tier, or wait for a linked session from above; it appears by itself.',
+    vi: 'Mở phiên ở trang Văn phòng, mục Lịch phiên họp; gần giờ họp thì mở được tại đây. Phiên của cấp trên tự hiện.',
+    en: 'Open one at the office, in the calendar; near its time it can be opened here. A session from above appears by itself.',
   },
   waiting: { vi: 'Đang nhận trạng thái phiên họp…', en: 'Receiving the state of the sessions…' },
   moment: { vi: 'Thường mất chưa đến một giây.', en: 'This usually takes less than a second.' },
@@ -66,11 +66,11 @@ export function ProgramPane() {
           />
         ) : (
           <div className={styles.noProgram}>
-            <EmptyState
-              title={both(known ? 'none' : 'waiting')}
-              hint={both(known ? 'next' : 'moment')}
-              action={known && <ComingSessions />}
-            />
+            {known ? (
+              <ComingSessions none={<EmptyState title={both('none')} hint={both('next')} />} />
+            ) : (
+              <EmptyState title={both('waiting')} hint={both('moment')} />
+            )}
           </div>
         )}
       </div>

@@ -68,7 +68,7 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: 'L', vi: 'điều khiển tại tỉnh (mất liên lạc, được phép)', en: 'control here (cut off, allowed)' },
   { keys: 'Z', vi: 'xem lớn điểm cầu đang chọn', en: 'the chosen site live and large' },
   { keys: 'H', vi: 'nghe chương trình', en: 'hear the program' },
-  { keys: '/', vi: 'tìm điểm cầu', en: 'find a site' },
+  { keys: '/, Ctrl+K', vi: 'tìm điểm cầu', en: 'find a site' },
   { keys: 'F', vi: 'bỏ lọc', en: 'every site again' },
   { keys: 'W', vi: 'xếp lại tường', en: 'sort the wall again' },
   {

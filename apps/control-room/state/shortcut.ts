@@ -73,12 +73,15 @@ export interface KeyPress {
   typing: boolean
 }
 
+/** Ctrl+K finds at the office too; whoever goes on typing there must not switch. */
+const withCtrl: Readonly<Record<string, Shortcut>> = { z: { kind: 'undo' }, k: { kind: 'find' } }
+
 /** Keys of the console. A key that is held down orders nothing twice; with Vietnamese typing on, letters still count. */
 export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.typing || press.repeat) return null
   const key = press.key.toLowerCase()
   if (press.altKey) return tabOf(press)
-  if (press.ctrlKey || press.metaKey) return key === 'z' ? { kind: 'undo' } : null
+  if (press.ctrlKey || press.metaKey) return withCtrl[key] ?? null
   const layout = layoutKeys.find(([each]) => each === key)
   if (layout) return { kind: 'layout', layout: layout[1] }
   const recall = /^f(\d{1,2})$/.exec(key)

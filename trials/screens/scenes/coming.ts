@@ -3,7 +3,7 @@ import type { PlanDraft } from '#contract/calendar'
 import type { FakeNode } from '../../../apps/office/testing/fake-node.ts'
 import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
-import { closeWindow, openWindow } from '../windows.ts'
+import { closeWindow, openConsoleOf, openWindow } from '../windows.ts'
 import { title } from './console.ts'
 
 const HOUR_MS = 3_600_000
@@ -44,6 +44,32 @@ export async function photographInvited(stage: ScreensStage, camera: Camera, roo
   await camera.take(room, 'room-invited-ahead', both)
   const reason = 'Chụp xong'
   await centre.call('calendar.cancel', { plan, seen: announced.revision, reason })
+}
+
+/** What a console without a session shows of those that are due; they invite nobody else, and are cancelled again. */
+export async function photographDue(stage: ScreensStage, camera: Camera): Promise<void> {
+  const centre = stage.desk('VN')
+  const due: { plan: string; seen: number }[] = []
+  for (const [at, named] of [title, 'Giao ban trực tuyến tuần', 'Họp kỹ thuật các cấp'].entries()) {
+    const startsAt = Date.now() + (at + 1) * (HOUR_MS / 2)
+    const details = draft({
+      ...{ title: named, startsAt, endsAt: startsAt + HOUR_MS, agenda: [] },
+      invitations: [{ rule: 'unit', unit: 'VN' }],
+    })
+    const { plan, revision } = await centre.call<{ plan: string; revision: number }>('calendar.plan', {
+      details,
+    })
+    const announced = await centre.call<{ revision: number }>('calendar.announce', { plan, seen: revision })
+    due.push({ plan, seen: announced.revision })
+  }
+  const { page, close } = await openConsoleOf(stage, 'VN')
+  await page.getByRole('button', { name: 'Mở phiên…' }).first().waitFor()
+  await camera.take(page, 'console-due', both)
+  await page.getByRole('button', { name: 'Mở phiên…' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await camera.take(page, 'console-due-open')
+  await close()
+  for (const one of due) await centre.call('calendar.cancel', { ...one, reason: 'Chụp xong' })
 }
 
 /** The calendar of a province: several sessions, who has answered to one of them, and the form of another. */

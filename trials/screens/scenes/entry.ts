@@ -1,7 +1,7 @@
 import { both, type Camera } from '../camera.ts'
 import { capital, type ScreensStage } from '../stage.ts'
 import { closeWindow, openConsoleOf, openWindow } from '../windows.ts'
-import { photographInvited } from './coming.ts'
+import { photographDue, photographInvited } from './coming.ts'
 
 /** Doors: strangers, used links, what stands there before a session is opened. */
 export async function photographEntry(stage: ScreensStage, camera: Camera): Promise<void> {
@@ -36,4 +36,5 @@ export async function photographEntry(stage: ScreensStage, camera: Camera): Prom
   const console = await openConsoleOf(stage, 'VN')
   await camera.take(console.page, 'console-no-session', both)
   await console.close()
+  await photographDue(stage, camera)
 }
