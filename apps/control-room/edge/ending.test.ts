@@ -28,18 +28,29 @@ function played() {
 
 test('R86: the question tells how many sites are connected, and where sites go', () => {
   const { orders } = played()
-  expect(orders.about(first)).toEqual({
+  orders.ask(first)
+  expect(orders.asked.get()).toEqual({
     ...{ session: first, connected: 1, end: { sites: 'go-on', other: second } },
   })
-  expect(orders.about(second).end).toEqual({ sites: 'stay', other: first })
+  orders.ask(second)
+  expect(orders.asked.get()?.end).toEqual({ sites: 'stay', other: first })
 })
 
-test('R86: a session is ended once however often it is pressed, and what is refused is said', async () => {
+test('R86: a session is ended once, after the question alone, and what is refused is said', async () => {
   const { orders, sent, refuse, refused } = played()
-  await Promise.all([orders.end('s1'), orders.end('s1')])
+  await orders.end()
+  orders.ask(first)
+  orders.letGo()
+  await orders.end()
+  expect(sent).toEqual([])
+  orders.ask(first)
+  const ended = orders.end()
+  orders.ask(first)
+  await Promise.all([ended, orders.end(), orders.end()])
   expect(sent).toEqual([{ op: 'session.close', body: { session: 's1' } }])
   expect(orders.pending.get().size).toBe(0)
   refuse()
-  await orders.end('s1')
+  orders.ask(first)
+  await orders.end()
   expect(refused).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import type { Live } from '#browser/live-state'
+import { createLive, type Live } from '#browser/live-state'
 import { type EndOfSession, endOfSession } from '#browser/meeting'
 import type { SessionState, SiteStatus } from '#contract'
 import type { NoteStore } from '../stores/note-store.ts'
@@ -18,9 +18,12 @@ export interface AskedEnd {
 export interface EndingOrders {
   /** The sessions that are being ended. */
   pending: Live<ReadonlySet<string>>
-  about(session: SessionState): AskedEnd
-  /** Ends it; why it was not is shown. */
-  end(session: string): Promise<void>
+  /** What is asked now, before anything ends; null: nothing. */
+  asked: Live<AskedEnd | null>
+  ask(session: SessionState): void
+  letGo(): void
+  /** Ends what is asked about; why it was not is shown. */
+  end(): Promise<void>
 }
 
 export function createEndingOrders(options: {
@@ -31,16 +34,21 @@ export function createEndingOrders(options: {
 }): EndingOrders {
   const { connection, sessions, roster, notes } = options
   const { live: pending, order } = createUnderWay(notes)
+  const asked = createLive<AskedEnd | null>(null)
   return {
     pending,
-    about(session) {
+    asked,
+    ask(session) {
       const known = sessions.live.get()
       const end = endOfSession(session.id, known.kind === 'known' ? known.sessions : [])
       const connected = [...roster().values()].filter(({ state }) => state === 'connected').length
-      return { session, end, connected }
+      asked.set({ session, end, connected })
     },
-    async end(session) {
-      await order(session, () => connection.request('session.close', { session }))
+    letGo: () => asked.set(null),
+    async end() {
+      const session = asked.get()?.session.id
+      asked.set(null)
+      if (session !== undefined) await order(session, () => connection.request('session.close', { session }))
     },
   }
 }

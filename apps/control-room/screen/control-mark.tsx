@@ -5,7 +5,7 @@ import { Confirm, text } from '#browser/kit'
 import { useLive } from '#browser/live-state'
 import { nameOf } from '#browser/meeting'
 import { holderOf, type NodeId, type SessionState } from '#contract'
-import { controlChoice, holderIsAway, partChoice } from '../state/control.ts'
+import { canEnd, controlChoice, holderIsAway, partChoice } from '../state/control.ts'
 import styles from './top-bar.module.css'
 import { useDesk, useLabels, useObstacle, useStanding } from './use-desk.ts'
 import { timeOf } from './vietnam-clock.ts'
@@ -46,6 +46,7 @@ const { useText } = text({
     en: 'Every site of the province shows the common program again. The last scene is kept among the saved ones (C).',
   },
   menu: { vi: 'Quyền điều khiển', en: 'Control' },
+  close: { vi: 'Kết thúc phiên…', en: 'End the session…' },
 })
 
 type Asked = { kind: 'grant'; to: NodeId } | { kind: 'take' } | { kind: 'return' } | { kind: 'end' }
@@ -123,6 +124,9 @@ export function ControlMark({ session }: { session: SessionState }) {
             <Menu.Item onClick={() => void desk.authority.allowParts(!session.localParts)}>
               {t(session.localParts ? 'forbid' : 'allow')}
             </Menu.Item>
+          )}
+          {canEnd(session, node) && (
+            <Menu.Item onClick={() => desk.ending.ask(session)}>{t('close')}</Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
