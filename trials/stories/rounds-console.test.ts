@@ -206,7 +206,7 @@ test('R69: who was absent is tested when it comes, and a closed round keeps its 
   await page()
     .getByText(/^Trước giao ban: xong\. 3 sẵn sàng/)
     .waitFor()
-  await page().getByRole('button', { name: 'Kết thúc' }).click()
+  await page().getByRole('button', { name: 'Kết thúc', exact: true }).click()
   await page().getByText('Các đợt trước').waitFor()
   await page().reload()
   await page().getByText('Các đợt trước').waitFor()
